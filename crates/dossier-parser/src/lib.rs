@@ -1,0 +1,1 @@
+//! Reads a text about an international agreement and gives its dossier.

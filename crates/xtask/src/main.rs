@@ -1,0 +1,3 @@
+//! Sets up, builds, serves, publishes and tests the site.
+
+fn main() {}
