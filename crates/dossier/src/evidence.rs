@@ -209,6 +209,17 @@ mod tests {
         assert_eq!((span.quote(), span.to_string().as_str()), ("naïve", "s1:0-6"));
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_range_gives_the_text_s_own_words_or_an_error(text in ".{0,40}", start in 0..60_usize, len in 0..60_usize) {
+            let range = start..start + len;
+            match Span::of(&text, S1, range.clone()) {
+                Ok(span) => assert_eq!(text.get(range), Some(span.quote())),
+                Err(_) => assert!(range.is_empty() || text.get(range).is_none()),
+            }
+        }
+    }
+
     #[test]
     fn a_wrong_range_is_no_span() {
         assert_eq!(Span::of("naïve", S1, 0..3), Err(SpanError::NotOnBoundary));
