@@ -1,6 +1,6 @@
 //! The data contract: what is written is what dossier-format says, reads back the same, and is proved against its text.
 
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 use dossier::*;
 
