@@ -1,0 +1,156 @@
+//! The dossier in the making: facts as the rules find them, and which rule found each.
+
+use dossier::{Agreement, Commitment, Domain, Dossier, Event, Format, Id, Paragraph, Party, Quotation, Related};
+use dossier::{Sentence, Signatory, Silence, Source};
+
+use crate::Trace;
+use crate::reading::Reading;
+
+/// A fact and the name of the rule that found it.
+#[derive(Clone, Debug)]
+pub(crate) struct Found<T> {
+    pub(crate) fact: T,
+    pub(crate) rule: &'static str,
+}
+
+impl<T> Found<T> {
+    pub(crate) fn new(fact: T, rule: &'static str) -> Self {
+        Self { fact, rule }
+    }
+}
+
+/// What has been found so far. Later rules read here what earlier ones found.
+///
+/// Facts with numbers for identifiers (commitments, quotations, events) are numbered at the end, by their place in the
+/// text; until then their identifiers mean nothing. A domain's list of commitments is filled at the end too: it follows
+/// from the domains of the commitments.
+#[derive(Debug, Default)]
+pub(crate) struct Draft {
+    pub(crate) agreement: Agreement,
+    /// The fields of the agreement that were found, each with the rule that found it.
+    pub(crate) agreement_rules: Vec<(&'static str, &'static str)>,
+    pub(crate) headline: Option<String>,
+    pub(crate) publisher: Option<String>,
+    pub(crate) parties: Vec<Found<Party>>,
+    pub(crate) signatories: Vec<Found<Signatory>>,
+    pub(crate) quotations: Vec<Found<Quotation>>,
+    pub(crate) domains: Vec<Found<Domain>>,
+    pub(crate) commitments: Vec<Found<Commitment>>,
+    pub(crate) events: Vec<Found<Event>>,
+    pub(crate) related: Vec<Found<Related>>,
+    pub(crate) silences: Vec<Found<Silence>>,
+}
+
+impl Draft {
+    /// The finished dossier of the source with the given name and SHA-256, and which rule found each of its facts.
+    pub(crate) fn finish(mut self, name: &str, sha256: String, reading: Reading<'_>) -> (Dossier, Vec<Trace>) {
+        self.number();
+        let mut traces = Vec::new();
+        let mut trace = |kind: &str, id: &str, rule| traces.push(Trace { fact: format!("{kind}:{id}"), rule });
+        for (field, rule) in &self.agreement_rules {
+            trace("agreement", field, rule);
+        }
+        let source = Source {
+            id: Id::new(name),
+            sha256,
+            language: "en".into(),
+            published: reading.published,
+            publisher: self.publisher,
+            headline: self.headline,
+            paragraphs: paragraphs(&reading),
+        };
+        let mut dossier = Dossier {
+            format: Format::V1,
+            slug: slug(
+                &[self.agreement.name.as_ref().map(|name| name.value.as_str()), source.headline.as_deref()],
+                name,
+            ),
+            source,
+            agreement: self.agreement,
+            parties: settle(self.parties, |party| trace("party", party.fact.id.as_str(), party.rule)),
+            organisations: reading.entities.organisations,
+            people: reading.entities.people,
+            signatories: settle(self.signatories, |found| trace("signatory", found.fact.person.as_str(), found.rule)),
+            domains: settle(self.domains, |domain| trace("domain", domain.fact.id.as_str(), domain.rule)),
+            commitments: settle(self.commitments, |found| trace("commitment", found.fact.id.as_str(), found.rule)),
+            quotations: settle(self.quotations, |found| trace("quotation", found.fact.id.as_str(), found.rule)),
+            events: settle(self.events, |event| trace("event", event.fact.id.as_str(), event.rule)),
+            related: settle(self.related, |related| trace("related", related.fact.id.as_str(), related.rule)),
+            silences: settle(self.silences, |silence| trace("silence", silence.fact.topic.word(), silence.rule)),
+            references: Vec::new(),
+            curation: Vec::new(),
+        };
+        keep_known_parties(&mut dossier);
+        (dossier, traces)
+    }
+
+    /// Puts the numbered facts in the order of the text, numbers them, and gives each domain its commitments.
+    fn number(&mut self) {
+        self.commitments.sort_by_key(|found| found.fact.evidence.first().range().start);
+        for (index, found) in self.commitments.iter_mut().enumerate() {
+            found.fact.id = Id::new(format!("c{}", index + 1));
+        }
+        self.quotations.sort_by_key(|found| found.fact.evidence.first().range().start);
+        for (index, found) in self.quotations.iter_mut().enumerate() {
+            found.fact.id = Id::new(format!("q{}", index + 1));
+        }
+        self.events.sort_by_key(|found| found.fact.evidence.first().range().start);
+        for (index, found) in self.events.iter_mut().enumerate() {
+            found.fact.id = Id::new(format!("e{}", index + 1));
+        }
+        for domain in &mut self.domains {
+            let concern = |commitment: &&Found<Commitment>| commitment.fact.domains.contains(&domain.fact.id);
+            domain.fact.commitments =
+                self.commitments.iter().filter(concern).map(|commitment| commitment.fact.id.clone()).collect();
+        }
+    }
+}
+
+/// Takes the facts out of their rules, showing each to `trace` on the way.
+fn settle<T>(found: Vec<Found<T>>, mut trace: impl FnMut(&Found<T>)) -> Vec<T> {
+    found
+        .into_iter()
+        .map(|found| {
+            trace(&found);
+            found.fact
+        })
+        .collect()
+}
+
+/// The first slug that is not empty: of the names, then of the source's own name.
+fn slug(names: &[Option<&str>], source: &str) -> Id {
+    let candidates = names.iter().flatten().copied().chain([source]);
+    candidates.map(Id::slug).find(|slug| *slug != "").unwrap_or_else(|| "text".into())
+}
+
+/// The sentences by paragraph.
+fn paragraphs(reading: &Reading<'_>) -> Vec<Paragraph> {
+    let text = &reading.text;
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    for blocks in text.blocks.chunk_by(|one, next| one.paragraph == next.paragraph) {
+        let sentences = blocks.iter().flat_map(|block| &text.sentences[block.sentences.range()]);
+        let sentences = sentences.map(|sentence| Sentence {
+            id: sentence.id(),
+            start: sentence.range.start,
+            end: sentence.range.end,
+            text: text.slice(sentence.range).to_owned(),
+        });
+        let sentences = sentences.collect::<Vec<_>>();
+        if !sentences.is_empty() {
+            paragraphs.push(Paragraph { id: Id::new(format!("p{}", paragraphs.len() + 1)), sentences });
+        }
+    }
+    paragraphs
+}
+
+/// Forgets, for organisations and offices, countries that are no parties: a party's identifier must be in the dossier.
+fn keep_known_parties(dossier: &mut Dossier) {
+    let parties = &dossier.parties;
+    let keep = |party: &mut Option<Id>| {
+        if party.as_ref().is_some_and(|id| !parties.iter().any(|party| party.id == *id)) {
+            *party = None;
+        }
+    };
+    dossier.organisations.iter_mut().for_each(|organisation| keep(&mut organisation.party));
+    dossier.people.iter_mut().flat_map(|person| &mut person.roles).for_each(|role| keep(&mut role.party));
+}

@@ -1,0 +1,7 @@
+//! The agreement that the text is about: name, instrument, status, signing date, venue, occasion.
+
+use crate::draft::Draft;
+use crate::reading::Reading;
+
+/// Adds what is found to the draft.
+pub(crate) fn find(_reading: &Reading<'_>, _draft: &mut Draft) {}

@@ -1,0 +1,7 @@
+//! The fields that the agreement covers, and those that the text only mentions.
+
+use crate::draft::Draft;
+use crate::reading::Reading;
+
+/// Adds what is found to the draft.
+pub(crate) fn find(_reading: &Reading<'_>, _draft: &mut Draft) {}

@@ -1,0 +1,33 @@
+//! Facts: one file a kind. Each is an ordered sequence of rules, the most certain first, and names the rule that found
+//! each fact. A kind may read what the kinds before it have put into the draft.
+
+mod agreement;
+mod aims;
+mod commitments;
+mod domains;
+mod events;
+mod parties;
+mod quotations;
+mod related;
+mod signatories;
+mod silences;
+mod source;
+
+use crate::draft::Draft;
+use crate::reading::Reading;
+
+/// Finds all facts of a text.
+pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
+    source::find(reading, draft);
+    agreement::find(reading, draft);
+    parties::find(reading, draft);
+    signatories::find(reading, draft);
+    // Before everything that needs to know in whose mouth the text puts it.
+    quotations::find(reading, draft);
+    domains::find(reading, draft);
+    commitments::find(reading, draft);
+    events::find(reading, draft);
+    related::find(reading, draft);
+    aims::find(reading, draft);
+    silences::find(reading, draft);
+}

@@ -1,0 +1,142 @@
+//! Bytes to text: blocks, sentences, tokens and paired quotation marks.
+//!
+//! 1. [`blocks`] cuts the text into paragraphs, headings, items and furniture, whatever its line ends and wrapping.
+//! 2. [`tokens`] cuts each block into words, numbers and marks.
+//! 3. [`quotes`] pairs the quotation marks.
+//! 4. [`sentences`] groups the tokens of each block into sentences.
+//!
+//! Every position is a byte of the original text, which is never copied or changed.
+
+mod blocks;
+mod quotes;
+mod sentences;
+mod tokens;
+
+pub(crate) use blocks::{Block, BlockKind};
+pub(crate) use quotes::Quote;
+pub(crate) use sentences::Sentence;
+pub(crate) use tokens::{Token, TokenKind};
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+
+/// A half-open range: of bytes of the text, or of places in one of the lists of [`Text`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Extent {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Extent {
+    pub(crate) fn new(start: u32, end: u32) -> Self {
+        Self { start, end }
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    pub(crate) fn contains(self, place: u32) -> bool {
+        self.start <= place && place < self.end
+    }
+
+    /// Whether the other range lies in this one.
+    pub(crate) fn covers(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two ranges share a place.
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// From the start of this range to the end of the other.
+    pub(crate) fn to(self, other: Self) -> Self {
+        Self { start: self.start, end: other.end }
+    }
+
+    /// The range for slicing.
+    pub(crate) fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+impl From<Range<usize>> for Extent {
+    /// Texts are shorter than 4 GiB: [`crate::parse`] refuses longer ones.
+    fn from(range: Range<usize>) -> Self {
+        Self { start: range.start as u32, end: range.end as u32 }
+    }
+}
+
+/// A text, cut up. All lists are in the order of the text.
+#[derive(Debug)]
+pub(crate) struct Text<'t> {
+    pub(crate) raw: &'t str,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) quotes: Vec<Quote>,
+}
+
+impl<'t> Text<'t> {
+    /// Cuts up a text.
+    pub(crate) fn read(raw: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut blocks = blocks::find(raw);
+        let mut tokens = Vec::with_capacity(raw.len() / 5);
+        for block in &mut blocks {
+            let start = tokens.len() as u32;
+            tokens::find(raw, block.range, &mut tokens);
+            block.tokens = Extent::new(start, tokens.len() as u32);
+        }
+        let quotes = quotes::find(raw, &blocks, &mut tokens, diagnostics);
+        let sentences = sentences::find(raw, &mut blocks, &mut tokens, &quotes);
+        Self { raw, blocks, sentences, tokens, quotes }
+    }
+
+    /// The words of a range of bytes; none where it cuts a character.
+    pub(crate) fn slice(&self, range: Extent) -> &'t str {
+        self.raw.get(range.range()).unwrap_or_default()
+    }
+
+    /// The words of the token at a place.
+    pub(crate) fn word(&self, token: u32) -> &'t str {
+        self.tokens.get(token as usize).map_or("", |token| self.slice(token.range))
+    }
+
+    /// Whether the token at a place is the given word, in any case.
+    pub(crate) fn is(&self, token: u32, word: &str) -> bool {
+        self.word(token).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the tokens from a place on are the given words, in any case.
+    pub(crate) fn are(&self, token: u32, words: &[&str]) -> bool {
+        words.iter().zip(token..).all(|(word, place)| self.is(place, word))
+    }
+
+    /// The bytes from the first to the last of some tokens.
+    pub(crate) fn bytes(&self, tokens: Extent) -> Extent {
+        match self.tokens.get(tokens.range()) {
+            Some([first, .., last]) => first.range.to(last.range),
+            Some([only]) => only.range,
+            _ => Extent::default(),
+        }
+    }
+
+    /// The tokens that start in a range of bytes.
+    pub(crate) fn tokens_in(&self, bytes: Extent) -> Extent {
+        let place = |byte| self.tokens.partition_point(|token| token.range.start < byte) as u32;
+        Extent::new(place(bytes.start), place(bytes.end))
+    }
+
+    /// The sentence that holds a byte.
+    pub(crate) fn sentence_at(&self, byte: u32) -> Option<&Sentence> {
+        let next = self.sentences.partition_point(|sentence| sentence.range.start <= byte);
+        self.sentences[..next].last().filter(|sentence| sentence.range.contains(byte))
+    }
+
+    /// The block that a sentence stands in.
+    pub(crate) fn block_of(&self, sentence: &Sentence) -> &Block {
+        &self.blocks[sentence.block as usize]
+    }
+}
