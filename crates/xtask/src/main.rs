@@ -1,3 +1,53 @@
 //! Sets up, builds, serves, publishes and tests the site.
+//!
+//! Every command says what it does and how far it is, and ends on a failure with one line that says what to do.
 
-fn main() {}
+mod args;
+mod browsers;
+mod build;
+mod process;
+mod serve;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use args::Command;
+
+/// Why a command could not do its work, in one line that says what to do.
+type Failure = String;
+
+fn main() -> ExitCode {
+    match args::parse(lexopt::Parser::from_env()).and_then(run) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Help => {
+            println!("{}", args::HELP);
+            Ok(())
+        }
+        Command::Setup => tools::set_up(tools::BUILD).and_then(|()| test::set_up()),
+        Command::PrintPath => {
+            println!("{}", tools::search_path(tools::BUILD)?);
+            Ok(())
+        }
+        Command::Build { public_url } => build::site(&public_url),
+        Command::Serve { port, open } => serve::site(port, open),
+        Command::Publish => build::publish(),
+        Command::Test(options) => test::all(&options),
+        Command::Evaluate(arguments) => {
+            process::run(process::cargo(["run", "--quiet", "--release", "-p", "dossier-eval", "--"]).args(arguments))
+        }
+        Command::BenchParser(arguments) => {
+            process::run(process::cargo(["bench", "-p", "dossier-parser"]).args(arguments))
+        }
+        Command::BenchVisit(arguments) => test::bench_visit(&arguments),
+    }
+}

@@ -1,0 +1,42 @@
+//! Building the site: Trunk compiles and bundles, publishing finishes what it staged.
+
+use std::env;
+use std::process::Command;
+use std::time::Instant;
+
+use crate::Failure;
+use crate::process::{cargo, root, run, say};
+use crate::tools;
+
+/// Builds the release site into `dist/`, for the given path below which it will be served.
+pub(crate) fn site(public_url: &str) -> Result<(), Failure> {
+    tools::set_up(tools::BUILD)?;
+    let started = Instant::now();
+    say("building the release site with Trunk");
+    let mut trunk = Command::new(tools::TRUNK.path()?);
+    trunk.args(["build", "--release", "--public-url", public_url]).current_dir(root());
+    trunk.env("PATH", tools::search_path(tools::BUILD)?);
+    // Trunk takes any value but true and false for a mistake, and some shells and runners set `1`.
+    trunk.env_remove("NO_COLOR");
+    run(&mut trunk)?;
+    say(&format!("dist/ is ready after {} s", started.elapsed().as_secs()));
+    Ok(())
+}
+
+/// Finishes the site that Trunk has staged. Trunk's post_build hook calls this, and says by variables what it staged.
+pub(crate) fn publish() -> Result<(), Failure> {
+    let variable = |name: &str| {
+        let missing = format!("{name} is not set: Trunk's post_build hook calls this; run `cargo xtask build` instead");
+        env::var(name).map_err(|_| missing)
+    };
+    let (staging, public_url) = (variable("TRUNK_STAGING_DIR")?, variable("TRUNK_PUBLIC_URL")?);
+    if variable("TRUNK_PROFILE")? != "release" {
+        // `trunk serve` while one writes pages: quick, and drawn by the browser alone.
+        return Ok(());
+    }
+    say("rendering every page");
+    run(&mut cargo(["build", "--quiet", "--package", "accord", "--bin", "prerender"]))?;
+    let mut publish = cargo(["run", "--quiet", "--package", "publish", "--"]);
+    publish.args(["--staging", &staging, "--public-url", &public_url, "--wasm-opt"]);
+    run(publish.arg(tools::WASM_OPT.path()?))
+}
