@@ -92,11 +92,6 @@ impl Server {
         *lock(&self.shared.hook) = Some(Arc::new(Box::new(hook)));
     }
 
-    /// Answers as the host does again.
-    pub fn clear_hook(&self) {
-        *lock(&self.shared.hook) = None;
-    }
-
     /// Every target asked for since the last call, with its status.
     pub fn take_seen(&self) -> Vec<(String, u16)> {
         std::mem::take(&mut lock(&self.shared.seen))
