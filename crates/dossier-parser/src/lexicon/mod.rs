@@ -25,6 +25,8 @@ macro_rules! classes {
 classes! {
     /// A month, or its abbreviation.
     Month = "month",
+    /// A month, written out.
+    FullMonth = "full-month",
     /// A day of the week, or its abbreviation.
     Weekday = "weekday",
     /// A verb that reports speech, in any form: `said`, `added`.
@@ -37,6 +39,16 @@ classes! {
     Preposition = "preposition",
     /// `and`, `or`, `but`.
     Conjunction = "conjunction",
+    /// An abbreviation that may end a sentence: `Inc.`, `etc.`
+    Abbreviation = "abbreviation",
+    /// An abbreviation that stands before a name: `Dr.`
+    TitleAbbreviation = "title-abbreviation",
+    /// An abbreviation that stands before a number: `No.`
+    NumberAbbreviation = "number-abbreviation",
+    /// An abbreviation that never ends a sentence: `e.g.`
+    InnerAbbreviation = "inner-abbreviation",
+    /// A word that, with a capital, is likelier to begin a sentence than to be part of a name.
+    Opener = "opener",
 }
 
 /// The classes of a word, as a set.
@@ -50,21 +62,69 @@ impl Classes {
     }
 }
 
-/// The classes of a word in any case.
+/// The classes of a word in any case, with or without a dot at its end.
 pub(crate) fn classes(word: &str) -> Classes {
-    WORDS.get(word.to_lowercase().as_str()).copied().unwrap_or_default()
+    Key::of(word).map_or_else(Classes::default, |key| WORDS.get(key))
 }
 
-static WORDS: LazyLock<HashMap<String, Classes>> = LazyLock::new(|| {
-    let lists: HashMap<String, Vec<String>> = load(include_str!("../../lexicon/words.toml"));
-    let mut words: HashMap<String, Classes> = HashMap::new();
-    for &(class, key) in Class::ALL {
-        for word in lists.get(key).into_iter().flatten() {
-            words.entry(word.clone()).or_default().0 |= 1 << class as u32;
+/// A word of up to 16 bytes in lower case, packed. Longer words are of no class.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Key(u128);
+
+impl Key {
+    fn of(word: &str) -> Option<Self> {
+        let word = word.strip_suffix('.').unwrap_or(word).as_bytes();
+        if word.is_empty() || word.len() > 16 {
+            return None;
         }
+        let mut bytes = [0; 16];
+        bytes[..word.len()].copy_from_slice(word);
+        bytes.make_ascii_lowercase();
+        Some(Self(u128::from_le_bytes(bytes)))
     }
-    words
-});
+
+    /// A number that is spread evenly over all words.
+    fn hash(self) -> usize {
+        let folded = (self.0 as u64) ^ ((self.0 >> 64) as u64).rotate_left(29);
+        (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
+    }
+}
+
+/// The words with their classes: open addressing, at most a quarter full.
+struct Words {
+    slots: Vec<(Key, Classes)>,
+}
+
+impl Words {
+    fn new(lists: &HashMap<String, Vec<String>>) -> Self {
+        let count: usize = lists.values().map(Vec::len).sum();
+        let mut words = Self { slots: vec![(Key(0), Classes::default()); (count * 4).next_power_of_two()] };
+        for &(class, key) in Class::ALL {
+            for key in lists.get(key).into_iter().flatten().filter_map(|word| Key::of(word)) {
+                let slot = words.slot(key);
+                words.slots[slot].0 = key;
+                words.slots[slot].1.0 |= 1 << class as u32;
+            }
+        }
+        words
+    }
+
+    /// Where the word stands, or would stand. There is always a free slot, which ends the search.
+    fn slot(&self, key: Key) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = key.hash() & mask;
+        while self.slots[slot].0 != key && self.slots[slot].0 != Key(0) {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn get(&self, key: Key) -> Classes {
+        self.slots[self.slot(key)].1
+    }
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(&load(include_str!("../../lexicon/words.toml"))));
 
 /// Reads one file of the lexicon. The files are part of the program, and a test reads each: one that can't be read would
 /// be an empty one.
@@ -77,15 +137,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_list_of_words_belongs_to_a_class_and_is_in_lower_case() {
+    fn every_list_of_words_belongs_to_a_class_and_can_be_looked_up() {
         let lists: HashMap<String, Vec<String>> = toml::from_str(include_str!("../../lexicon/words.toml")).unwrap();
         for (key, words) in &lists {
-            assert!(Class::ALL.iter().any(|(_, class)| class == key), "no class is named {key}");
-            assert!(words.iter().all(|word| *word == word.to_lowercase()), "{key}");
+            let class = Class::ALL.iter().find(|(_, class)| class == key);
+            let Some(&(class, _)) = class else { panic!("no class is named {key}") };
+            for word in words {
+                assert!(*word == word.to_lowercase(), "{key}: {word} is not in lower case");
+                assert!(classes(word).has(class), "{key}: {word} is too long");
+            }
         }
         for (_, key) in Class::ALL {
             assert!(lists.contains_key(*key), "{key} has no list");
         }
         assert!(classes("October").has(Class::Month) && !classes("Octopus").has(Class::Month));
+        assert_eq!(classes("Oct."), classes("oct"));
     }
 }

@@ -1,6 +1,8 @@
-//! Blocks: paragraphs, headings, items and furniture.
+//! Blocks: what each paragraph is, and the furniture at its ends.
 
-use super::Extent;
+use super::furniture;
+use super::lines::{self, Paragraph};
+use super::{Extent, markers};
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +15,7 @@ pub(crate) enum BlockKind {
     Item,
     /// The heading of an article of a formal text, such as `Article 3`.
     Article,
-    /// The place and date before a story's first sentence: `SEOUL, Oct. 29 (Yonhap) --`.
+    /// A place and a date before a story's first sentence, `SEOUL, Oct. 29 (Yonhap) --`, or on a line of their own.
     Dateline,
     /// Who wrote it.
     Byline,
@@ -21,6 +23,13 @@ pub(crate) enum BlockKind {
     Credit,
     /// Names and offices of those who sign, under a formal text.
     Signature,
+}
+
+impl BlockKind {
+    /// Whether it is no statement of the text: a dateline, a byline, a credit line.
+    pub(crate) fn is_furniture(self) -> bool {
+        matches!(self, Self::Dateline | Self::Byline | Self::Credit)
+    }
 }
 
 /// A part of the text that is read on its own.
@@ -41,32 +50,115 @@ pub(crate) struct Block {
     pub(crate) sentences: Extent,
 }
 
-impl BlockKind {
-    /// Whether it is no statement of the text: a dateline, a byline, a credit line.
-    pub(crate) fn is_furniture(self) -> bool {
-        matches!(self, Self::Dateline | Self::Byline | Self::Credit)
+/// Cuts a text into blocks. Gives also the date that a crawler has put before it.
+pub(super) fn find(raw: &str) -> (Vec<Block>, Option<Extent>) {
+    let mut paragraphs = lines::paragraphs(raw);
+    let mut prefix = None;
+    if let Some(first) = paragraphs.first_mut()
+        && let Some(len) = furniture::crawler_prefix(&raw[first.range.clone()])
+    {
+        prefix = Some(Extent::from(first.range.start..first.range.start + len));
+        first.range.start += len + leading_space(&raw[first.range.start + len..first.range.end]);
+    }
+    // Rules of dashes or stars between parts say nothing.
+    paragraphs.retain(|paragraph| raw[paragraph.range.clone()].contains(char::is_alphanumeric));
+
+    let mut blocks = Blocks { raw, list: Vec::with_capacity(paragraphs.len()), heading: None, signing: false };
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        blocks.add(index as u32, paragraph, paragraphs.get(index + 1));
+    }
+    (blocks.list, prefix)
+}
+
+fn leading_space(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}
+
+struct Blocks<'t> {
+    raw: &'t str,
+    list: Vec<Block>,
+    /// The last heading.
+    heading: Option<u32>,
+    /// Whether the part has begun in which the parties sign.
+    signing: bool,
+}
+
+impl Blocks<'_> {
+    fn add(&mut self, paragraph: u32, lines: &Paragraph, next: Option<&Paragraph>) {
+        let text = &self.raw[lines.range.clone()];
+        let next = next.map(|next| &self.raw[next.range.clone()]);
+        let start = lines.range.start;
+        self.signing |= furniture::opens_signatures(text);
+        let whole = |kind| (kind, start..lines.range.end, None);
+        let (kind, range, marker) = if let Some(article) = markers::article(text) {
+            let kind = if article.is_heading { BlockKind::Article } else { BlockKind::Item };
+            (kind, start..lines.range.end, Some(start..start + article.len))
+        } else if let Some(kind) = furniture::line(text, paragraph) {
+            whole(kind)
+        } else if let Some(marker) = markers::item(text) {
+            let body = text[marker.len..].trim_start();
+            let section = !marker.is_bullet && lines.lines == 1 && is_section(body, next);
+            let kind = if section { BlockKind::Heading } else { BlockKind::Item };
+            (kind, start..lines.range.end, Some(start..start + marker.len))
+        } else if self.signing && furniture::is_signature(text) {
+            whole(BlockKind::Signature)
+        } else if is_heading(text, lines.lines, paragraph, next) {
+            whole(BlockKind::Heading)
+        } else {
+            self.prose(paragraph, text, start);
+            return;
+        };
+        self.push(paragraph, kind, range.into(), marker.map(Extent::from));
+    }
+
+    /// Running text, with a dateline before it or a credit line behind it as blocks of their own.
+    fn prose(&mut self, paragraph: u32, text: &str, start: usize) {
+        let dateline = furniture::dateline(text);
+        let credit = furniture::credit(text).filter(|&credit| credit > dateline.unwrap_or(0));
+        let body_end = credit.map_or(text.len(), |credit| text[..credit].trim_end().len());
+        let body_start = dateline.map_or(0, |dateline| dateline + leading_space(&text[dateline..]));
+        if let Some(dateline) = dateline {
+            self.push(paragraph, BlockKind::Dateline, (start..start + dateline).into(), None);
+        }
+        if body_start < body_end {
+            self.push(paragraph, BlockKind::Prose, (start + body_start..start + body_end).into(), None);
+        }
+        if let Some(credit) = credit {
+            self.push(paragraph, BlockKind::Credit, (start + credit..start + text.len()).into(), None);
+        }
+    }
+
+    fn push(&mut self, paragraph: u32, kind: BlockKind, range: Extent, marker: Option<Extent>) {
+        let heading = self.heading;
+        if matches!(kind, BlockKind::Heading | BlockKind::Article) {
+            self.heading = Some(self.list.len() as u32);
+        }
+        let (tokens, sentences) = (Extent::default(), Extent::default());
+        self.list.push(Block { kind, range, marker, heading, paragraph, tokens, sentences });
     }
 }
 
-/// Cuts a text into blocks.
-pub(super) fn find(raw: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in raw.split_inclusive('\n') {
-        let text = line.trim();
-        if !text.is_empty() {
-            let from = start + (line.len() - line.trim_start().len());
-            blocks.push(Block {
-                kind: BlockKind::Prose,
-                range: (from..from + text.len()).into(),
-                marker: None,
-                heading: None,
-                paragraph: blocks.len() as u32,
-                tokens: Extent::default(),
-                sentences: Extent::default(),
-            });
-        }
-        start += line.len();
+/// Whether a paragraph is a heading: short, without the end of a sentence, with something below it.
+fn is_heading(text: &str, lines: usize, paragraph: u32, next: Option<&str>) -> bool {
+    let words = text.split_whitespace().take(31).count();
+    let open = lines::ends_sentence(text) || text.ends_with([',', ';', ':', '-', '–', '—']);
+    let upright = text.starts_with(|c: char| !c.is_lowercase());
+    if next.is_none() || !upright || words > 30 {
+        return false;
     }
-    blocks
+    if lines::is_all_capitals(text) && words <= 20 {
+        return true;
+    }
+    // A headline may run over several lines, and may be a question.
+    let headline = paragraph == 0 && words <= 24 && lines <= 3 && (!open || text.ends_with(['?', '!']));
+    headline || !open && lines == 1 && words <= 14
+}
+
+/// Whether a numbered line is the heading of a section rather than an item: it is short, ends no sentence, and what comes
+/// below is text, not the next short item.
+fn is_section(body: &str, next: Option<&str>) -> bool {
+    let short = |text: &str| {
+        text.split_whitespace().take(9).count() <= 8 && !lines::ends_sentence(text) && !text.ends_with([',', ';', ':'])
+    };
+    short(body) && body.starts_with(char::is_uppercase) && next.is_some_and(|next| !short(next))
 }

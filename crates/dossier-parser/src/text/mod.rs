@@ -1,6 +1,7 @@
 //! Bytes to text: blocks, sentences, tokens and paired quotation marks.
 //!
-//! 1. [`blocks`] cuts the text into paragraphs, headings, items and furniture, whatever its line ends and wrapping.
+//! 1. [`lines`] tells paragraph ends from the line ends of wrapped text; [`blocks`] tells prose from headings, items and
+//!    furniture, with [`markers`] and [`furniture`].
 //! 2. [`tokens`] cuts each block into words, numbers and marks.
 //! 3. [`quotes`] pairs the quotation marks.
 //! 4. [`sentences`] groups the tokens of each block into sentences.
@@ -8,6 +9,9 @@
 //! Every position is a byte of the original text, which is never copied or changed.
 
 mod blocks;
+mod furniture;
+mod lines;
+mod markers;
 mod quotes;
 mod sentences;
 mod tokens;
@@ -77,21 +81,23 @@ pub(crate) struct Text<'t> {
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) quotes: Vec<Quote>,
+    /// The date that a crawler has put before the text.
+    pub(crate) crawled: Option<Extent>,
 }
 
 impl<'t> Text<'t> {
     /// Cuts up a text.
     pub(crate) fn read(raw: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut blocks = blocks::find(raw);
+        let (mut blocks, crawled) = blocks::find(raw);
         let mut tokens = Vec::with_capacity(raw.len() / 5);
         for block in &mut blocks {
             let start = tokens.len() as u32;
             tokens::find(raw, block.range, &mut tokens);
             block.tokens = Extent::new(start, tokens.len() as u32);
         }
-        let quotes = quotes::find(raw, &blocks, &mut tokens, diagnostics);
+        let quotes = quotes::find(raw, &blocks, &tokens, diagnostics);
         let sentences = sentences::find(raw, &mut blocks, &mut tokens, &quotes);
-        Self { raw, blocks, sentences, tokens, quotes }
+        Self { raw, blocks, sentences, tokens, quotes, crawled }
     }
 
     /// The words of a range of bytes; none where it cuts a character.

@@ -1,7 +1,7 @@
 //! Tokens: words, numbers and marks.
 
 use super::Extent;
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{self, Class, Classes};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,9 +12,9 @@ pub(crate) enum TokenKind {
     Clitic,
     /// A number: `1,000`, `3.5`, `29th`, `2025-10-29`.
     Number,
-    /// A mark that opens or closes a quotation.
+    /// A mark that can open or close a quotation.
     Quote,
-    /// Any other mark.
+    /// Any other mark; a run of dots or hyphens is one.
     Mark,
 }
 
@@ -32,7 +32,7 @@ pub(crate) struct Token {
     pub(crate) all_caps: bool,
     /// Whether it is the first word of its sentence, marks aside.
     pub(crate) first: bool,
-    /// What the lexicon knows it as, in lower case.
+    /// What the lexicon knows it as, in lower case and without a dot at its end.
     pub(crate) classes: Classes,
 }
 
@@ -45,38 +45,272 @@ impl Token {
 
 /// Cuts a range of the text into tokens.
 pub(super) fn find(raw: &str, range: Extent, tokens: &mut Vec<Token>) {
-    let text = &raw[range.range()];
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if c.is_whitespace() {
-            continue;
+    let mut scanner = Scanner { raw, at: range.start as usize, end: range.end as usize, tokens };
+    while let Some(c) = scanner.peek() {
+        scanner.token(c);
+    }
+}
+
+struct Scanner<'t> {
+    raw: &'t str,
+    at: usize,
+    end: usize,
+    tokens: &'t mut Vec<Token>,
+}
+
+impl Scanner<'_> {
+    fn peek(&self) -> Option<char> {
+        self.char_at(self.at)
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        if at >= self.end {
+            return None;
         }
-        let mut end = at + c.len_utf8();
-        if c.is_alphanumeric() {
-            while let Some(&(next, n)) = chars.peek() {
-                if n.is_alphanumeric() || n == '-' {
-                    end = next + n.len_utf8();
-                    chars.next();
-                } else {
+        match self.raw.as_bytes()[at] {
+            byte if byte.is_ascii() => Some(char::from(byte)),
+            _ => self.raw[at..].chars().next(),
+        }
+    }
+
+    fn token(&mut self, c: char) {
+        let start = self.at;
+        self.at += c.len_utf8();
+        match c {
+            _ if c.is_whitespace() || is_invisible(c) => {}
+            _ if c.is_alphabetic() => self.word(start),
+            _ if c.is_numeric() => self.number(start),
+            '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '‚' | '‛' => {
+                self.push(start, TokenKind::Quote)
+            }
+            '\'' | '’' | '`' => {
+                // Two of them are one double mark.
+                if self.peek() == Some(c) {
+                    self.at += c.len_utf8();
+                }
+                self.push(start, TokenKind::Quote);
+            }
+            '.' | '-' | '–' | '—' | '*' | '_' | '=' | '#' | '~' => {
+                while self.peek() == Some(c) {
+                    self.at += c.len_utf8();
+                }
+                self.push(start, TokenKind::Mark);
+            }
+            _ => self.push(start, TokenKind::Mark),
+        }
+    }
+
+    /// A word whose first letter is read.
+    fn word(&mut self, start: usize) {
+        let mut segment = start;
+        let mut dotted = false;
+        loop {
+            self.letters();
+            let Some(c) = self.peek() else { break };
+            let next = self.at + c.len_utf8();
+            let after = self.char_at(next);
+            let letter_after = after.is_some_and(char::is_alphanumeric);
+            match c {
+                '-' | '\u{2010}' | '\u{2011}' if letter_after => {
+                    self.at = next;
+                    segment = next;
+                }
+                '\'' | '’' | 'ʼ' if letter_after && !self.is_clitic(next) => self.at = next,
+                // `U.S.`, `Ph.D.`, `a.m.`: a letter or two before the dot, a letter behind it.
+                '.' if after.is_some_and(char::is_alphabetic)
+                    && self.at - segment <= 2
+                    && !self.ends_sentence(next) =>
+                {
+                    dotted = true;
+                    self.at = next;
+                    segment = next;
+                }
+                // `Ada.Byron@example.org`
+                '.' if letter_after && self.is_address(next) => {
+                    self.at = next;
+                    segment = next;
+                }
+                // `example.org`: what follows the dot is in lower case.
+                '.' if after.is_some_and(char::is_lowercase) => {
+                    self.at = next;
+                    segment = next;
+                }
+                '@' if letter_after => self.at = next,
+                ':' if self.raw[next..self.end].starts_with("//") => {
+                    self.address();
                     break;
+                }
+                '&' if self.at - start <= 2 && after.is_some_and(char::is_uppercase) => self.at = next,
+                _ => break,
+            }
+        }
+        if self.peek() == Some('.') && self.is_abbreviation(start, dotted) {
+            self.at += 1;
+        }
+        self.push(start, TokenKind::Word);
+        self.clitic();
+    }
+
+    /// Goes on to the end of the letters, digits and combining marks.
+    fn letters(&mut self) {
+        while self.at < self.end {
+            let byte = self.raw.as_bytes()[self.at];
+            if byte.is_ascii() {
+                if !byte.is_ascii_alphanumeric() {
+                    return;
+                }
+                self.at += 1;
+            } else {
+                match self.peek() {
+                    Some(c) if c.is_alphanumeric() || is_joined(c) => self.at += c.len_utf8(),
+                    _ => return,
                 }
             }
         }
-        let word = &text[at..end];
-        let kind = match c {
-            _ if c.is_alphabetic() => TokenKind::Word,
-            _ if c.is_numeric() => TokenKind::Number,
-            '"' | '“' | '”' | '«' | '»' => TokenKind::Quote,
-            _ => TokenKind::Mark,
+    }
+
+    /// Whether `U.S.A`-like dots end here: `end.The` has a whole word behind the dot, `U.S.` has single letters.
+    fn ends_sentence(&self, next: usize) -> bool {
+        let segment = self.raw[next..self.end].chars().take(4).take_while(|c| c.is_alphabetic()).count();
+        segment > 2 && self.char_at(next).is_some_and(char::is_uppercase)
+    }
+
+    /// Whether an address of electronic mail goes on here. A long one is not looked for.
+    fn is_address(&self, at: usize) -> bool {
+        let mut rest = self.raw[at..self.end].chars().take(40);
+        rest.find(|c| !c.is_alphanumeric() && !matches!(c, '.' | '-' | '_')) == Some('@')
+    }
+
+    /// Whether the word from `start` to here and the dot behind it are one.
+    fn is_abbreviation(&self, start: usize, dotted: bool) -> bool {
+        let word = &self.raw[start..self.at];
+        let after = self.char_at(self.at + 1);
+        if after == Some('.') {
+            return false;
+        }
+        let capital = word.starts_with(char::is_uppercase);
+        let mut letters = word.chars();
+        if dotted || letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() {
+            return true;
+        }
+        let known = lexicon::classes(word);
+        let digit_follows = || {
+            let rest = self.raw[self.at + 1..self.end].trim_start_matches([' ', '\u{a0}']);
+            rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
         };
-        tokens.push(Token {
-            range: (range.start as usize + at..range.start as usize + end).into(),
-            sentence: 0,
-            kind,
-            capital: c.is_uppercase(),
-            all_caps: word.len() > 1 && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()),
-            first: false,
-            classes: crate::lexicon::classes(word),
-        });
+        let short = word.len() < 5;
+        known.has(Class::Abbreviation)
+            || capital && (known.has(Class::TitleAbbreviation) || short && self.is_short_date_word(known))
+            || known.has(Class::NumberAbbreviation) && digit_follows()
+    }
+
+    fn is_short_date_word(&self, known: Classes) -> bool {
+        known.has(Class::Weekday) || known.has(Class::Month) && !known.has(Class::FullMonth)
+    }
+
+    /// Whether what begins here, behind an apostrophe, is hung onto the word before.
+    fn is_clitic(&self, at: usize) -> bool {
+        let word = self.raw[at..self.end].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        ["s", "S", "ll", "re", "ve", "d", "m"].contains(&word)
+    }
+
+    fn clitic(&mut self) {
+        let Some(c @ ('\'' | '’' | 'ʼ')) = self.peek() else { return };
+        let start = self.at;
+        if self.is_clitic(start + c.len_utf8()) {
+            self.at += c.len_utf8();
+            self.letters();
+            self.push(start, TokenKind::Clitic);
+        }
+    }
+
+    /// An address of the web, up to the next white space.
+    fn address(&mut self) {
+        let rest = &self.raw[self.at..self.end];
+        let len = rest.find(|c: char| c.is_whitespace() || "\"“”<>«»".contains(c)).unwrap_or(rest.len());
+        self.at += rest[..len].trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '\'', ']']).len();
+    }
+
+    /// A number whose first digit is read.
+    fn number(&mut self, start: usize) {
+        loop {
+            while self.peek().is_some_and(char::is_numeric) {
+                self.at += self.peek().map_or(0, char::len_utf8);
+            }
+            match (self.peek(), self.char_at(self.at + 1)) {
+                (Some('.' | ',' | ':' | '-'), Some(after)) if after.is_ascii_digit() => self.at += 1,
+                _ => break,
+            }
+        }
+        let digits = self.at;
+        let letter = self.peek().is_some_and(char::is_alphabetic);
+        let compound = self.peek() == Some('-') && self.char_at(self.at + 1).is_some_and(char::is_alphabetic);
+        if !letter && !compound {
+            self.push(start, TokenKind::Number);
+            return;
+        }
+        // `29th` is a number; `5G` and `10-year` are words.
+        self.letters();
+        let ordinal = !compound && ["st", "nd", "rd", "th"].contains(&&self.raw[digits..self.at]);
+        while self.peek() == Some('-') && self.char_at(self.at + 1).is_some_and(char::is_alphanumeric) {
+            self.at += 1;
+            self.letters();
+        }
+        self.push(start, if ordinal { TokenKind::Number } else { TokenKind::Word });
+        self.clitic();
+    }
+
+    fn push(&mut self, start: usize, kind: TokenKind) {
+        let word = &self.raw[start..self.at];
+        let (mut capital, mut all_caps, mut classes) = (false, false, Classes::default());
+        if kind == TokenKind::Word {
+            capital = word.starts_with(char::is_uppercase);
+            all_caps = capital
+                && word.chars().filter(|c| c.is_alphabetic()).count() > 1
+                && !word.chars().any(char::is_lowercase);
+            classes = lexicon::classes(word);
+        }
+        let range = (start..self.at).into();
+        self.tokens.push(Token { range, sentence: 0, kind, capital, all_caps, first: false, classes });
+    }
+}
+
+/// A character that has no width and parts no word.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}')
+}
+
+/// A character that goes on with a word: a combining mark, a soft hyphen, a joiner.
+fn is_joined(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_what_belongs_to_them() {
+        let check = |text: &str, expected: &[&str]| {
+            let mut tokens = Vec::new();
+            find(text, (0..text.len()).into(), &mut tokens);
+            let words = tokens.iter().map(|token| &text[token.range.range()]).collect::<Vec<_>>();
+            assert_eq!(words, expected);
+        };
+        check("Bae Kyung-hoon's AI-driven deal.", &["Bae", "Kyung-hoon", "'s", "AI-driven", "deal", "."]);
+        check("U.S. and U.K. officials", &["U.S.", "and", "U.K.", "officials"]);
+        check(
+            "Dr. J. O’Brien, Ph.D., of Côte d'Ivoire",
+            &["Dr.", "J.", "O’Brien", ",", "Ph.D.", ",", "of", "Côte", "d'Ivoire"],
+        );
+        check("on Oct. 29, at 5 p.m.", &["on", "Oct.", "29", ",", "at", "5", "p.m."]);
+        check("No. 2 said no. 5G is", &["No.", "2", "said", "no.", "5G", "is"]);
+        check("He said no. Then", &["He", "said", "no", ".", "Then"]);
+        check("world.Today is 1,000.50.", &["world", ".", "Today", "is", "1,000.50", "."]);
+        check("see https://example.org/a.b. Then", &["see", "https://example.org/a.b", ".", "Then"]);
+        check("Jane.Doe@example.com wrote", &["Jane.Doe@example.com", "wrote"]);
+        check("the 29th of 2025-10-29 a 10-year term", &["the", "29th", "of", "2025-10-29", "a", "10-year", "term"]);
+        check("we'll, they’re; don't", &["we", "'ll", ",", "they", "’re", ";", "don't"]);
+        check("R&D, ... and -- so", &["R&D", ",", "...", "and", "--", "so"]);
     }
 }
