@@ -1,6 +1,6 @@
 //! Identifiers: stable names for the parts of a dossier.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -27,13 +27,18 @@ impl Id {
         let mut slug = String::with_capacity(name.len());
         let mut pending_hyphen = false;
         for c in name.chars() {
-            match fold(c) {
-                Some(folded) => {
+            let mut buffer = [0];
+            let letters = match c {
+                'a'..='z' | 'A'..='Z' | '0'..='9' => Some(&*c.to_ascii_lowercase().encode_utf8(&mut buffer)),
+                marked => latin_letters(marked),
+            };
+            match letters {
+                Some(letters) => {
                     if pending_hyphen && !slug.is_empty() {
                         slug.push('-');
                     }
                     pending_hyphen = false;
-                    slug.push_str(&folded);
+                    slug.push_str(letters);
                 }
                 // An apostrophe joins: "Côte d'Ivoire" is cote-divoire, "people's" is peoples.
                 None if matches!(c, '\'' | '’' | 'ʼ' | '.' | '\u{300}'..='\u{36f}') => {}
@@ -49,11 +54,10 @@ impl Id {
     }
 }
 
-/// A letter or digit in lower-case ASCII, or `None` for what separates words.
-fn fold(c: char) -> Option<Cow<'static, str>> {
-    let mapped = match c {
-        'a'..='z' | '0'..='9' => return Some(Cow::Owned(c.into())),
-        'A'..='Z' => return Some(Cow::Owned(c.to_ascii_lowercase().into())),
+/// The plain lower-case letters for a letter of the Latin alphabet with a mark, or a joined one: `é` gives `e`, `Æ`
+/// gives `ae`. `None` for every other character, the letters of ASCII included.
+pub fn latin_letters(c: char) -> Option<&'static str> {
+    Some(match c {
         'à'..='å' | 'À'..='Å' | 'ā' | 'Ā' | 'ă' | 'Ă' | 'ą' | 'Ą' | 'ǎ' | 'ạ' | 'ả' | 'ấ'..='ặ' | 'Ấ'..='Ặ' => {
             "a"
         }
@@ -84,8 +88,7 @@ fn fold(c: char) -> Option<Cow<'static, str>> {
         'ý' | 'Ý' | 'ÿ' | 'Ÿ' | 'ỳ'..='ỹ' => "y",
         'ź' | 'Ź' | 'ż' | 'Ż' | 'ž' | 'Ž' => "z",
         _ => return None,
-    };
-    Some(Cow::Borrowed(mapped))
+    })
 }
 
 impl fmt::Display for Id {

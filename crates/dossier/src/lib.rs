@@ -19,6 +19,6 @@ mod verify;
 pub use date::{Date, DateError, DateSpan, Precision};
 pub use evidence::{EmptyEvidence, Evidence, Span, SpanError};
 pub use facts::{Fact, FactKind};
-pub use id::{Id, SentenceId};
+pub use id::{Id, SentenceId, latin_letters};
 pub use model::*;
 pub use verify::Violation;
