@@ -4,6 +4,7 @@ use dossier::{Date, Evidence, Id, Span};
 
 use crate::dates::{self, DateMention};
 use crate::diagnostic::Diagnostic;
+use crate::lexicon::terms::{self, Hit};
 use crate::mentions::{self, Entities, EntityRef, Mention};
 use crate::text::{Extent, Sentence, Text};
 
@@ -18,6 +19,8 @@ pub(crate) struct Reading<'t> {
     pub(crate) entities: Entities,
     /// Who is mentioned, in the order of the text.
     pub(crate) mentions: Vec<Mention>,
+    /// The terms of the lexicon that stand in it, in the order of the text.
+    pub(crate) terms: Vec<Hit>,
 }
 
 impl<'t> Reading<'t> {
@@ -26,7 +29,8 @@ impl<'t> Reading<'t> {
         let text = Text::read(raw, diagnostics);
         let (dates, published) = dates::find(&text);
         let (entities, mentions) = mentions::find(&text);
-        Self { text, dates, published, entities, mentions }
+        let terms = terms::find(&text);
+        Self { text, dates, published, entities, mentions, terms }
     }
 
     /// The words of a range of bytes inside one sentence, as a span of the source. None where the range is empty,
@@ -67,6 +71,12 @@ impl<'t> Reading<'t> {
     pub(crate) fn dates_in(&self, sentence: &Sentence) -> &[DateMention] {
         let place = |byte| self.dates.partition_point(|date| date.range.start < byte);
         &self.dates[place(sentence.range.start)..place(sentence.range.end)]
+    }
+
+    /// The terms that start in a range of bytes, in order.
+    pub(crate) fn terms_within(&self, bytes: Extent) -> &[Hit] {
+        let place = |byte| self.terms.partition_point(|hit| hit.range.start < byte);
+        &self.terms[place(bytes.start)..place(bytes.end).max(place(bytes.start))]
     }
 
     /// The identifier of somebody; none for the parties together, who are several.

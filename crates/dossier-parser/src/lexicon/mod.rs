@@ -3,6 +3,8 @@
 //! Single words stand in `lexicon/words.toml`, by class. Each token is looked up once, when it is cut, so that a rule asks
 //! `token.is(Class::Month)` at the cost of a comparison. Terms of several words are found by the modules that use them.
 
+pub(crate) mod terms;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
