@@ -4,6 +4,7 @@ use dossier::{Agreement, Commitment, Domain, Dossier, Event, Format, Id, Paragra
 use dossier::{Sentence, Signatory, Silence, Source};
 
 use crate::Trace;
+use crate::facts::About;
 use crate::reading::Reading;
 
 /// A fact and the name of the rule that found it.
@@ -26,6 +27,8 @@ impl<T> Found<T> {
 /// from the domains of the commitments.
 #[derive(Debug, Default)]
 pub(crate) struct Draft {
+    /// The instruments that the text speaks of, and which of them it is about.
+    pub(crate) about: About,
     pub(crate) agreement: Agreement,
     /// The fields of the agreement that were found, each with the rule that found it.
     pub(crate) agreement_rules: Vec<(&'static str, &'static str)>,

@@ -6,12 +6,15 @@ mod aims;
 mod commitments;
 mod domains;
 mod events;
+mod instruments;
 mod parties;
 mod quotations;
 mod related;
 mod signatories;
 mod silences;
 mod source;
+
+pub(crate) use instruments::About;
 
 use crate::draft::Draft;
 use crate::reading::Reading;
@@ -24,8 +27,9 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     signatories::find(reading, draft);
     // Before everything that needs to know in whose mouth the text puts it.
     quotations::find(reading, draft);
-    domains::find(reading, draft);
     commitments::find(reading, draft);
+    // After the commitments: what is in one is covered by the agreement.
+    domains::find(reading, draft);
     events::find(reading, draft);
     related::find(reading, draft);
     aims::find(reading, draft);
