@@ -111,7 +111,8 @@ impl About {
         for next in text.blocks.iter().skip(sentence.block as usize + 1).take(4) {
             let word = text.word(next.tokens.start).to_ascii_lowercase();
             let last = text.word(next.tokens.end.saturating_sub(1));
-            let goes_on = matches!(word.as_str(), "between" | "on" | "of" | "for" | "and" | "concerning" | "to" | "the");
+            let goes_on =
+                matches!(word.as_str(), "between" | "on" | "of" | "for" | "and" | "concerning" | "to" | "the");
             if !goes_on || matches!(last, "," | "." | ":") {
                 break;
             }
@@ -167,7 +168,8 @@ impl About {
     fn is_defined(&self, reading: &Reading<'_>, mention: &InstrumentMention) -> bool {
         let specific = !reading.text.slice(mention.range).contains(char::is_numeric);
         let rivals = self.mentions.iter().filter(|other| other.kind == mention.kind && other.head != mention.head);
-        specific && rivals.clone().all(|other| other.article == Article::Definite && other.name.is_none() && !other.other)
+        specific
+            && rivals.clone().all(|other| other.article == Article::Definite && other.name.is_none() && !other.other)
     }
 
     /// How much speaks for a mention as the one that the text is about.
@@ -229,7 +231,10 @@ pub(crate) enum Signing {
 
 /// Whether a word is one for signing or agreeing.
 pub(crate) fn signing(word: &str) -> Option<Signing> {
-    if !matches!(word.as_bytes().first(), Some(b's' | b'S' | b'i' | b'I' | b'c' | b'C' | b'r' | b'R' | b'f' | b'n' | b'e')) {
+    if !matches!(
+        word.as_bytes().first(),
+        Some(b's' | b'S' | b'i' | b'I' | b'c' | b'C' | b'r' | b'R' | b'f' | b'n' | b'e')
+    ) {
         return None;
     }
     match word.to_ascii_lowercase().as_str() {
@@ -276,13 +281,45 @@ fn states_near(reading: &Reading<'_>, sentence: u32) -> usize {
 /// Whether a sentence speaks of companies, or of courts and clubs, which make agreements of their own.
 fn names_companies(reading: &Reading<'_>, sentence: u32) -> bool {
     const MARKS: &[&str] = &[
-        "company", "companies", "firm", "shares", "shareholders", "profit", "revenue", "club", "striker", "midfielder", "coach",
-        "prosecutors", "defendant", "court", "inc", "inc.", "corp", "corp.", "plc", "ltd", "ltd.", "ag", "gmbh", "acquire", "merger",
-        "takeover", "season", "customers", "coalition", "album", "maker", "airline", "bank", "union", "startup", "start-up",
+        "company",
+        "companies",
+        "firm",
+        "shares",
+        "shareholders",
+        "profit",
+        "revenue",
+        "club",
+        "striker",
+        "midfielder",
+        "coach",
+        "prosecutors",
+        "defendant",
+        "court",
+        "inc",
+        "inc.",
+        "corp",
+        "corp.",
+        "plc",
+        "ltd",
+        "ltd.",
+        "ag",
+        "gmbh",
+        "acquire",
+        "merger",
+        "takeover",
+        "season",
+        "customers",
+        "coalition",
+        "album",
+        "maker",
+        "airline",
+        "bank",
+        "union",
+        "startup",
+        "start-up",
     ];
     let Some(sentence) = reading.text.sentences.get(sentence as usize) else { return false };
-    (sentence.tokens.start..sentence.tokens.end)
-        .any(|at| MARKS.iter().any(|mark| reading.text.is(at, mark)))
+    (sentence.tokens.start..sentence.tokens.end).any(|at| MARKS.iter().any(|mark| reading.text.is(at, mark)))
 }
 
 /// Whether one name is the other or a part of it.
@@ -337,8 +374,10 @@ fn phrase(
         let at = start - 1;
         let token = &text.tokens[at as usize];
         let word = text.word(at).to_ascii_lowercase();
-        let joins_name = matches!(word.as_str(), "and" | "&" | "–" | "of") && token_is_capital(text.tokens.get(start as usize))
-            && at > bounds.start && token_is_capital(text.tokens.get(at as usize - 1));
+        let joins_name = matches!(word.as_str(), "and" | "&" | "–" | "of")
+            && token_is_capital(text.tokens.get(start as usize))
+            && at > bounds.start
+            && token_is_capital(text.tokens.get(at as usize - 1));
         match word.as_str() {
             "the" | "this" | "that" => article = Article::Definite,
             "a" | "an" | "another" => article = Article::Indefinite,
@@ -371,17 +410,74 @@ fn token_is_capital(token: Option<&Token>) -> bool {
 fn is_other(word: &str) -> bool {
     matches!(
         word,
-        "previous" | "earlier" | "separate" | "another" | "similar" | "other" | "existing" | "past" | "former" | "such" | "interim"
-            | "wider" | "prior" | "several" | "many" | "various" | "older" | "any" | "no" | "two" | "three" | "first-ever" | "future"
-            | "comparable" | "all" | "some" | "association" | "recent" | "predecessor" | "parallel" | "related" | "second" | "next"
+        "previous"
+            | "earlier"
+            | "separate"
+            | "another"
+            | "similar"
+            | "other"
+            | "existing"
+            | "past"
+            | "former"
+            | "such"
+            | "interim"
+            | "wider"
+            | "prior"
+            | "several"
+            | "many"
+            | "various"
+            | "older"
+            | "any"
+            | "no"
+            | "two"
+            | "three"
+            | "first-ever"
+            | "future"
+            | "comparable"
+            | "all"
+            | "some"
+            | "association"
+            | "recent"
+            | "predecessor"
+            | "parallel"
+            | "related"
+            | "second"
+            | "next"
     )
 }
 
 fn is_auxiliary(word: &str) -> bool {
     matches!(
         word,
-        "is" | "are" | "was" | "were" | "be" | "been" | "has" | "have" | "had" | "will" | "would" | "shall" | "should" | "can" | "could"
-            | "may" | "might" | "must" | "to" | "not" | "did" | "does" | "do" | "which" | "who" | "that" | "as" | "if" | "when" | "because"
+        "is" | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "would"
+            | "shall"
+            | "should"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "must"
+            | "to"
+            | "not"
+            | "did"
+            | "does"
+            | "do"
+            | "which"
+            | "who"
+            | "that"
+            | "as"
+            | "if"
+            | "when"
+            | "because"
     )
 }
 
@@ -409,7 +505,9 @@ fn proper_name(
     article: Article,
 ) -> Option<Extent> {
     let text = &reading.text;
-    if !text.tokens[head.start as usize].capital || text.tokens[head.start as usize].all_caps && head.end - head.start == 1 {
+    if !text.tokens[head.start as usize].capital
+        || text.tokens[head.start as usize].all_caps && head.end - head.start == 1
+    {
         return None;
     }
     let mut left = head.start;
@@ -438,8 +536,29 @@ fn proper_name(
 fn is_plain_modifier(word: &str) -> bool {
     matches!(
         word,
-        "free" | "trade" | "cooperation" | "framework" | "economic" | "bilateral" | "mutual" | "joint" | "peace" | "new" | "draft" | "security"
-            | "and" | "&" | "of" | "defence" | "defense" | "partnership" | "international" | "final" | "proposed" | "landmark" | "the"
+        "free"
+            | "trade"
+            | "cooperation"
+            | "framework"
+            | "economic"
+            | "bilateral"
+            | "mutual"
+            | "joint"
+            | "peace"
+            | "new"
+            | "draft"
+            | "security"
+            | "and"
+            | "&"
+            | "of"
+            | "defence"
+            | "defense"
+            | "partnership"
+            | "international"
+            | "final"
+            | "proposed"
+            | "landmark"
+            | "the"
     )
 }
 
@@ -447,7 +566,10 @@ fn is_plain_modifier(word: &str) -> bool {
 fn right_of_name(reading: &Reading<'_>, from: u32, end: u32) -> Option<u32> {
     let text = &reading.text;
     let first = text.word(from).to_ascii_lowercase();
-    if !matches!(first.as_str(), "on" | "for" | "of" | "concerning" | "regarding" | "to" | "against" | "between" | "among" | "relating") {
+    if !matches!(
+        first.as_str(),
+        "on" | "for" | "of" | "concerning" | "regarding" | "to" | "against" | "between" | "among" | "relating"
+    ) {
         return None;
     }
     let (mut last, mut content) = (None, false);
@@ -457,8 +579,26 @@ fn right_of_name(reading: &Reading<'_>, from: u32, end: u32) -> Option<u32> {
         let word = text.word(at);
         let joins = matches!(
             word,
-            "on" | "for" | "of" | "the" | "and" | "in" | "to" | "with" | "between" | "against" | "among" | "its" | "by" | "from" | "concerning"
-                | "–" | "relating" | "regarding" | "as" | "'s" | "’s"
+            "on" | "for"
+                | "of"
+                | "the"
+                | "and"
+                | "in"
+                | "to"
+                | "with"
+                | "between"
+                | "against"
+                | "among"
+                | "its"
+                | "by"
+                | "from"
+                | "concerning"
+                | "–"
+                | "relating"
+                | "regarding"
+                | "as"
+                | "'s"
+                | "’s"
         );
         let dated = token.is(Class::Month) || token.is(Class::Weekday);
         let listed = word == "," && text.tokens.get(at as usize + 1).is_some_and(|next| next.capital);

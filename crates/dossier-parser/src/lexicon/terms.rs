@@ -322,13 +322,12 @@ impl Terms {
 
     fn match_at(&self, text: &Text<'_>, words: &[Word], at: usize, hits: &mut Vec<Hit>) {
         let first = &words[at];
-        for pattern in &self.patterns.get(first.id as usize).map_or(&[][..], Vec::as_slice)[..] {
+        for pattern in &self.patterns.get(first.id as usize).map_or(&[][..], Vec::as_slice) {
             let Some(found) = words.get(at..at + pattern.words.len()) else { continue };
             let Some(last) = found.last() else { continue };
             let range = first.range.to(last.range);
             let same = found.iter().zip(&pattern.words).all(|(word, id)| word.id == *id);
-            let one_sentence =
-                text.tokens[first.token as usize].sentence == text.tokens[last.token as usize].sentence;
+            let one_sentence = text.tokens[first.token as usize].sentence == text.tokens[last.token as usize].sentence;
             let cased = pattern.cased.as_deref().is_none_or(|cased| text.slice(range) == cased);
             if same && one_sentence && cased {
                 hits.push(Hit { range, tokens: Extent::new(first.token, last.token + 1), term: pattern.term });
@@ -407,7 +406,10 @@ mod tests {
     #[test]
     fn a_term_matches_over_hyphens_and_white_space_and_in_the_plural() {
         check("next generation  communications", &["next-generation-communications: next generation  communications"]);
-        check("Free-trade zones and offshore winds", &["trade-and-investment: Free-trade", "clean-energy: offshore winds"]);
+        check(
+            "Free-trade zones and offshore winds",
+            &["trade-and-investment: Free-trade", "clean-energy: offshore winds"],
+        );
         check("AI and ai", &["artificial-intelligence: AI"]);
     }
 
