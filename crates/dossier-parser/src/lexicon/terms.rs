@@ -322,7 +322,7 @@ impl Terms {
 
     fn match_at(&self, text: &Text<'_>, words: &[Word], at: usize, hits: &mut Vec<Hit>) {
         let first = &words[at];
-        for pattern in &self.patterns.get(first.id as usize).map_or(&[][..], Vec::as_slice) {
+        for pattern in self.patterns.get(first.id as usize).map_or(&[][..], Vec::as_slice) {
             let Some(found) = words.get(at..at + pattern.words.len()) else { continue };
             let Some(last) = found.last() else { continue };
             let range = first.range.to(last.range);
