@@ -14,8 +14,13 @@ pub(super) struct Marker {
 /// The marker with which a text starts, if it is followed by anything.
 pub(super) fn item(text: &str) -> Option<Marker> {
     let first = text.chars().next()?;
-    let bullet = |is_weak| Some(Marker { len: first.len_utf8(), is_weak, is_bullet: true });
     let after = &text[first.len_utf8()..];
+    // A bullet may have a number behind it.
+    let bullet = |is_weak| {
+        let body = after.trim_start();
+        let len = numbered(body).map_or(first.len_utf8(), |number| text.len() - body.len() + number.len);
+        Some(Marker { len, is_weak, is_bullet: true })
+    };
     match first {
         '•' | '‣' | '◦' | '▪' | '●' | '○' | '■' | '□' | '⁃' | '∙' | '·' | '➢' | '✓' if !after.trim().is_empty() => {
             bullet(false)

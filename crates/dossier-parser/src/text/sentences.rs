@@ -5,7 +5,7 @@
 
 use dossier::SentenceId;
 
-use super::{Block, Extent, Quote, Token, TokenKind};
+use super::{Block, Extent, Quote, Token, TokenKind, markers};
 use crate::lexicon::Class;
 
 /// A sentence, a heading, an item of a list.
@@ -411,6 +411,9 @@ fn is_initial(word: &str) -> bool {
     word.chars().nth(1) == Some('.') && word.chars().count() == 2
 }
 
+/// Bullets that may stand several times in a line.
+const BULLETS: [char; 6] = ['•', '⁃', '‣', '◦', '▪', '●'];
+
 /// Items that follow each other in one line: `1. The first 2. The second`.
 struct Items {
     /// The markers of the further items, the next one last.
@@ -423,6 +426,9 @@ impl Items {
         let marker = block.marker?;
         let text = &raw[block.range.range()];
         let label = &raw[marker.range()];
+        // A bullet with a number behind it is followed by bullets.
+        let bullet = label.chars().next().filter(|&first| BULLETS.contains(&first));
+        let label = bullet.map_or(label, |bullet| &label[..bullet.len_utf8()]);
         let core = label.trim_matches(|c: char| !c.is_alphanumeric());
         let mut markers = Vec::new();
         let mut from = label.len();
@@ -434,7 +440,7 @@ impl Items {
                     && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_numeric())
             });
             let Some(at) = found else { break };
-            from = at + next.len();
+            from = at + markers::item(&text[at..]).map_or(next.len(), |marker| marker.len);
             markers.push(Extent::new(block.range.start + at as u32, block.range.start + from as u32));
         }
         markers.reverse();
@@ -453,7 +459,7 @@ impl Items {
 /// The marker that stands `count` places behind the first one, if the first begins a list: `1.` and 2 give `3.`.
 fn successor(label: &str, core: &str, count: u32) -> Option<String> {
     let next = match core {
-        "" if matches!(label, "•" | "⁃" | "‣" | "◦" | "▪" | "●") => return Some(label.to_owned()),
+        "" if label.starts_with(BULLETS) => return Some(label.to_owned()),
         "1" => (count + 1).to_string(),
         "a" if count < 26 => char::from(b'a' + count as u8).to_string(),
         _ => return None,
