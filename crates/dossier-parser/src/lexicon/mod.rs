@@ -31,6 +31,12 @@ classes! {
     FullMonth = "full-month",
     /// A day of the week, or its abbreviation.
     Weekday = "weekday",
+    /// A word that dates are made with, or that is one: `today`, `month`, `ago`.
+    DateWord = "date-word",
+    /// An irregular verb in the past tense: `met`, `held`.
+    PastVerb = "past-verb",
+    /// `is`, `has`, `will`, `may`.
+    Auxiliary = "auxiliary",
     /// A verb that reports speech, in any form: `said`, `added`.
     Reporting = "reporting",
     /// `he`, `she`, `they`, `it`.

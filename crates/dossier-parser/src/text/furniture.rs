@@ -170,7 +170,7 @@ fn is_place_and_date(head: &str, colon: bool) -> bool {
             return false;
         }
     }
-    let alone = capitals && !colon && head.len() >= 4;
+    let alone = capitals && head.len() >= 4 && (!colon || places <= 3);
     !in_brackets && (1..=6).contains(&places) && (month || agency && !colon || alone)
 }
 
@@ -209,6 +209,7 @@ mod tests {
         check("Geneva, 5 June 2024 – Ministers met.", Some("Geneva, 5 June 2024 –"));
         check("NEW DELHI — India and Japan", Some("NEW DELHI —"));
         check("Brussels, 12 May 2024: The Council", Some("Brussels, 12 May 2024:"));
+        check("NEW DELHI: India and Japan", Some("NEW DELHI:"));
         check("LAGOS, Nigeria (Reuters) - Nigeria and Benin", Some("LAGOS, Nigeria (Reuters) -"));
         check("Japan – the host – agreed", None);
         check("NATO – the alliance – agreed", None);
