@@ -1,0 +1,12 @@
+//! Speed, memory, and other tools on the same texts.
+
+use std::path::Path;
+
+/// Runs the benchmark.
+///
+/// # Errors
+///
+/// What could not be run.
+pub fn run(_arguments: &[String], _corpus: &Path) -> Result<String, String> {
+    Err("not yet".into())
+}
