@@ -274,7 +274,8 @@ impl Comparison<'_> {
             let mut parts = line.names();
             let name = parts.next().unwrap_or_default();
             let known = parts.next().filter(|code| *code != "-");
-            let hit = known == party.as_deref() && self.spellings(name).iter().any(|n| names.iter().any(|f| same_name(n, f)));
+            let hit =
+                known == party.as_deref() && self.spellings(name).iter().any(|n| names.iter().any(|f| same_name(n, f)));
             f64::from(u8::from(hit))
         };
         let pairs = lines(&self.case.gold.signatories).to_vec();
@@ -370,7 +371,8 @@ impl Comparison<'_> {
         let gold = self.resolved(&self.case.gold.commitments);
         let found = &self.found.commitments;
         let alike = |line: &Line, (_, text): &(&str, String)| intersection_over_union(line.words(), text);
-        let pairs = self.alike(Facet::Commitments, &gold, found, 0.5, alike, |(strength, text)| format!("{strength} | {text}"));
+        let pairs =
+            self.alike(Facet::Commitments, &gold, found, 0.5, alike, |(strength, text)| format!("{strength} | {text}"));
         for (line, place) in pairs {
             let (line, (strength, _)) = (&gold[line], &found[place]);
             if !line.optional {

@@ -226,7 +226,8 @@ impl Gold {
         for line in self.signatories.iter().flat_map(|list| &list.0) {
             line.names().take(1).try_for_each(stands)?;
         }
-        for list in [&self.commitments, &self.quotations, &self.events, &self.related, &self.aims].into_iter().flatten() {
+        for list in [&self.commitments, &self.quotations, &self.events, &self.related, &self.aims].into_iter().flatten()
+        {
             for line in &list.0 {
                 line.words().split(" // ").try_for_each(stands)?;
             }

@@ -1,0 +1,29 @@
+//! Every gold file of the corpus quotes words that are in its text.
+
+use std::path::{Path, PathBuf};
+
+use dossier_eval::{Case, SETS};
+
+fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../dossier-parser/tests/corpus")
+}
+
+#[test]
+fn gold_files_quote_their_texts() {
+    for set in SETS {
+        let cases = Case::load_all(&corpus().join(set)).unwrap_or_else(|error| panic!("{error}"));
+        assert!(!cases.is_empty(), "no texts in {set}");
+    }
+}
+
+#[test]
+fn words_that_are_not_in_the_text_are_refused() {
+    let folder = std::env::temp_dir().join(format!("dossier-eval-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let (text, gold) = (folder.join("a.txt"), folder.join("a.gold.toml"));
+    std::fs::write(&text, "Peru and Chile signed a pact.").unwrap();
+    std::fs::write(&gold, "parties = { PE = \"Peru\", BO = \"Bolivia\" }").unwrap();
+    let refused = Case::load(&text, &gold).err().map(|error| error.problem);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(refused.as_deref(), Some("“Bolivia” is not in the text"));
+}
