@@ -1,10 +1,386 @@
 //! The agreement that the text is about: name, instrument, status, signing date, venue, occasion.
+//!
+//! 1. [`About`] says which instrument it is and where the text speaks of it.
+//! 2. The most specific kind among those places is the instrument; the first proper name is the name.
+//! 3. [`status`](super::status) reads how far it has come, and where its signing is spoken of.
+//! 4. Date, venue and occasion are read there alone: the place of talks is no venue.
 
-use super::About;
+use dossier::{Claim, DateClaim, Instrument, Precision, Voice};
+
+use super::instruments::{About, is_generic};
+use super::status::{self, Signature};
+use crate::dates::{DateKind, DateMention};
 use crate::draft::Draft;
+use crate::lexicon::Class;
+use crate::mentions::EntityRef;
 use crate::reading::Reading;
+use crate::text::{BlockKind, Extent, Sentence, TokenKind};
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
-    draft.about = About::of(reading);
+    let about = About::of(reading);
+    if !about.is_empty() {
+        name(reading, &about, draft);
+        instrument(reading, &about, draft);
+        let signatures = status::signatures(reading, &about);
+        if let Some((value, bytes, rule)) = status::find(reading, &about, &signatures) {
+            draft.agreement.status = claim(reading, value, bytes);
+            draft.agreement_rules.push(("status", rule));
+        }
+        signing_date(reading, &signatures, draft);
+        venue(reading, &signatures, draft);
+        occasion(reading, &signatures, draft);
+    }
+    draft.about = about;
+}
+
+/// A claim in the text's own voice, on the given bytes.
+pub(crate) fn claim<T>(reading: &Reading<'_>, value: T, bytes: Extent) -> Option<Claim<T>> {
+    Some(Claim { value, voice: Voice::Reporter, evidence: reading.evidence(bytes)? })
+}
+
+fn name(reading: &Reading<'_>, about: &About, draft: &mut Draft) {
+    let (bytes, rule) = if let Some(title) = about.title {
+        (title, "title")
+    } else if let Some(named) = about.main().find_map(|mention| named_by_verb(reading, mention.head.end)) {
+        (named, "known-as")
+    } else if let Some(name) = about.main().find_map(|mention| mention.name) {
+        (name, "proper-name")
+    } else {
+        return;
+    };
+    // A definition in brackets inside the name is not part of it.
+    let plain = reading.plain(bytes);
+    draft.agreement.name = claim(reading, without_brackets(&plain), bytes);
+    draft.agreement_rules.push(("name", rule));
+}
+
+fn without_brackets(name: &str) -> String {
+    match (name.find(" ("), name.find(')')) {
+        (Some(open), Some(close)) if open < close => format!("{}{}", &name[..open], &name[close + 1..]),
+        _ => name.to_owned(),
+    }
+}
+
+/// The name in "the memorandum, known as the Seasonal Bridge Programme": capitals or quoted words behind such a verb.
+fn named_by_verb(reading: &Reading<'_>, from: u32) -> Option<Extent> {
+    let text = &reading.text;
+    let sentence = text.tokens.get(from as usize)?.sentence;
+    let verb = (from..from + 4).find(|at| {
+        let named =
+            ["dubbed", "called", "titled", "entitled", "named", "nicknamed"].iter().any(|word| text.is(*at, word));
+        named || text.are(*at, &["known", "as"])
+    })?;
+    let mut at = verb + if text.is(verb, "known") { 2 } else { 1 };
+    while text.is(at, "the") || text.tokens.get(at as usize).is_some_and(|token| token.kind == TokenKind::Quote) {
+        at += 1;
+    }
+    let start = at;
+    let mut end = at;
+    while let Some(token) = text.tokens.get(at as usize).filter(|token| token.sentence == sentence) {
+        if token.capital {
+            end = at + 1;
+        } else if !matches!(text.word(at), "of" | "and" | "for" | "the" | "on" | "in" | "&") {
+            break;
+        }
+        at += 1;
+    }
+    (end > start).then(|| text.bytes(Extent::new(start, end)))
+}
+
+fn instrument(reading: &Reading<'_>, about: &About, draft: &mut Draft) {
+    // The kind in the name or the title counts, unless it says no more than that something was agreed.
+    let own = about.main().find(|mention| {
+        let named = mention.name.is_some() || about.title.is_some_and(|title| title.covers(mention.range));
+        named && mention.kind.is_some_and(|kind| !is_generic(kind))
+    });
+    let specific =
+        about.main().filter_map(|mention| Some((mention.kind?, mention))).min_by_key(|(kind, _)| rank(*kind));
+    let Some((kind, mention)) = own.and_then(|own| Some((own.kind?, own))).or(specific) else { return };
+    draft.agreement.instrument = claim(reading, kind, reading.text.bytes(mention.head));
+    draft.agreement_rules.push(("instrument", if own.is_some() { "kind-in-name" } else { "most-specific-kind" }));
+}
+
+/// The order of the kinds, the most specific first.
+fn rank(kind: Instrument) -> u8 {
+    match kind {
+        Instrument::MemorandumOfUnderstanding => 0,
+        Instrument::MemorandumOfCooperation => 1,
+        Instrument::LetterOfIntent => 2,
+        Instrument::Protocol => 3,
+        Instrument::Convention => 4,
+        Instrument::Treaty => 5,
+        Instrument::Charter => 6,
+        Instrument::JointDeclaration => 7,
+        Instrument::JointStatement => 8,
+        Instrument::Framework => 9,
+        Instrument::Arrangement => 11,
+        Instrument::Agreement => 10,
+        Instrument::Deal => 12,
+    }
+}
+
+fn signing_date(reading: &Reading<'_>, signatures: &[Signature], draft: &mut Draft) {
+    let finer = |date: &DateMention| match date.span.precision {
+        Precision::Day => 0,
+        Precision::Month => 1,
+        Precision::Year => 2,
+    };
+    let mut best: Option<(u8, &DateMention)> = None;
+    for signature in signatures {
+        let Some(sentence) = reading.text.sentences.get(signature.sentence as usize) else { continue };
+        let candidates = reading.dates_in(sentence).iter().filter(|date| date.kind != DateKind::Deadline);
+        let own = candidates.filter(|date| is_date_of(reading, signature, sentence, date));
+        let nearest = own.min_by_key(|date| (finer(date), date.tokens.start.abs_diff(signature.token)));
+        if let Some(date) = nearest
+            && best.is_none_or(|(fineness, _)| finer(date) < fineness)
+        {
+            best = Some((finer(date), date));
+        }
+    }
+    let found = best.map(|(_, date)| (date.span, date.range)).or_else(|| same_day(reading, signatures));
+    let Some((span, bytes)) = found else { return };
+    let Some(evidence) = reading.evidence(bytes) else { return };
+    let voice = Voice::Reporter;
+    draft.agreement.signing_date =
+        Some(DateClaim { value: span.start, end: span.end, precision: span.precision, voice, evidence });
+    draft.agreement_rules.push(("signing_date", if best.is_some() { "date-of-signing" } else { "later-that-day" }));
+}
+
+/// "to be signed later in the day": on the text's own date.
+fn same_day(reading: &Reading<'_>, signatures: &[Signature]) -> Option<(dossier::DateSpan, Extent)> {
+    const PHRASES: &[&[&str]] = &[
+        &["later", "in", "the", "day"],
+        &["later", "that", "day"],
+        &["the", "same", "day"],
+        &["earlier", "in", "the", "day"],
+        &["later", "today"],
+        &["earlier", "today"],
+        &["this", "morning"],
+        &["this", "afternoon"],
+        &["this", "evening"],
+    ];
+    let published = dossier::DateSpan::day(reading.published?);
+    signatures.iter().find_map(|signature| {
+        let sentence = reading.text.sentences.get(signature.sentence as usize)?;
+        let tokens = sentence.tokens;
+        let at = (tokens.start..tokens.end).find_map(|at| {
+            let phrase = PHRASES.iter().find(|phrase| reading.text.are(at, phrase))?;
+            Some(Extent::new(at, at + phrase.len() as u32))
+        })?;
+        Some((published, reading.text.bytes(at)))
+    })
+}
+
+/// Whether a date in the sentence of a signature is its date: not that on which somebody spoke, nor that of another clause.
+fn is_date_of(reading: &Reading<'_>, signature: &Signature, sentence: &Sentence, date: &DateMention) -> bool {
+    let text = &reading.text;
+    // "said on Tuesday", "the ministry announced on 11 January"
+    let spoken = (date.tokens.start.saturating_sub(2)..date.tokens.start).any(|at| {
+        at >= sentence.tokens.start
+            && (text.tokens[at as usize].is(Class::Reporting) || text.is(at, "announced") || text.is(at, "reported"))
+    });
+    let between = Extent::new(signature.token.min(date.tokens.end), signature.token.max(date.tokens.start));
+    // "signed by X, who took office in 2019, at …"; "will enter into force on …"
+    let other_clause = (between.start..between.end).any(|at| {
+        ["who", "which", "until", "after", "since", "force", "effect", "met", "while", "but", ";", "for"]
+            .iter()
+            .any(|word| text.is(at, word))
+    });
+    // "an agreement for 2024", "the 2015 deal"
+    let year_of_object = date.span.precision == Precision::Year
+        && date.tokens.start > sentence.tokens.start
+        && !["in", "of", "during", "since"].iter().any(|word| text.is(date.tokens.start - 1, word));
+    let of_other = date.tokens.start > sentence.tokens.start
+        && ["of", "from", "since", "until", "through", "by"].iter().any(|word| text.is(date.tokens.start - 1, word));
+    !spoken && !other_clause && !year_of_object && !of_other
+}
+
+fn venue(reading: &Reading<'_>, signatures: &[Signature], draft: &mut Draft) {
+    for signature in signatures {
+        let Some(sentence) = reading.text.sentences.get(signature.sentence as usize) else { continue };
+        let found = place(reading, signature.token, sentence.tokens.end)
+            .or_else(|| signature.whole.then(|| place(reading, sentence.tokens.start, signature.token)).flatten());
+        if let Some(bytes) = found {
+            draft.agreement.venue = claim(reading, reading.plain(bytes), bytes);
+            draft.agreement_rules.push(("venue", "place-of-signing"));
+            return;
+        }
+        // "signed here": the place of the dateline.
+        let here = (signature.token..sentence.tokens.end).find(|at| reading.text.is(*at, "here"));
+        if let Some((_, bytes)) = here.and_then(|_| dateline_place(reading)) {
+            let value = title_case(reading.text.slice(bytes));
+            draft.agreement.venue = claim(reading, value, bytes);
+            draft.agreement_rules.push(("venue", "here"));
+            return;
+        }
+    }
+}
+
+/// The first words of the dateline, up to a comma or a bracket.
+fn dateline_place(reading: &Reading<'_>) -> Option<(u32, Extent)> {
+    let text = &reading.text;
+    let block = text.blocks.iter().find(|block| block.kind == BlockKind::Dateline)?;
+    let tokens = block.tokens;
+    let end = (tokens.start..tokens.end).find(|at| text.tokens[*at as usize].kind != TokenKind::Word)?;
+    (end > tokens.start).then(|| (tokens.start, text.bytes(Extent::new(tokens.start, end))))
+}
+
+/// A name in capitals with capitals only where a name has them.
+fn title_case(name: &str) -> String {
+    let mut start = true;
+    let each = name.chars().flat_map(|c| {
+        let cased = if start { c.to_uppercase().collect::<String>() } else { c.to_lowercase().collect() };
+        start = !c.is_alphabetic();
+        cased.chars().collect::<Vec<_>>()
+    });
+    each.collect()
+}
+
+/// The place in "in Hanoi", "at the Nordic House in Tórshavn", "in the southern city of Busan" between two tokens.
+fn place(reading: &Reading<'_>, from: u32, end: u32) -> Option<Extent> {
+    let text = &reading.text;
+    let mut at = from;
+    while at + 1 < end {
+        if ["which", "who", "whose", "until"].iter().any(|word| text.is(at, word)) {
+            return None;
+        }
+        if !(text.is(at, "in") || text.is(at, "at")) {
+            at += 1;
+            continue;
+        }
+        // "in the southeastern city of Gyeongju"
+        let city = (at + 1..(at + 7).min(end)).find(|of| {
+            text.is(*of, "of")
+                && ["city", "capital", "town", "port", "resort", "village"].iter().any(|kind| text.is(of - 1, kind))
+        });
+        let start = city.map_or(at + 1, |of| of + 1);
+        let start = if text.is(start, "the") { start + 1 } else { start };
+        if let Some(stop) = place_end(reading, start, end) {
+            return Some(text.bytes(Extent::new(start, stop)));
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The end of the capitals that name a place, from the given token.
+fn place_end(reading: &Reading<'_>, start: u32, end: u32) -> Option<u32> {
+    let text = &reading.text;
+    let first = text.tokens.get(start as usize)?;
+    if !first.capital || first.is(Class::Month) || first.is(Class::Weekday) || first.kind != TokenKind::Word {
+        return None;
+    }
+    let mention = reading.mentions_within(first.range).first();
+    if mention.is_some_and(|mention| matches!(mention.entity, EntityRef::Person(_) | EntityRef::Parties)) {
+        return None;
+    }
+    let mut stop = start;
+    for at in start..end {
+        let token = &text.tokens[at as usize];
+        let joins = matches!(
+            text.word(at),
+            "de" | "da" | "do" | "dos" | "del" | "di" | "la" | "le" | "al" | "el" | "of" | "the" | "and" | "des" | "du"
+        );
+        let house = text.is(at, "in") && at > start && text.is(start.saturating_sub(1), "the");
+        if token.capital && !token.is(Class::Month) && !token.is(Class::Weekday) {
+            stop = at + 1;
+        } else if !(joins || house) {
+            break;
+        }
+    }
+    let words = text.slice(text.bytes(Extent::new(start, stop))).to_ascii_lowercase();
+    let no_place =
+        ["parliament", "space", "science", "phase", "english", "french", "duplicate", "article", "annex", "asia"];
+    (stop > start && !no_place.iter().any(|word| words.starts_with(word))).then_some(stop)
+}
+
+fn occasion(reading: &Reading<'_>, signatures: &[Signature], draft: &mut Draft) {
+    for signature in signatures {
+        let Some(sentence) = reading.text.sentences.get(signature.sentence as usize) else { continue };
+        let found =
+            (sentence.tokens.start..sentence.tokens.end).find_map(|at| occasion_at(reading, at, sentence.tokens.end));
+        if let Some(bytes) = found {
+            draft.agreement.occasion = claim(reading, reading.plain(bytes), bytes);
+            draft.agreement_rules.push(("occasion", "meeting-of-signing"));
+            return;
+        }
+    }
+}
+
+/// An occasion that begins at a token: "on the sidelines of the summit", "during" or "at" a meeting.
+fn occasion_at(reading: &Reading<'_>, at: u32, end: u32) -> Option<Extent> {
+    const MEETINGS: &[&str] = &[
+        "summit",
+        "visit",
+        "meeting",
+        "conference",
+        "forum",
+        "ceremony",
+        "session",
+        "talks",
+        "gathering",
+        "assembly",
+        "dialogue",
+        "trip",
+        "congress",
+        "consultations",
+        "tour",
+        "event",
+        "council",
+        "expo",
+        "commission",
+    ];
+    let text = &reading.text;
+    let aside = ["on", "at", "in"].iter().any(|word| text.is(at, word))
+        && text.is(at + 1, "the")
+        && ["sidelines", "margins", "occasion", "fringes", "sideline"].iter().any(|word| text.is(at + 2, word));
+    let during = text.is(at, "during") || text.is(at, "at") || text.is(at, "after");
+    if !aside && !during {
+        return None;
+    }
+    let first = if aside { at + 4 } else { at + 1 };
+    let mut stop = first;
+    let mut meets = None;
+    while stop < end {
+        let token = &text.tokens[stop as usize];
+        let word = text.word(stop);
+        let breaks = token.kind == TokenKind::Mark && !matches!(word, "-" | "–" | "&")
+            || matches!(
+                word,
+                "under"
+                    | "that"
+                    | "which"
+                    | "who"
+                    | "where"
+                    | "held"
+                    | "hosted"
+                    | "on"
+                    | "by"
+                    | "as"
+                    | "with"
+                    | "after"
+                    | "before"
+                    | "when"
+            )
+            || token.is(Class::Weekday)
+            || word == "in" && meets.is_some()
+            || word == "at" && meets.is_some()
+            || meets.is_some() && (token.is(Class::Month) || token.is(Class::Reporting))
+            || stop - first > 14;
+        if breaks {
+            break;
+        }
+        if MEETINGS.iter().any(|meeting| word.eq_ignore_ascii_case(meeting)) {
+            meets = Some(stop);
+        }
+        stop += 1;
+    }
+    let meets = meets?;
+    // "after a ceremony" is only when, but "at a meeting" is where it was signed.
+    if text.is(at, "after") && !text.is(meets, "ceremony") {
+        return None;
+    }
+    let start = if aside { at } else { first };
+    Some(text.bytes(Extent::new(start, stop)))
 }

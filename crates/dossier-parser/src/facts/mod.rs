@@ -13,6 +13,7 @@ mod related;
 mod signatories;
 mod silences;
 mod source;
+mod status;
 
 pub(crate) use instruments::About;
 
