@@ -7,6 +7,6 @@ use std::path::Path;
 /// # Errors
 ///
 /// What could not be run.
-pub fn run(_arguments: &[String], _corpus: &Path) -> Result<String, String> {
+pub fn run(_root: &Path, _arguments: &[String]) -> Result<String, String> {
     Err("not yet".into())
 }

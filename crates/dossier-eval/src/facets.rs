@@ -270,44 +270,18 @@ impl Comparison<'_> {
     }
 
     fn signatories(&mut self) {
+        let (case, found) = (self.case, self.found);
         let same = |line: &Line, (names, party): &(Vec<String>, Option<String>)| {
             let mut parts = line.names();
             let name = parts.next().unwrap_or_default();
             let known = parts.next().filter(|code| *code != "-");
-            let hit =
-                known == party.as_deref() && self.spellings(name).iter().any(|n| names.iter().any(|f| same_name(n, f)));
-            f64::from(u8::from(hit))
+            let person = spellings(case, name).iter().any(|name| names.iter().any(|found| same_name(name, found)));
+            f64::from(u8::from(person && known == party.as_deref()))
         };
-        let pairs = lines(&self.case.gold.signatories).to_vec();
-        let found = self.found.signatories.clone();
-        let verdicts: Vec<Vec<f64>> = pairs.iter().map(|line| found.iter().map(|f| same(line, f)).collect()).collect();
-        let places: Vec<usize> = (0..found.len()).collect();
-        let place_of = |line: &Line| pairs.iter().position(|l| l.parts == line.parts).unwrap_or_default();
-        self.alike(
-            Facet::Signatories,
-            &pairs,
-            &places,
-            1.0,
-            |line, place| verdicts[place_of(line)][*place],
-            |place| format!("{} = {}", found[*place].0.join(" = "), found[*place].1.as_deref().unwrap_or("-")),
-        );
-    }
-
-    /// Every spelling that the gold file gives for whoever bears the name.
-    fn spellings(&self, name: &str) -> Vec<String> {
-        let gold = &self.case.gold;
-        let mut names = vec![name.to_owned()];
-        for line in lines(&gold.people).iter().chain(lines(&gold.organisations)) {
-            if line.names().any(|other| other == name) {
-                names.extend(line.names().map(str::to_owned));
-            }
-        }
-        for (code, party) in &gold.parties {
-            if code == name || party == name {
-                names.extend([code.clone(), party.clone()]);
-            }
-        }
-        names
+        let show = |(names, party): &(Vec<String>, Option<String>)| {
+            format!("{} = {}", names.join(" = "), party.as_deref().unwrap_or("-"))
+        };
+        self.alike(Facet::Signatories, lines(&case.gold.signatories), &found.signatories, 1.0, same, show);
     }
 
     fn quotations(&mut self, indirect: bool, facet: Facet, speakers: Facet) {
@@ -328,7 +302,7 @@ impl Comparison<'_> {
             let right = match line.part(1) {
                 "-" => quote.speaker.is_empty(),
                 speaker => {
-                    let names: Vec<String> = speaker.split(" = ").flat_map(|name| self.spellings(name)).collect();
+                    let names: Vec<String> = speaker.split(" = ").flat_map(|name| spellings(self.case, name)).collect();
                     names.iter().any(|name| quote.speaker.iter().any(|found| same_name(name, found)))
                 }
             };
@@ -436,6 +410,23 @@ impl Comparison<'_> {
         let what: Vec<_> = kinds.iter().filter(|(_, n)| *n > 0).map(|(kind, n)| format!("{n} {kind}")).collect();
         self.answer(Facet::Negatives, what.is_empty(), &what.join(", "));
     }
+}
+
+/// Every spelling that the gold file gives for whoever bears the name.
+fn spellings(case: &Case, name: &str) -> Vec<String> {
+    let gold = &case.gold;
+    let mut names = vec![name.to_owned()];
+    for line in lines(&gold.people).iter().chain(lines(&gold.organisations)) {
+        if line.names().any(|other| other == name) {
+            names.extend(line.names().map(str::to_owned));
+        }
+    }
+    for (code, party) in &gold.parties {
+        if code == name || party == name {
+            names.extend([code.clone(), party.clone()]);
+        }
+    }
+    names
 }
 
 fn lines(list: &Option<Lines>) -> &[Line] {

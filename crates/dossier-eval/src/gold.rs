@@ -171,18 +171,23 @@ pub(crate) struct Layout {
 }
 
 impl Case {
-    /// Loads every text of a folder, in the order of their names.
+    /// Loads every gold file of a folder with its text, in the order of their names. A text that is a seed of the site
+    /// stands in the folder of seeds, not beside its gold file.
     ///
     /// # Errors
     ///
     /// The folder or a file of it can't be read, or a gold file quotes words that are not in its text.
-    pub fn load_all(folder: &Path) -> Result<Vec<Self>, LoadError> {
+    pub fn load_all(folder: &Path, seeds: &Path) -> Result<Vec<Self>, LoadError> {
         let error = |problem: &dyn fmt::Display| LoadError { file: folder.into(), problem: problem.to_string() };
         let entries = fs::read_dir(folder).map_err(|e| error(&e))?;
         let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-        files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
         files.sort();
-        files.iter().map(|file| Self::load(file, &file.with_extension("gold.toml"))).collect()
+        let text_of = |gold: &Path| {
+            let text = format!("{}.txt", gold.file_name()?.to_str()?.strip_suffix(".gold.toml")?);
+            let beside = folder.join(&text);
+            Some(if beside.exists() { beside } else { seeds.join(&text) })
+        };
+        files.iter().filter_map(|gold| Some(Self::load(&text_of(gold)?, gold))).collect()
     }
 
     /// Loads a text and its gold file.

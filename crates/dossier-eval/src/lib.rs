@@ -23,20 +23,31 @@ pub use gold::{Case, Gold, LoadError};
 pub use report::{Mistake, Report, table};
 pub use score::Tally;
 
-/// The two sets of texts: the folder's name, and whether rules may be tuned on it.
-pub const SETS: [&str; 2] = ["dev", "heldout"];
+/// The sets of texts, by the names of their folders: for tuning, held back, and the site's own first seed.
+pub const SETS: [&str; 3] = ["dev", "heldout", "seed"];
 
-/// Runs the parser over every text of a folder and compares what it finds with the gold files.
+/// Where the corpus stands, from the workspace's root.
+pub const CORPUS: &str = "crates/dossier-parser/tests/corpus";
+
+/// Loads a set of the corpus. `root` is the workspace's folder.
 ///
 /// # Errors
 ///
 /// The folder or a file of it can't be read, or a gold file quotes words that are not in its text.
-pub fn evaluate(folder: &Path) -> Result<Report, LoadError> {
-    let cases = Case::load_all(folder)?;
+pub fn load(root: &Path, set: &str) -> Result<Vec<Case>, LoadError> {
+    Case::load_all(&root.join(CORPUS).join(set), &root.join("seeds"))
+}
+
+/// Runs the parser over texts and compares what it finds with their gold files.
+pub fn evaluate(cases: &[Case]) -> Report {
+    measure(cases, |case| Found::from(&dossier_parser::parse(&case.name, case.text.as_bytes()).dossier))
+}
+
+/// Compares with the gold files what any tool finds.
+pub fn measure(cases: &[Case], find: impl Fn(&Case) -> Found) -> Report {
     let mut report = Report::default();
-    for case in &cases {
-        let parsed = dossier_parser::parse(&case.name, case.text.as_bytes());
-        facets::compare(case, &Found::from(&parsed.dossier), &mut report);
+    for case in cases {
+        facets::compare(case, &find(case), &mut report);
     }
-    Ok(report)
+    report
 }

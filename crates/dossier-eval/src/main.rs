@@ -1,17 +1,18 @@
 //! `dossier-eval`: how well the parser reads the corpus.
 //!
-//! Run from the workspace's root. Without arguments it prints the figures of both sets of texts; `--errors` lists each miss and each false
-//! find of the set `dev`; `bench` measures speed and memory and compares with other tools.
+//! Run from the workspace's root. Without arguments it prints the figures of each set of texts; `--errors` also lists each miss and
+//! each false find; `bench` measures speed and memory and compares with other tools.
 
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use dossier_eval::{LoadError, Report, SETS, evaluate};
+use dossier_eval::{SETS, bench, evaluate, load, table};
 
-const USAGE: &str = "usage: dossier-eval [--errors] [--set dev|heldout] [--corpus FOLDER]
+const USAGE: &str = "usage: dossier-eval [--errors] [--set dev|heldout|seed]
        dossier-eval bench [--speed]
 
-Without arguments: the figures of the texts in dev and heldout, facet by facet.
+Run it from the workspace's root. Without arguments: the figures of each set of texts, facet by facet.
 --errors           also list what was missed and what is false, by text
 --set NAME         only that set
 bench              speed and memory, beside spaCy, textacy and compromise; --speed: only the parser's own speed";
@@ -20,7 +21,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match run(&arguments) {
         Ok(text) => {
-            println!("{text}");
+            // A closed pipe (`| head`) is no error of ours.
+            _ = writeln!(std::io::stdout(), "{text}");
             ExitCode::SUCCESS
         }
         Err(problem) => {
@@ -31,27 +33,24 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &[String]) -> Result<String, String> {
-    let mut corpus = "crates/dossier-parser/tests/corpus".to_owned();
+    if let Some(("bench", rest)) = arguments.split_first().map(|(first, rest)| (first.as_str(), rest)) {
+        return bench::run(Path::new("."), rest);
+    }
     let (mut errors, mut sets) = (false, SETS.map(str::to_owned).to_vec());
     let mut words = arguments.iter().map(String::as_str);
-    if arguments.first().is_some_and(|word| word == "bench") {
-        return dossier_eval::bench::run(&arguments[1..], Path::new(&corpus));
-    }
     while let Some(word) = words.next() {
-        let mut value = || words.next().map(str::to_owned).ok_or(USAGE);
         match word {
             "--errors" => errors = true,
-            "--set" => sets = vec![value()?],
-            "--corpus" => corpus = value()?,
+            "--set" => sets = vec![words.next().ok_or(USAGE)?.to_owned()],
             _ => return Err(USAGE.to_owned()),
         }
     }
-    let report = |set: String| -> Result<(String, Report), LoadError> {
-        let report = evaluate(&Path::new(&corpus).join(&set))?;
-        Ok((set, report))
-    };
-    let reports = sets.into_iter().map(report).collect::<Result<Vec<_>, _>>().map_err(|error| error.to_string())?;
-    let mut out = dossier_eval::table(&reports);
+    let mut reports = Vec::new();
+    for set in sets {
+        let cases = load(Path::new("."), &set).map_err(|error| error.to_string())?;
+        reports.push((set, evaluate(&cases)));
+    }
+    let mut out = table(&reports);
     if errors {
         for (set, report) in &reports {
             out.push_str(&format!("\n== {set}\n{}", report.errors()));

@@ -1,17 +1,14 @@
 //! Every gold file of the corpus quotes words that are in its text.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use dossier_eval::{Case, SETS};
-
-fn corpus() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../dossier-parser/tests/corpus")
-}
+use dossier_eval::{Case, SETS, load};
 
 #[test]
 fn gold_files_quote_their_texts() {
     for set in SETS {
-        let cases = Case::load_all(&corpus().join(set)).unwrap_or_else(|error| panic!("{error}"));
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let cases = load(&root, set).unwrap_or_else(|error| panic!("{error}"));
         assert!(!cases.is_empty(), "no texts in {set}");
     }
 }
