@@ -3,12 +3,15 @@
 //! Single words stand in `lexicon/words.toml`, by class. Each token is looked up once, when it is cut, so that a rule asks
 //! `token.is(Class::Month)` at the cost of a comparison. Terms of several words are found by the modules that use them.
 
+mod gazetteer;
 pub(crate) mod terms;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
+
+pub(crate) use gazetteer::{Form, GAZETTEER, Known};
 
 /// Defines the classes of words: each with the key of its list in `lexicon/words.toml`.
 macro_rules! classes {
@@ -57,6 +60,38 @@ classes! {
     InnerAbbreviation = "inner-abbreviation",
     /// A word that, with a capital, is likelier to begin a sentence than to be part of a name.
     Opener = "opener",
+    /// The head of an office: `minister`, `CEO`.
+    Office = "office",
+    /// What stands before it: `prime`, `deputy`.
+    OfficeModifier = "office-modifier",
+    /// A field of policy: `trade`, `affairs`.
+    Subject = "subject",
+    /// The head of the name of a government's body: `ministry`.
+    Ministry = "ministry",
+    /// The head of the name of another organisation: `institute`, `bank`.
+    Body = "body",
+    /// What often ends the name of a company, and much else: `energy`.
+    Trade = "trade",
+    /// What ends the name of a company: `Inc.`.
+    CompanySuffix = "company-suffix",
+    /// A capitalised word that names a thing or a place: `treaty`, `river`.
+    Thing = "thing",
+    /// `Mr.`, `Dr.`.
+    Honorific = "honorific",
+    /// A word in small letters inside a name: `van`, `bin`.
+    Particle = "particle",
+    /// What ends a name: `Jr.`.
+    NameSuffix = "name-suffix",
+    /// A family name that stands first.
+    FamilyFirst = "family-first",
+    /// A given name.
+    GivenName = "given-name",
+    /// A word that is part of no name at the head of a sentence, where all words have a capital.
+    NoName = "no-name",
+    /// What a company is called: `chipmaker`, `startup`.
+    CompanyWord = "company-word",
+    /// Letters that name no body: `AI`, `GDP`.
+    NoBody = "no-body",
 }
 
 /// The classes of a word, as a set.
@@ -75,25 +110,33 @@ pub(crate) fn classes(word: &str) -> Classes {
     Key::of(word).map_or_else(Classes::default, |key| WORDS.get(key))
 }
 
-/// A word of up to 16 bytes in lower case, packed. Longer words are of no class.
+/// A word of up to 24 bytes in lower case, packed. Longer words are of no class.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Key(u128);
+struct Key([u64; 3]);
+
+/// The key of no word: every word has a letter.
+const NO_KEY: Key = Key([0; 3]);
 
 impl Key {
     fn of(word: &str) -> Option<Self> {
         let word = word.strip_suffix('.').unwrap_or(word).as_bytes();
-        if word.is_empty() || word.len() > 16 {
+        if word.is_empty() || word.len() > 24 {
             return None;
         }
-        let mut bytes = [0; 16];
-        bytes[..word.len()].copy_from_slice(word);
-        bytes.make_ascii_lowercase();
-        Some(Self(u128::from_le_bytes(bytes)))
+        let mut parts = [0; 3];
+        for (part, letters) in parts.iter_mut().zip(word.chunks(8)) {
+            let mut bytes = [0; 8];
+            bytes[..letters.len()].copy_from_slice(letters);
+            bytes.make_ascii_lowercase();
+            *part = u64::from_le_bytes(bytes);
+        }
+        Some(Self(parts))
     }
 
     /// A number that is spread evenly over all words.
     fn hash(self) -> usize {
-        let folded = (self.0 as u64) ^ ((self.0 >> 64) as u64).rotate_left(29);
+        let [first, second, third] = self.0;
+        let folded = first ^ second.rotate_left(29) ^ third.rotate_left(47);
         (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
     }
 }
@@ -106,7 +149,7 @@ struct Words {
 impl Words {
     fn new(lists: &HashMap<String, Vec<String>>) -> Self {
         let count: usize = lists.values().map(Vec::len).sum();
-        let mut words = Self { slots: vec![(Key(0), Classes::default()); (count * 4).next_power_of_two()] };
+        let mut words = Self { slots: vec![(NO_KEY, Classes::default()); (count * 4).next_power_of_two()] };
         for &(class, key) in Class::ALL {
             for key in lists.get(key).into_iter().flatten().filter_map(|word| Key::of(word)) {
                 let slot = words.slot(key);
@@ -121,7 +164,7 @@ impl Words {
     fn slot(&self, key: Key) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = key.hash() & mask;
-        while self.slots[slot].0 != key && self.slots[slot].0 != Key(0) {
+        while self.slots[slot].0 != key && self.slots[slot].0 != NO_KEY {
             slot = (slot + 1) & mask;
         }
         slot
@@ -132,7 +175,21 @@ impl Words {
     }
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(&load(include_str!("../../lexicon/words.toml"))));
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(&lists()));
+
+/// The words of the lexicon, by the keys of their classes.
+fn lists() -> HashMap<String, Vec<String>> {
+    let mut lists: HashMap<String, Vec<String>> = load(include_str!("../../lexicon/words.toml"));
+    lists.extend(load::<HashMap<String, Vec<String>>>(include_str!("../../lexicon/name-words.toml")));
+    // As they are written: a first letter with a mark is looked up in its own case.
+    lists.insert("given-name".to_owned(), given_names().map(str::to_owned).collect());
+    lists
+}
+
+/// The given names of the lexicon.
+fn given_names() -> impl Iterator<Item = &'static str> {
+    include_str!("../../lexicon/given-names.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
 
 /// Reads one file of the lexicon. The files are part of the program, and a test reads each: one that can't be read would
 /// be an empty one.
@@ -146,12 +203,15 @@ mod tests {
 
     #[test]
     fn every_list_of_words_belongs_to_a_class_and_can_be_looked_up() {
-        let lists: HashMap<String, Vec<String>> = toml::from_str(include_str!("../../lexicon/words.toml")).unwrap();
+        for file in [include_str!("../../lexicon/words.toml"), include_str!("../../lexicon/name-words.toml")] {
+            assert!(toml::from_str::<HashMap<String, Vec<String>>>(file).is_ok());
+        }
+        let lists = lists();
         for (key, words) in &lists {
             let class = Class::ALL.iter().find(|(_, class)| class == key);
             let Some(&(class, _)) = class else { panic!("no class is named {key}") };
             for word in words {
-                assert!(*word == word.to_lowercase(), "{key}: {word} is not in lower case");
+                assert!(*word == word.to_lowercase() || key == "given-name", "{key}: {word} is not in lower case");
                 assert!(classes(word).has(class), "{key}: {word} is too long");
             }
         }

@@ -1,4 +1,19 @@
 //! Mentions: countries, blocs, organisations and people, and who is who.
+//!
+//! 1. [`countries`]: every country, bloc and known body, by the gazetteer.
+//! 2. [`bodies`]: organisations, by the words that their names are built around.
+//! 3. [`titles`]: offices, and whose they are.
+//! 4. [`people`]: people, by their names and what stands beside them.
+//! 5. [`table`]: one entry for each, however it is named.
+//! 6. [`who`]: short forms, descriptions and pronouns.
+
+mod bodies;
+mod countries;
+mod people;
+mod scene;
+mod table;
+mod titles;
+mod who;
 
 use dossier::{Organisation, Party, Person};
 
@@ -57,6 +72,13 @@ pub(crate) struct Entities {
 }
 
 /// Finds who is mentioned, where; mentions are in the order of the text.
-pub(crate) fn find(_text: &Text<'_>) -> (Entities, Vec<Mention>) {
-    (Entities::default(), Vec::new())
+pub(crate) fn find(text: &Text<'_>) -> (Entities, Vec<Mention>) {
+    let mut scene = scene::Scene::new(text);
+    countries::find(&mut scene);
+    bodies::find(&mut scene);
+    titles::find(&mut scene);
+    people::find(&mut scene);
+    let mut table = table::Table::of(&scene);
+    who::find(&scene, &mut table);
+    table.finish(&scene)
 }

@@ -1,0 +1,447 @@
+//! Organisations, by the words that their names are built around.
+//!
+//! 1. A head with what stands before it ("European Commission") and behind it ("Ministry of Trade and Industry").
+//! 2. A company, by what ends its name ("Acme Robotics Inc.").
+//! 3. An acronym in brackets, which also proves a name that has no head ("Centre national d'études spatiales (CNES)").
+//! 4. A description in small letters ("Japan's science ministry").
+//! 5. A name that its neighbours tell: "OpenAI CEO …", "chipmaker …", "…, a shipbuilder".
+
+use super::scene::{BodyName, Label, Scene};
+use crate::lexicon::{Class, Form};
+use crate::text::{BlockKind, Extent, TokenKind};
+
+/// Finds them all. The bodies that the lexicon knows are found already.
+pub(super) fn find(scene: &mut Scene<'_>) {
+    let spoken = (0..scene.len()).filter(|&at| scene.label(at) == Label::Free && is_prose(scene, at)).collect::<Vec<_>>();
+    for &at in &spoken {
+        if scene.label(at) == Label::Free && scene.is_capital(at) {
+            by_suffix(scene, at);
+            by_head(scene, at);
+        }
+    }
+    for &at in &spoken {
+        by_acronym(scene, at);
+    }
+    for &at in &spoken {
+        if scene.label(at) == Label::Free {
+            by_description(scene, at);
+        }
+    }
+    for &at in &spoken {
+        if scene.label(at) == Label::Free {
+            by_neighbours(scene, at);
+        }
+    }
+    let mut place = 0;
+    while place < scene.bodies.len() {
+        acronym_behind(scene, place);
+        place += 1;
+    }
+    scene.relabel_bodies();
+}
+
+/// Whether a token stands where names are introduced: headings shout and cut, and repeat what the text says.
+fn is_prose(scene: &Scene<'_>, at: u32) -> bool {
+    let sentence = scene.token(at).and_then(|token| scene.text.sentences.get(token.sentence as usize));
+    sentence.is_some_and(|sentence| {
+        !matches!(
+            scene.text.block_of(sentence).kind,
+            BlockKind::Heading | BlockKind::Article | BlockKind::Dateline | BlockKind::Byline | BlockKind::Credit
+        )
+    })
+}
+
+fn is_head(scene: &Scene<'_>, at: u32) -> bool {
+    scene.is_capital(at) && (scene.is(at, Class::Ministry) || scene.is(at, Class::Body))
+}
+
+/// A name around the head at a place.
+fn by_head(scene: &mut Scene<'_>, at: u32) {
+    let strong = is_head(scene, at);
+    let weak = !strong && scene.is(at, Class::Trade);
+    let next_is_head = scene.here(at + 1).is_some_and(|next| scene.label(next) == Label::Free && is_head(scene, next));
+    if !(strong || weak) || next_is_head {
+        return;
+    }
+    let start = left_end(scene, at);
+    let mut end = at + 1;
+    if strong {
+        end = complement_end(scene, at + 1, scene.is(at, Class::Ministry));
+        if end == at + 1 && start == at {
+            end = foreign_end(scene, at);
+        }
+    } else if scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next)) || !names_a_company(scene, start, at) {
+        return;
+    }
+    add(scene, start, at, end);
+}
+
+/// Whether the words before a weak head can be a company's: not a field of policy ("Clean Energy").
+fn names_a_company(scene: &Scene<'_>, start: u32, head: u32) -> bool {
+    start < head
+        && (start..head).any(|at| {
+            let common = [Class::Subject, Class::Thing, Class::NoName, Class::Trade, Class::Month, Class::OfficeModifier];
+            scene.label(at) == Label::Free && !common.iter().any(|&class| scene.is(at, class)) && scene.word(at).len() > 3
+        })
+}
+
+/// Makes a body of the tokens, without a country's adjective before a ministry, which says whose it is.
+fn add(scene: &mut Scene<'_>, start: u32, head: u32, end: u32) {
+    let mut start = start;
+    let mut of = None;
+    if let Label::Country(place) = scene.label(start) {
+        let country = scene.countries[place as usize];
+        of = Some(country.country);
+        if scene.is(head, Class::Ministry) && end > country.tokens.end + 1 && country.form != Form::Capital {
+            start = country.tokens.end;
+        }
+    }
+    let office = scene.is(head, Class::Ministry) && scene.says(head, "office");
+    if start == head && office {
+        start = office_of(scene, head).unwrap_or(start);
+    }
+    if end - start < 2 {
+        return;
+    }
+    if scene.is(end - 1, Class::Thing) && !is_head(scene, end - 1) && end - 1 == head {
+        return;
+    }
+    let of = of.or_else(|| whose(scene, start, end));
+    push(scene, Extent::new(start, end), of, false);
+}
+
+/// Whose it is: by a possessor or an adjective before it, or by "of" and a country behind it.
+fn whose(scene: &Scene<'_>, start: u32, end: u32) -> Option<u16> {
+    let before = scene.owner_before(start).and_then(|(owner, _)| scene.country_of(owner));
+    let skipped = || {
+        // "Japan's newly founded Agency for …".
+        let adjective = scene.before(start).filter(|&at| scene.token(at).is_some_and(|token| !token.capital))?;
+        let possessive = scene.before(adjective).filter(|&at| scene.is_possessive(at))?;
+        scene.owner_before(possessive + 1).and_then(|(owner, _)| scene.country_of(owner))
+    };
+    let behind = || {
+        let of = scene.here(end).filter(|&of| scene.says(of, "of"))?;
+        let next = scene.here(of + 1).map(|the| if scene.says(the, "the") { the + 1 } else { the })?;
+        matches!(scene.label(next), Label::Country(_)).then(|| scene.country_of(scene.label(next))).flatten()
+    };
+    let inside = || {
+        let Label::Country(_) = scene.label(end - 1) else { return None };
+        scene.country_of(scene.label(end - 1))
+    };
+    before.or_else(skipped).or_else(behind).or_else(inside)
+}
+
+fn push(scene: &mut Scene<'_>, tokens: Extent, of: Option<u16>, described: bool) {
+    let label = Label::Body(scene.bodies.len() as u32);
+    scene.bodies.push(BodyName { tokens, known: None, of, acronym: None, described });
+    scene.set(tokens, label);
+}
+
+/// Where a name starts that has its head at a place.
+fn left_end(scene: &Scene<'_>, head: u32) -> u32 {
+    let mut start = head;
+    while let Some(before) = scene.before(start) {
+        let joined = || {
+            let and = scene.says(before, "and") || scene.word(before) == "&";
+            let other = scene.before(before).filter(|&other| scene.is_free_capital(other) && is_inner(scene, other))?;
+            let both = scene.is(other, Class::Subject) && scene.is(start, Class::Subject) && start < head;
+            (and && (both || scene.word(before) == "&")).then_some(other)
+        };
+        if is_inner(scene, before) {
+            start = match scene.label(before) {
+                Label::Country(place) => scene.countries[place as usize].tokens.start,
+                _ => before,
+            };
+        } else if let Some(other) = joined() {
+            start = other;
+        } else {
+            break;
+        }
+    }
+    start
+}
+
+/// Whether a token can stand inside an organisation's name.
+fn is_inner(scene: &Scene<'_>, at: u32) -> bool {
+    let Some(token) = scene.token(at) else { return false };
+    let free = matches!(scene.label(at), Label::Free | Label::Trap);
+    let country = matches!(scene.label(at), Label::Country(place)
+        if scene.text.bytes(scene.countries[place as usize].tokens) == scene.countries[place as usize].bytes);
+    let opens = token.first && (token.is(Class::NoName) || token.is(Class::Determiner));
+    let dated = token.is(Class::Month) || token.is(Class::Weekday);
+    let office = token.is(Class::Office) && !token.is(Class::OfficeModifier);
+    let article = token.is(Class::Determiner) || token.is(Class::Pronoun);
+    scene.is_capital(at) && (free || country) && !opens && !dated && !office && !article && !token.is(Class::Honorific)
+}
+
+/// Where the words end that belong to a head before them: "of Trade, Industry and Energy".
+fn complement_end(scene: &Scene<'_>, from: u32, ministry: bool) -> u32 {
+    let Some(first) = scene.here(from) else { return from };
+    if !["of", "for", "on"].iter().any(|word| scene.says(first, word)) {
+        return from;
+    }
+    let mut end = from;
+    let mut at = from + 1;
+    while let Some(here) = scene.here(at) {
+        if matches!(scene.label(here), Label::Country(_)) {
+            let Label::Country(place) = scene.label(here) else { break };
+            let country = scene.countries[place as usize];
+            // "Ministry of Health of Peru": the country is no part of the name, but it is in "Bank of Korea".
+            let whose = end > from && scene.before(here).is_some_and(|before| scene.says(before, "of") || scene.says(before, "the"));
+            if whose || (ministry && end == from && country.form == Form::Name && scene.says(from - 1, "ministry")) {
+                break;
+            }
+            end = country.tokens.end;
+            at = end;
+            continue;
+        }
+        if scene.is_free_capital(here) && is_inner(scene, here) && !(scene.is(here, Class::GivenName) && end > from) {
+            end = here + 1;
+            at = end;
+        } else if is_joint(scene, here, end) {
+            at = here + 1;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether a small word or a comma goes on with a name.
+fn is_joint(scene: &Scene<'_>, at: u32, end: u32) -> bool {
+    let Some(next) = scene.here(at + 1) else { return false };
+    let subject = |at: u32| scene.is_free_capital(at) && scene.is(at, Class::Subject) && is_inner(scene, at);
+    match scene.word(at) {
+        "the" => end <= at,
+        "of" | "for" | "on" | "de" | "la" | "del" | "des" | "du" | "da" | "do" | "dos" => {
+            let next = if scene.says(next, "the") { next + 1 } else { next };
+            matches!(scene.label(next), Label::Free) && scene.is_capital(next) && end == at
+        }
+        "and" | "&" => {
+            // What two fields share is one name; a second body or a person is another.
+            end == at && subject(next) && (subject(at - 1) || scene.word(at) == "&") && !starts_an_office(scene, next)
+        }
+        "," => {
+            // A list of fields runs up to its "and": "Trade, Industry and Energy".
+            end == at
+                && subject(at - 1)
+                && subject(next)
+                && (next + 1..next + 10)
+                    .map_while(|at| scene.here(at))
+                    .find(|&at| !subject(at) && scene.word(at) != ",")
+                    .is_some_and(|and| (scene.says(and, "and") || scene.word(and) == "&") && subject(and + 1))
+        }
+        _ => false,
+    }
+}
+
+/// Whether an office starts at a place: "Foreign Minister".
+fn starts_an_office(scene: &Scene<'_>, at: u32) -> bool {
+    (at..at + 4)
+        .map_while(|at| scene.here(at))
+        .take_while(|&at| scene.is_capital(at))
+        .any(|at| scene.is(at, Class::Office))
+}
+
+/// The end of a name that starts with its head, as many languages have it: "Banco Central do Brasil".
+fn foreign_end(scene: &Scene<'_>, head: u32) -> u32 {
+    const HEADS: &[&str] = &["ministry", "office", "department", "commission", "agency", "bank", "council", "group", "party"];
+    if HEADS.iter().any(|english| scene.says(head, english)) && !scene.says(head, "bank") {
+        return head + 1;
+    }
+    let mut end = head + 1;
+    while let Some(at) = scene.here(end) {
+        let linked = scene.is(at, Class::Particle) && scene.here(at + 1).is_some_and(|next| scene.is_capital(next));
+        let inner = scene.is_free_capital(at) && is_inner(scene, at) || matches!(scene.label(at), Label::Country(_)) && scene.is_capital(at);
+        if linked {
+            end += 2;
+        } else if inner {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// "Prime Minister's Office": the start of the office before the head.
+fn office_of(scene: &Scene<'_>, head: u32) -> Option<u32> {
+    let possessive = scene.before(head).filter(|&at| scene.is_possessive(at))?;
+    let mut start = scene.before(possessive).filter(|&at| scene.is_capital(at) && scene.is(at, Class::Office))?;
+    while let Some(before) = scene.before(start) {
+        let part = scene.is(before, Class::OfficeModifier) || scene.is(before, Class::Subject);
+        if !(part && scene.is_free_capital(before)) {
+            break;
+        }
+        start = before;
+    }
+    Some(start)
+}
+
+/// A company by what ends its name.
+fn by_suffix(scene: &mut Scene<'_>, at: u32) {
+    let word = scene.word(at);
+    let written = word.len() > 3 || scene.token(at).is_some_and(|token| token.all_caps) || word.contains('.') || matches!(word, "Co" | "Oy" | "Ltd" | "Inc" | "Plc" | "Tbk" | "Bhd" | "Pty" | "Pvt");
+    if !scene.is(at, Class::CompanySuffix) || !written {
+        return;
+    }
+    let Some(before) = scene.before(at) else { return };
+    let last = if scene.word(before) == "," { before } else { at };
+    let start = left_end(scene, last);
+    if start == last {
+        return;
+    }
+    let mut end = at + 1;
+    while let Some(next) = scene.here(end) {
+        let comma = scene.word(next) == "," && scene.is(next + 1, Class::CompanySuffix) && scene.is_capital(next + 1);
+        let suffix = scene.is(next, Class::CompanySuffix) && scene.is_capital(next);
+        // The dot of an abbreviation, where it was cut as a mark of its own.
+        let dot = scene.word(next) == "." && scene.here(next + 1).is_some();
+        if !(comma || suffix || dot) {
+            break;
+        }
+        end += if comma { 2 } else { 1 };
+    }
+    let of = whose(scene, start, end);
+    push(scene, Extent::new(start, end), of, false);
+}
+
+/// A name whose initials are the acronym in the brackets that open at a place.
+fn by_acronym(scene: &mut Scene<'_>, open: u32) {
+    if scene.word(open) != "(" {
+        return;
+    }
+    let Some(acronym) = acronym_in(scene, open) else { return };
+    let Some(last) = scene.before(open).filter(|&last| scene.label(last) == Label::Free) else { return };
+    let no_body = [Class::Thing, Class::NoBody].iter().any(|&class| scene.is(acronym, class) || scene.is(last, class));
+    if no_body {
+        return;
+    }
+    let letters = scene.word(acronym).chars().filter(|c| c.is_uppercase()).collect::<Vec<_>>();
+    let mut start = open;
+    for &letter in letters.iter().rev() {
+        let small = |at: u32| scene.is(at, Class::Particle) || ["of", "and", "for", "the", "des", "on", "&", "in"].iter().any(|word| scene.says(at, word));
+        let mut at = scene.before(start);
+        while let Some(here) = at.filter(|&here| small(here) && !initial_is(scene.word(here), letter)) {
+            at = scene.before(here);
+        }
+        let Some(here) = at.filter(|&here| initial_is(scene.word(here), letter) && scene.label(here) != Label::Title) else { return };
+        start = here;
+    }
+    if scene.is_capital(start) && open - start >= 2 && !matches!(scene.label(start), Label::Body(_)) {
+        let of = whose(scene, start, open);
+        push(scene, Extent::new(start, open), of, false);
+    }
+}
+
+/// Whether a word starts with a letter, a French article aside.
+fn initial_is(word: &str, letter: char) -> bool {
+    let own = word.split_once(['\'', '’']).filter(|(article, _)| article.len() == 1).map_or(word, |(_, own)| own);
+    own.chars().next().is_some_and(|c| c.to_lowercase().eq(letter.to_lowercase()))
+}
+
+/// The acronym in the brackets that open at a place, quotation marks and "hereinafter" aside.
+fn acronym_in(scene: &Scene<'_>, open: u32) -> Option<u32> {
+    let mut at = open + 1;
+    while scene.here(at).is_some_and(|at| scene.token(at).is_some_and(|token| token.kind == TokenKind::Quote) || scene.says(at, "hereinafter") || scene.says(at, "the")) {
+        at += 1;
+    }
+    let acronym = scene.here(at)?;
+    let word = scene.word(acronym);
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let mut close = at + 1;
+    while scene.here(close).is_some_and(|at| scene.token(at).is_some_and(|token| token.kind == TokenKind::Quote)) {
+        close += 1;
+    }
+    let closed = scene.here(close).is_some_and(|close| scene.word(close) == ")");
+    (closed && capitals >= 2 && word.chars().count() <= 10 && scene.token(acronym)?.kind == TokenKind::Word).then_some(acronym)
+}
+
+/// Notes the acronym in brackets behind a body.
+fn acronym_behind(scene: &mut Scene<'_>, place: usize) {
+    let end = scene.bodies[place].tokens.end;
+    if scene.here(end).is_some_and(|open| scene.word(open) == "(") {
+        scene.bodies[place].acronym = acronym_in(scene, end);
+        if let Some(acronym) = scene.bodies[place].acronym {
+            scene.set(Extent::new(acronym, acronym + 1), Label::Body(place as u32));
+        }
+    }
+}
+
+/// A description in small letters: "science ministry", "Řež research institute".
+fn by_description(scene: &mut Scene<'_>, at: u32) {
+    const HEADS: &[&str] = &["ministry", "department", "institute", "university", "parliament", "regulator"];
+    if scene.is_capital(at) || !HEADS.iter().any(|head| scene.says(at, head)) {
+        return;
+    }
+    let mut start = at;
+    while let Some(before) = scene.before(start) {
+        let subject = scene.is(before, Class::Subject) && !scene.is_capital(before);
+        let joined = (scene.says(before, "and") || scene.word(before) == ",") && start < at
+            && scene.before(before).is_some_and(|other| scene.is(other, Class::Subject) && !scene.is_capital(other));
+        if !(subject || joined) {
+            break;
+        }
+        start = before;
+    }
+    let ministry = scene.says(at, "ministry") || scene.says(at, "department");
+    let named = scene.before(start).filter(|&before| scene.is_free_capital(before) && is_inner(scene, before));
+    if !ministry {
+        let Some(before) = named else { return };
+        start = left_end(scene, before);
+    } else if start == at {
+        return;
+    }
+    let of = whose(scene, start, at + 1).or_else(|| {
+        // "the industry ministry in Prague".
+        let place = scene.here(at + 2).filter(|_| scene.here(at + 1).is_some_and(|at| scene.says(at, "in")))?;
+        scene.country_of(scene.label(place))
+    });
+    push(scene, Extent::new(start, at + 1), of, ministry);
+}
+
+/// A name that stands beside a word that only a company has.
+fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
+    let run = |start: u32| {
+        let mut end = start;
+        while scene.here(end).is_some_and(|at| scene.is_free_capital(at) && is_inner(scene, at) && !scene.is(at, Class::OfficeModifier) && !scene.is(at, Class::NoBody)) {
+            end += 1;
+        }
+        Extent::new(start, end)
+    };
+    // "chipmaker Nordhaven".
+    if scene.is(at, Class::CompanyWord) && !scene.is_capital(at) {
+        let name = run(at + 1);
+        if !name.is_empty() && scene.here(name.start).is_some() && !scene.is(name.start, Class::GivenName) {
+            push(scene, name, None, false);
+        }
+        return;
+    }
+    let starts = scene.is_capital(at) && is_inner(scene, at) && scene.before(at).is_none_or(|before| !scene.is_free_capital(before) || !is_inner(scene, before));
+    if !starts {
+        return;
+    }
+    let name = run(at);
+    let Some(next) = scene.here(name.end).filter(|_| !name.is_empty()) else { return };
+    let known = [Class::GivenName, Class::Thing, Class::Subject, Class::NoName, Class::Honorific, Class::OfficeModifier].iter().any(|&class| scene.is(at, class));
+    // "Nordhaven CEO Ana Ruiz".
+    let chief = (next..next + 4).map_while(|at| scene.here(at)).find(|&at| !scene.is(at, Class::OfficeModifier));
+    let runs_a_company = chief.is_some_and(|chief| {
+        ["ceo", "chairman", "chairwoman", "founder", "co-founder", "cfo", "cto", "coo", "chair", "executive", "president", "director"].iter().any(|office| scene.says(chief, office))
+            && scene.here(chief + 1).is_some_and(|name| scene.is_free_capital(name) && is_inner(scene, name))
+    }) || (scene.says(next, "ceo") || scene.says(next, "chief")) && scene.here(next + 1).is_some_and(|name| scene.is_free_capital(name));
+    // "Nordhaven, a shipbuilder in Ulsan,".
+    let called = || {
+        scene.word(next) == ","
+            && scene.here(next + 1).is_some_and(|a| scene.says(a, "a") || scene.says(a, "an") || scene.says(a, "the"))
+            && (next + 2..next + 8)
+                .map_while(|at| scene.here(at))
+                .take_while(|&at| !matches!(scene.word(at), "," | "who" | "of" | "that" | "which" | "for"))
+                .any(|at| scene.is(at, Class::CompanyWord) && !scene.is_capital(at))
+    };
+    let name_of_two_given = known || scene.is(at, Class::FamilyFirst) && name.end - name.start > 1;
+    if !name_of_two_given && (runs_a_company || called()) {
+        let of = whose(scene, name.start, name.end);
+        push(scene, name, of, false);
+    }
+}

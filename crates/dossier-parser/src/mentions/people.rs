@@ -1,0 +1,262 @@
+//! People, by name: runs of capitalised words that something beside them shows to be somebody.
+//!
+//! The signs, any of which will do: an office or an honorific before the name, an office behind it ("X, head of …"), a given name or
+//! a family name that the lexicon knows, a verb of saying, a place in a block of signatures. A run that holds a word of places, texts or
+//! bodies is nobody's name, whatever stands beside it.
+
+use super::scene::{Label, PersonName, Scene};
+use crate::lexicon::Class;
+use crate::text::{BlockKind, Extent, TokenKind};
+
+/// Finds everybody who is named in full or with a title, in the order of the text.
+pub(super) fn find(scene: &mut Scene<'_>) {
+    let mut at = 0;
+    let mut title = 0;
+    while at < scene.len() {
+        let run = if is_prose(scene, at) { run(scene, at) } else { Extent::default() };
+        if run.is_empty() {
+            at += 1;
+            continue;
+        }
+        while title < scene.titles.len() && scene.titles[title].whole.end < run.start {
+            title += 1;
+        }
+        if let Some(person) = person(scene, run, title) {
+            scene.set(person.tokens, Label::Person);
+            scene.people.push(person);
+        }
+        at = run.end;
+    }
+}
+
+fn is_prose(scene: &Scene<'_>, at: u32) -> bool {
+    let sentence = scene.token(at).and_then(|token| scene.text.sentences.get(token.sentence as usize));
+    sentence.is_some_and(|sentence| {
+        let kind = scene.text.block_of(sentence).kind;
+        !kind.is_furniture() && !matches!(kind, BlockKind::Heading | BlockKind::Article)
+    })
+}
+
+/// Whether a token can stand in a person's name.
+fn is_part(scene: &Scene<'_>, at: u32) -> bool {
+    let Some(token) = scene.token(at) else { return false };
+    let opens = token.first && (token.is(Class::NoName) || token.is(Class::Determiner) || token.is(Class::Preposition));
+    let other = [Class::Month, Class::Weekday, Class::Honorific, Class::CompanySuffix, Class::Pronoun];
+    let digits = scene.word(at).contains(|c: char| c.is_ascii_digit() || c == '&');
+    scene.is_free_capital(at) && !opens && !other.iter().any(|&class| token.is(class)) && !digits
+}
+
+/// The run of capitalised words that starts at a place, with the small words and initials inside it.
+fn run(scene: &Scene<'_>, start: u32) -> Extent {
+    if !is_part(scene, start) {
+        return Extent::new(start, start);
+    }
+    let mut end = start + 1;
+    while let Some(at) = scene.here(end) {
+        if is_part(scene, at) {
+            end = at + 1;
+            continue;
+        }
+        // "van der", "de la", "bin"; up to two, and a capital behind them.
+        let mut next = at;
+        while next < at + 2 && scene.here(next).is_some_and(|next| scene.is(next, Class::Particle) && scene.label(next) == Label::Free && !scene.is_capital(next)) {
+            next += 1;
+        }
+        let particle = next > at && scene.here(next).is_some_and(|next| is_part(scene, next));
+        // "Jr." behind a comma.
+        let suffix = scene.word(at) == "," && scene.here(at + 1).is_some_and(|at| scene.is(at, Class::NameSuffix) && scene.is_capital(at));
+        // The quotation marks of a nickname, and the dot of an initial that was cut off.
+        let dot = scene.word(at) == "." && scene.word(at - 1).chars().count() == 1 && scene.here(at + 1).is_some_and(|next| is_part(scene, next));
+        if particle {
+            end = next + 1;
+        } else if suffix {
+            end = at + 2;
+        } else if dot {
+            end = at + 1;
+        } else {
+            break;
+        }
+    }
+    Extent::new(start, end)
+}
+
+/// What stands around a run.
+struct Signs {
+    titled: Option<u32>,
+    honorific: bool,
+    /// An office behind the name, in commas.
+    apposed: Option<u32>,
+}
+
+/// The person whom a run names, if it does.
+fn person(scene: &Scene<'_>, run: Extent, first_title: usize) -> Option<PersonName> {
+    let signs = Signs {
+        titled: title_before(scene, run, first_title),
+        honorific: scene.before(run.start).is_some_and(|before| is_honorific(scene, before)),
+        apposed: title_behind(scene, run, first_title),
+    };
+    if !is_somebody(scene, run, &signs) {
+        return None;
+    }
+    let titles = signs.titled.into_iter().chain(signs.apposed).collect();
+    Some(PersonName { tokens: run, titles, party: party_behind(scene, run) })
+}
+
+fn is_honorific(scene: &Scene<'_>, at: u32) -> bool {
+    let dotted = scene.word(at) == "." && scene.before(at).is_some_and(|before| scene.is(before, Class::Honorific));
+    dotted || scene.is(at, Class::Honorific) && scene.is_capital(at)
+}
+
+fn is_somebody(scene: &Scene<'_>, run: Extent, signs: &Signs) -> bool {
+    let names = || (run.start..run.end).filter(|&at| scene.is_capital(at));
+    let words = names().count();
+    let first_is = |class| scene.is(run.start, class);
+    let common = [Class::Thing, Class::Ministry, Class::Body, Class::Trade, Class::Subject, Class::OfficeModifier, Class::NoBody, Class::CompanyWord];
+    let strange = names().filter(|&at| common.iter().any(|&class| scene.is(at, class)) && !scene.is(at, Class::GivenName) && !scene.is(at, Class::FamilyFirst)).count();
+    if signs.honorific {
+        return words <= 6;
+    }
+    if let Some(title) = signs.titled {
+        let plural_or_named = words >= 2 || scene.titles[title as usize].tokens.end == run.start;
+        return words <= 6 && strange == 0 && plural_or_named && !(words == 1 && is_shouted(scene, run.start) && !scene.is(run.start, Class::FamilyFirst) && scene.word(run.start).len() < 4);
+    }
+    if words < 2 || words > 6 {
+        return false;
+    }
+    let signature = is_signature(scene, run.start) && strange == 0 && words <= 5;
+    let given = first_is(Class::GivenName) || is_initial(scene.word(run.start));
+    if strange > 0 {
+        return given && strange == 1 && words == 2 && !scene.is(run.start, Class::Thing) && (signs.apposed.is_some() || speaks(scene, run));
+    }
+    let hyphen = |at: u32| scene.word(at).split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase) && scene.word(at).len() <= 14);
+    let family = first_is(Class::FamilyFirst) && (words == 2 && hyphen(run.end - 1) || words == 3 && names().all(|at| scene.word(at).chars().count() <= 7));
+    let shouted = names().filter(|&at| is_shouted(scene, at)).count();
+    let family_shouted = shouted == 1 && words <= 4 && [run.start, run.end - 1].iter().any(|&at| is_shouted(scene, at) && scene.word(at).len() > 2);
+    signature
+        || signs.apposed.is_some()
+        || given && !(scene.token(run.start).is_some_and(|token| token.first) && words > 4)
+        || family
+        || speaks(scene, run)
+        || is_joined(scene, run)
+        || family_shouted && (scene.is(run.start, Class::FamilyFirst) || names().any(|at| scene.is(at, Class::GivenName)))
+}
+
+fn is_shouted(scene: &Scene<'_>, at: u32) -> bool {
+    scene.token(at).is_some_and(|token| token.all_caps)
+}
+
+fn is_initial(word: &str) -> bool {
+    word.trim_end_matches('.').chars().count() == 1
+}
+
+fn is_signature(scene: &Scene<'_>, at: u32) -> bool {
+    let sentence = scene.token(at).and_then(|token| scene.text.sentences.get(token.sentence as usize));
+    sentence.is_some_and(|sentence| scene.text.block_of(sentence).kind == BlockKind::Signature)
+}
+
+/// Whether somebody of that name speaks, or does what only people do: "… said", "said …", "…, who", "…, 45,".
+fn speaks(scene: &Scene<'_>, run: Extent) -> bool {
+    let words = (run.start..run.end).filter(|&at| scene.is_capital(at)).count();
+    if words > 3 || is_shouted(scene, run.end - 1) {
+        return false;
+    }
+    let reporting = |at: u32| scene.is(at, Class::Reporting) && !scene.is_capital(at);
+    let behind = scene.here(run.end);
+    let said_before = scene.before(run.start).is_some_and(|at| reporting(at) && ["said", "says", "told", "added"].iter().any(|word| scene.says(at, word)));
+    let comma = behind.filter(|&at| scene.word(at) == ",");
+    let who = behind.is_some_and(|at| scene.says(at, "who")) || comma.is_some_and(|at| scene.says(at + 1, "who") || scene.says(at + 1, "whose"));
+    let aged = comma.is_some_and(|at| {
+        scene.token(at + 1).is_some_and(|token| token.kind == TokenKind::Number && token.range.end - token.range.start == 2) && scene.here(at + 2).is_some_and(|at| scene.word(at) == ",")
+    });
+    let last_speaks = behind.is_some_and(|at| reporting(at)) && words <= 3;
+    said_before || who || aged || last_speaks
+}
+
+/// Whether "and" or a comma joins the run to somebody who is found already.
+fn is_joined(scene: &Scene<'_>, run: Extent) -> bool {
+    let words = (run.start..run.end).filter(|&at| scene.is_capital(at)).count();
+    let joined = scene.before(run.start).filter(|&at| scene.says(at, "and")).and_then(|and| scene.before(and));
+    words <= 3 && joined.is_some_and(|before| scene.label(before) == Label::Person)
+}
+
+/// The office right before a name, with a comma between them or none; a plural one is shared by what "and" joins.
+fn title_before(scene: &Scene<'_>, run: Extent, from: usize) -> Option<u32> {
+    let before = scene.before(run.start)?;
+    let honorific = is_honorific(scene, before);
+    let (mut end, mut comma) = (run.start, false);
+    if honorific {
+        end = before - u32::from(scene.word(before) == ".");
+    }
+    if let Some(at) = scene.before(end).filter(|&at| scene.word(at) == ",") {
+        end = at;
+        comma = true;
+    }
+    let ends_here = |title: &&(usize, &super::scene::Title)| title.1.whole.end == end || !comma && title.1.tokens.end == end;
+    let near = scene.titles.iter().enumerate().skip(from.saturating_sub(3)).take(8).collect::<Vec<_>>();
+    if let Some((place, title)) = near.iter().rev().find(ends_here) {
+        let words = (run.start..run.end).filter(|&at| scene.is_capital(at)).count();
+        let plain = !comma || words >= 2 && is_closed(scene, run.end) && !is_apposed(scene, title.whole.start);
+        return plain.then_some(*place as u32);
+    }
+    // "Presidents A and B": B has A's office.
+    let and = scene.before(run.start).filter(|&at| scene.says(at, "and"))?;
+    let joined = scene.before(and).filter(|&at| scene.label(at) == Label::Person || matches!(scene.label(at), Label::Country(_)))?;
+    let other = scene.people.iter().rev().take(2).find(|other| other.tokens.end == joined + 1 || other.tokens.end < joined && scene.same_sentence(other.tokens.start, joined) && joined - other.tokens.end < 4)?;
+    let title = other.titles.first().copied()?;
+    let head = scene.titles[title as usize].head;
+    is_plural(scene.word(head)).then_some(title)
+}
+
+/// Whether an office stands behind somebody's name already, and so does not belong to the name behind it.
+fn is_apposed(scene: &Scene<'_>, start: u32) -> bool {
+    let the = scene.before(start).filter(|&at| scene.is(at, Class::Determiner));
+    let comma = scene.before(the.unwrap_or(start)).filter(|&at| scene.word(at) == ",");
+    comma.and_then(|comma| scene.before(comma)).is_some_and(|before| scene.label(before) == Label::Person)
+}
+
+/// Whether a name ends in its clause, as one in commas does.
+fn is_closed(scene: &Scene<'_>, at: u32) -> bool {
+    scene.here(at).is_none_or(|at| {
+        matches!(scene.word(at), "," | "." | ";" | ":" | "(" | ")" | "and" | "\"" | "”" | "today" | "–" | "—" | "--") || !scene.is_capital(at)
+    })
+}
+
+/// Whether the head of an office is in the plural.
+pub(super) fn is_plural(head: &str) -> bool {
+    head.ends_with('s') && !head.ends_with("ss")
+}
+
+/// The office in commas behind a name: ", South Korea's science minister,".
+fn title_behind(scene: &Scene<'_>, run: Extent, from: usize) -> Option<u32> {
+    let mark = scene.here(run.end).filter(|&at| matches!(scene.word(at), "," | "(" | "–" | "—"))?;
+    let near = scene.titles.iter().enumerate().skip(from.saturating_sub(1)).take(6);
+    // In a block of signatures the office stands on the next line; elsewhere within a few words.
+    for (place, title) in near {
+        if title.whole.start <= mark || !scene.same_sentence(mark, title.whole.start) {
+            continue;
+        }
+        let between = mark + 1..title.whole.start;
+        let plain = between.len() <= 4
+            && between.clone().all(|at| {
+                scene.is(at, Class::Determiner)
+                    || scene.is(at, Class::Subject)
+                    || scene.is(at, Class::OfficeModifier)
+                    || !scene.is_capital(at) && scene.token(at).is_some_and(|token| token.kind == TokenKind::Word) && !scene.is(at, Class::Reporting) && !scene.is(at, Class::Preposition) && !scene.is(at, Class::Conjunction)
+                    || scene.is_possessive(at)
+                    || matches!(scene.label(at), Label::Body(_) | Label::Country(_))
+            })
+            && !between.clone().any(|at| ["and", "who", "with", "said", "which", "that", "his", "her"].iter().any(|word| scene.says(at, word)));
+        // An office that a name follows at once is that name's.
+        let taken = scene.here(title.tokens.end).is_some_and(|next| scene.is_free_capital(next) && is_part(scene, next) && title.whole.end == title.tokens.end);
+        return (plain && !taken).then_some(place as u32);
+    }
+    None
+}
+
+/// The country behind a name: "Prime Minister Y of Z".
+fn party_behind(scene: &Scene<'_>, run: Extent) -> Option<u16> {
+    let of = scene.here(run.end).filter(|&of| scene.says(of, "of"))?;
+    let next = scene.here(of + 1)?;
+    let next = if scene.says(next, "the") { scene.here(next + 1)? } else { next };
+    matches!(scene.label(next), Label::Country(_)).then(|| scene.country_of(scene.label(next))).flatten()
+}

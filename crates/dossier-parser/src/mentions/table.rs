@@ -1,0 +1,416 @@
+//! From names to who they name: one entry for each country, body and person, however often and however named.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dossier::{Evidence, Id, Organisation, Party, Person, Role};
+
+use super::people::is_plural;
+use super::scene::{self, BodyName, PersonName, Scene};
+use super::{Entities, EntityRef, How, Mention};
+use crate::lexicon::{Class, Form, GAZETTEER};
+use crate::text::Extent;
+
+/// The entries in the making.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    pub(super) entities: Entities,
+    pub(super) mentions: Vec<Mention>,
+    ids: BTreeSet<Id>,
+    /// Entries of countries by their place in the gazetteer.
+    countries: BTreeMap<u16, u32>,
+    /// Whose each organisation is, as a place in the gazetteer.
+    pub(super) owners: Vec<Option<u16>>,
+    /// Organisations by every name, in small letters.
+    pub(super) bodies: BTreeMap<String, u32>,
+    /// People by each part of their names, in small letters.
+    pub(super) parts: BTreeMap<String, Vec<u32>>,
+    /// The entry of each name in [`Scene::bodies`].
+    body_of_name: Vec<u32>,
+}
+
+impl Table {
+    /// The entries for all names of a scene, and a mention for each name.
+    pub(super) fn of(scene: &Scene<'_>) -> Self {
+        let mut table = Self::default();
+        for country in &scene.countries {
+            let how = match country.form {
+                Form::Name => How::Name,
+                Form::Demonym => How::Demonym,
+                Form::Capital => How::Capital,
+            };
+            if (country.form != Form::Capital || country.acts)
+                && let Some(entry) = table.country(scene, country.country, country.bytes)
+            {
+                table.mention(scene, country.tokens, country.bytes, EntityRef::Country(entry), how);
+            }
+        }
+        table.body_of_name = vec![u32::MAX; scene.bodies.len()];
+        for described in [false, true] {
+            for (place, body) in scene.bodies.iter().enumerate().filter(|(_, body)| body.described == described) {
+                if let Some(entry) = table.body(scene, body) {
+                    table.body_of_name[place] = entry;
+                    let how = if described { How::Definite } else { How::Name };
+                    let bytes = scene.text.bytes(body.tokens);
+                    table.mention(scene, body.tokens, bytes, EntityRef::Organisation(entry), how);
+                    if let Some(acronym) = body.acronym {
+                        let tokens = Extent::new(acronym, acronym + 1);
+                        let bytes = scene.text.bytes(tokens);
+                        table.mention(scene, tokens, bytes, EntityRef::Organisation(entry), How::ShortName);
+                    }
+                }
+            }
+        }
+        for person in &scene.people {
+            if let Some(entry) = table.person(scene, person) {
+                let full = table.entities.people[entry as usize].name == scene.plain(person.tokens);
+                let how = if full { How::Name } else { How::ShortName };
+                let bytes = scene.text.bytes(person.tokens);
+                table.mention(scene, person.tokens, bytes, EntityRef::Person(entry), how);
+            }
+        }
+        table
+    }
+
+    fn mention(&mut self, scene: &Scene<'_>, tokens: Extent, range: Extent, entity: EntityRef, how: How) {
+        if let Some(sentence) = scene.sentence(tokens.start) {
+            self.mentions.push(Mention { range, tokens, sentence, entity, how });
+        }
+    }
+
+    /// An identifier that nobody has yet.
+    fn id(&mut self, name: &str) -> Id {
+        let slug = Id::slug(name);
+        let slug = if slug == "" { Id::from("unnamed") } else { slug };
+        let numbered = (2..).map(|number: u32| Id::new(format!("{slug}-{number}")));
+        let id = [slug.clone()].into_iter().chain(numbered).find(|id| !self.ids.contains(id)).unwrap_or(slug);
+        self.ids.insert(id.clone());
+        id
+    }
+
+    /// The entry of a country.
+    fn country(&mut self, scene: &Scene<'_>, place: u16, bytes: Extent) -> Option<u32> {
+        if let Some(&entry) = self.countries.get(&place) {
+            return Some(entry);
+        }
+        let country = GAZETTEER.countries.get(place as usize)?;
+        let evidence = scene::evidence(scene.text, bytes)?;
+        let id = self.id(&country.name);
+        let (name, code) = (country.name.clone(), country.code.to_owned());
+        self.entities.countries.push(Party { id, name, code, aliases: Vec::new(), evidence });
+        let entry = (self.entities.countries.len() - 1) as u32;
+        self.countries.insert(place, entry);
+        Some(entry)
+    }
+
+    fn country_id(&self, place: Option<u16>) -> Option<Id> {
+        // A country that the text never names outside of a body's name has no entry.
+        let entry = *self.countries.get(&place?)?;
+        Some(self.entities.countries[entry as usize].id.clone())
+    }
+
+    /// The entry of an organisation.
+    fn body(&mut self, scene: &Scene<'_>, body: &BodyName) -> Option<u32> {
+        let name = match body.known {
+            Some(known) => GAZETTEER.bodies.get(known as usize)?.name.to_owned(),
+            None => scene.plain(body.tokens),
+        };
+        let key = name.to_lowercase();
+        let entry = self.bodies.get(&key).copied().filter(|&entry| self.may_be_of(entry, body.of));
+        let entry = entry.or_else(|| self.same_ministry(scene, body));
+        let entry = match entry {
+            Some(entry) => entry,
+            None => {
+                let evidence = scene::evidence(scene.text, scene.text.bytes(body.tokens))?;
+                let id = self.id(&name);
+                let aliases = Vec::new();
+                self.entities.organisations.push(Organisation { id, name, aliases, party: None, evidence });
+                self.owners.push(None);
+                (self.entities.organisations.len() - 1) as u32
+            }
+        };
+        self.bodies.entry(key).or_insert(entry);
+        let written = scene.plain(body.tokens);
+        self.also_called(entry, &written);
+        if let Some(acronym) = body.acronym {
+            self.also_called(entry, scene.word(acronym));
+        }
+        self.short_of(scene, body, entry);
+        if self.owners[entry as usize].is_none() {
+            self.owners[entry as usize] = body.of;
+        }
+        let owner = self.country_id(self.owners[entry as usize]);
+        self.entities.organisations[entry as usize].party = owner;
+        Some(entry)
+    }
+
+    /// A company is called by its name without "Inc." later on.
+    fn short_of(&mut self, scene: &Scene<'_>, body: &BodyName, entry: u32) {
+        let mut end = body.tokens.end;
+        while end > body.tokens.start
+            && (scene.is(end - 1, Class::CompanySuffix) || matches!(scene.word(end - 1), "," | "."))
+        {
+            end -= 1;
+        }
+        if end < body.tokens.end && end > body.tokens.start {
+            let short = scene.plain(Extent::new(body.tokens.start, end));
+            self.bodies.entry(short.to_lowercase()).or_insert(entry);
+        }
+    }
+
+    fn may_be_of(&self, entry: u32, of: Option<u16>) -> bool {
+        let known = self.owners[entry as usize];
+        known.is_none() || of.is_none() || known == of
+    }
+
+    fn also_called(&mut self, entry: u32, name: &str) {
+        let organisation = &mut self.entities.organisations[entry as usize];
+        if organisation.name != name && !organisation.aliases.iter().any(|alias| alias == name) {
+            organisation.aliases.push(name.to_owned());
+        }
+        self.bodies.entry(name.to_lowercase()).or_insert(entry);
+    }
+
+    /// The one ministry that another name of it means: "the science ministry" is the Ministry of Science and ICT, if no other
+    /// ministry of that country has to do with science.
+    fn same_ministry(&self, scene: &Scene<'_>, body: &BodyName) -> Option<u32> {
+        let head = [("ministry", "ministry"), ("department", "department"), ("ministry", "treasury")];
+        let words = (body.tokens.start..body.tokens.end).map(|at| scene.word(at).to_lowercase()).collect::<Vec<_>>();
+        let (noun, _) = head.iter().find(|(noun, _)| words.iter().any(|word| word == noun))?;
+        let short = words.len() <= 3 || body.described;
+        let subjects = words.iter().filter(|word| crate::lexicon::classes(word).has(Class::Subject)).collect::<Vec<_>>();
+        let mut same = self.entities.organisations.iter().enumerate().filter(|(entry, organisation)| {
+            let name = organisation.name.to_lowercase();
+            let mut theirs = name.split([' ', ',']).filter(|word| !word.is_empty());
+            theirs.clone().any(|word| word == *noun)
+                && (short || theirs.clone().count() <= 3)
+                && theirs.any(|word| subjects.iter().any(|subject| same_subject(subject, word)))
+                && self.may_be_of(*entry as u32, body.of)
+        });
+        let (entry, _) = same.next()?;
+        same.next().is_none().then_some(entry as u32)
+    }
+
+    /// The entry of a person.
+    fn person(&mut self, scene: &Scene<'_>, person: &PersonName) -> Option<u32> {
+        let name = scene.plain(person.tokens);
+        let entry = match self.same_person(scene, person) {
+            Some(entry) => {
+                let known = &mut self.entities.people[entry as usize];
+                if known.name.split(' ').count() < name.split(' ').count() {
+                    let short = std::mem::replace(&mut known.name, name.clone());
+                    known.aliases.push(short);
+                } else if known.name != name && !known.aliases.contains(&name) {
+                    known.aliases.push(name.clone());
+                }
+                entry
+            }
+            None => {
+                let evidence = scene::evidence(scene.text, scene.text.bytes(person.tokens))?;
+                let (aliases, roles) = (Vec::new(), Vec::new());
+                // The identifier follows from the fullest name, which is not known yet.
+                self.entities.people.push(Person { id: Id::from(""), name, aliases, roles, evidence });
+                (self.entities.people.len() - 1) as u32
+            }
+        };
+        for at in person.tokens.start..person.tokens.end {
+            if is_name_part(scene, at) {
+                let people = self.parts.entry(scene.word(at).to_lowercase()).or_default();
+                if people.last() != Some(&entry) && !people.contains(&entry) {
+                    people.push(entry);
+                }
+            }
+        }
+        for &title in &person.titles {
+            self.role(scene, entry, title, person.party);
+        }
+        Some(entry)
+    }
+
+    /// Who has that name already: the same, or one that holds it or that it holds, if there is only one.
+    fn same_person(&self, scene: &Scene<'_>, person: &PersonName) -> Option<u32> {
+        let parts = (person.tokens.start..person.tokens.end).filter(|&at| is_name_part(scene, at));
+        let parts = parts.map(|at| scene.word(at).to_lowercase()).collect::<Vec<_>>();
+        let mut candidates = parts.iter().filter_map(|part| self.parts.get(part)).flatten().copied().collect::<Vec<_>>();
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates.retain(|&entry| {
+            let name = self.entities.people[entry as usize].name.to_lowercase();
+            let theirs = name.split([' ', ',']).filter(|part| part.len() > 2 || parts.len() == 1).collect::<Vec<_>>();
+            let (shorter, longer) = if theirs.len() < parts.len() {
+                (theirs.clone(), parts.iter().map(String::as_str).collect())
+            } else {
+                (parts.iter().map(String::as_str).collect::<Vec<_>>(), theirs.clone())
+            };
+            shorter.iter().all(|part| longer.contains(part) || part.len() <= 2)
+        });
+        let title = person.titles.first().map(|&title| scene.word(scene.titles[title as usize].head).to_lowercase());
+        match candidates[..] {
+            [] => None,
+            [one] => {
+                // Another office and a name that thousands bear: somebody else.
+                let roles = &self.entities.people[one as usize].roles;
+                let common = parts.len() == 1 && scene.is(person.tokens.start, Class::FamilyFirst);
+                let other = common && !roles.is_empty() && title.as_ref().is_some_and(|title| !roles.iter().any(|role| has_head(role, title)));
+                (!other).then_some(one)
+            }
+            [..] => {
+                let title = title?;
+                let mut same = candidates.iter().filter(|&&entry| {
+                    self.entities.people[entry as usize].roles.iter().any(|role| has_head(role, &title))
+                });
+                let one = *same.next()?;
+                same.next().is_none().then_some(one)
+            }
+        }
+    }
+
+    /// Gives a person an office, unless the person has it.
+    fn role(&mut self, scene: &Scene<'_>, entry: u32, title: u32, party_behind: Option<u16>) {
+        let title = scene.titles[title as usize];
+        let Some(evidence) = scene::evidence(scene.text, scene.text.bytes(title.whole.to(Extent::new(title.tokens.start, title.tokens.end.max(title.whole.end))))) else { return };
+        let mut words = scene.plain(title.tokens);
+        let head = scene.word(title.head);
+        if is_plural(head) {
+            words = words.replacen(head, &singular(head), 1);
+        }
+        let mut body = title.body.and_then(|body| self.body_of_name.get(body as usize).copied()).filter(|&body| body != u32::MAX);
+        let mut party = title.party.or(party_behind);
+        if body.is_none() {
+            body = self.ministry_of(scene, title.tokens, party);
+        }
+        if let Some(body) = body {
+            let owner = &mut self.owners[body as usize];
+            match (*owner, party) {
+                (None, Some(_)) if scene.says(title.head, "minister") => *owner = party,
+                (Some(_), None) => party = *owner,
+                _ => {}
+            }
+        }
+        let organisation = body.map(|body| self.entities.organisations[body as usize].id.clone());
+        let party = self.country_id(party);
+        let roles = &mut self.entities.people[entry as usize].roles;
+        let lower = words.to_lowercase();
+        if let Some(same) = roles.iter_mut().find(|role| role.title.to_lowercase() == lower || has_head(role, &lower)) {
+            same.party = same.party.take().or(party);
+            same.organisation = same.organisation.take().or(organisation);
+            return;
+        }
+        // "Minister" came before, "Minister of Trade" says more.
+        if let Some(shorter) = roles.iter_mut().find(|role| !role.title.contains(' ') && lower.split(' ').any(|word| word == role.title.to_lowercase())) {
+            shorter.title = words;
+            shorter.party = shorter.party.take().or(party);
+            shorter.organisation = shorter.organisation.take().or(organisation);
+            shorter.evidence = evidence;
+            return;
+        }
+        roles.push(Role { title: words, organisation, party, evidence });
+    }
+
+    /// The ministry of a minister: the one of that country that has to do with the same field.
+    fn ministry_of(&self, scene: &Scene<'_>, title: Extent, party: Option<u16>) -> Option<u32> {
+        if !(title.start..title.end).any(|at| scene.says(at, "minister") || scene.says(at, "secretary")) {
+            return None;
+        }
+        let subjects = (title.start..title.end).filter(|&at| scene.is(at, Class::Subject)).map(|at| scene.word(at).to_lowercase()).collect::<Vec<_>>();
+        let mut same = self.entities.organisations.iter().enumerate().filter(|(entry, organisation)| {
+            let name = organisation.name.to_lowercase();
+            let mut words = name.split([' ', ',']);
+            words.clone().any(|word| matches!(word, "ministry" | "department"))
+                && self.may_be_of(*entry as u32, party)
+                && words.any(|word| subjects.iter().any(|subject| same_subject(subject, word)))
+        });
+        let (entry, _) = same.next()?;
+        same.next().is_none().then_some(entry as u32)
+    }
+
+    /// The finished entities, with all their evidence, and all mentions in the order of the text.
+    pub(super) fn finish(mut self, scene: &Scene<'_>) -> (Entities, Vec<Mention>) {
+        self.mentions.sort_by_key(|mention| (mention.range.start, mention.range.end));
+        self.mentions.dedup_by_key(|mention| (mention.range, mention.entity));
+        for place in 0..self.entities.people.len() {
+            let name = self.entities.people[place].name.clone();
+            self.entities.people[place].id = self.id(&name);
+        }
+        for (organisation, owner) in self.owners.clone().into_iter().enumerate() {
+            self.entities.organisations[organisation].party = self.country_id(owner);
+        }
+        for (country, spans) in self.spans(scene, |entity| matches!(entity, EntityRef::Country(_))) {
+            let country = &mut self.entities.countries[country as usize];
+            country.evidence = spans;
+            let names = country.evidence.spans().iter().map(|span| span.quote().split_whitespace().collect::<Vec<_>>().join(" "));
+            let names = names.filter(|name| *name != country.name && GAZETTEER.longest(name, false).is_some_and(|(_, known)| matches!(known, crate::lexicon::Known::Country(_, Form::Name))));
+            country.aliases = names.collect::<BTreeSet<_>>().into_iter().collect();
+        }
+        for (organisation, spans) in self.spans(scene, |entity| matches!(entity, EntityRef::Organisation(_))) {
+            self.entities.organisations[organisation as usize].evidence = spans;
+        }
+        for (person, spans) in self.spans(scene, |entity| matches!(entity, EntityRef::Person(_))) {
+            self.entities.people[person as usize].evidence = spans;
+        }
+        (self.entities, self.mentions)
+    }
+
+    /// The evidence of the entries of one kind: where the text names them, the fullest name first.
+    fn spans(&self, scene: &Scene<'_>, kind: impl Fn(EntityRef) -> bool) -> Vec<(u32, Evidence)> {
+        let mut named = self
+            .mentions
+            .iter()
+            .filter(|mention| kind(mention.entity) && !matches!(mention.how, How::Pronoun))
+            .map(|mention| (mention.entity, mention.how != How::Name, mention.range))
+            .collect::<Vec<_>>();
+        named.sort_by_key(|&(entity, short, range)| (entity, short, range.start));
+        let entries = named.chunk_by(|one, next| one.0 == next.0).filter_map(|chunk| {
+            let (EntityRef::Country(entry) | EntityRef::Organisation(entry) | EntityRef::Person(entry)) = chunk[0].0 else { return None };
+            let spans = chunk.iter().filter_map(|&(_, _, range)| scene::evidence(scene.text, range));
+            let spans = spans.map(|evidence| evidence.first().clone()).collect::<Vec<_>>();
+            Some((entry, Evidence::try_from(spans).ok()?))
+        });
+        entries.collect()
+    }
+}
+
+/// Whether the head of an office is the given word, in small letters.
+pub(super) fn has_head(role: &Role, head: &str) -> bool {
+    let head = singular(head);
+    role.title.split(' ').any(|word| word.to_lowercase() == head)
+}
+
+/// Whether two words name one field: "defence" and "defense", "science" and "sciences".
+pub(super) fn same_subject(one: &str, other: &str) -> bool {
+    const COMMON: &[&str] = &["affairs", "state", "development", "international", "national", "public", "government", "services", "cooperation", "policy", "relations"];
+    if COMMON.contains(&one) {
+        return false;
+    }
+    let stem = |word: &str| {
+        let word = word.trim_end_matches('s');
+        match word {
+            "defense" => "defence".to_owned(),
+            "labor" => "labour".to_owned(),
+            "economic" => "economy".to_owned(),
+            "agricultural" => "agriculture".to_owned(),
+            "industrial" | "industrie" => "industry".to_owned(),
+            "environmental" => "environment".to_owned(),
+            "external" => "foreign".to_owned(),
+            "transportation" => "transport".to_owned(),
+            _ => word.to_owned(),
+        }
+    };
+    stem(one) == stem(other)
+}
+
+fn singular(head: &str) -> String {
+    let lower = head.to_lowercase();
+    if let Some(stem) = head.strip_suffix("ies") {
+        format!("{stem}y")
+    } else if is_plural(&lower) {
+        head.strip_suffix('s').unwrap_or(head).to_owned()
+    } else {
+        head.to_owned()
+    }
+}
+
+/// Whether a token of a name is one by which somebody can be called later: no particle and no initial.
+pub(super) fn is_name_part(scene: &Scene<'_>, at: u32) -> bool {
+    let word = scene.word(at);
+    scene.is_capital(at) && word.trim_end_matches('.').chars().count() > 1 && !scene.is(at, Class::NameSuffix)
+}
