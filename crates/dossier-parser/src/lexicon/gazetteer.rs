@@ -69,7 +69,9 @@ pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
 
 /// The lines of a file of the lexicon, comments aside, each cut at its bars.
 fn records(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('|').map(str::trim).collect())
+    file.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split('|').map(str::trim).collect())
 }
 
 /// The entries of a column.
@@ -91,7 +93,9 @@ impl Gazetteer {
             let place = gazetteer.country(code, name, false);
             // What stands in brackets or behind a dash tells two countries of one name apart; nobody writes it so.
             let names = [name].into_iter().chain(entries(record.get(2)));
-            for name in names.filter(|name| !name.contains(['(', '-']) || name.ends_with("Bissau") || name.ends_with("Leste")) {
+            for name in
+                names.filter(|name| !name.contains(['(', '-']) || name.ends_with("Bissau") || name.ends_with("Leste"))
+            {
                 gazetteer.add(name, Known::Country(place, Form::Name));
             }
         }

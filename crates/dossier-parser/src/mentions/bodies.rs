@@ -12,7 +12,8 @@ use crate::text::{BlockKind, Extent, TokenKind};
 
 /// Finds them all. The bodies that the lexicon knows are found already.
 pub(super) fn find(scene: &mut Scene<'_>) {
-    let spoken = (0..scene.len()).filter(|&at| scene.label(at) == Label::Free && is_prose(scene, at)).collect::<Vec<_>>();
+    let spoken =
+        (0..scene.len()).filter(|&at| scene.label(at) == Label::Free && is_prose(scene, at)).collect::<Vec<_>>();
     for &at in &spoken {
         if scene.label(at) == Label::Free && scene.is_capital(at) {
             by_suffix(scene, at);
@@ -80,8 +81,11 @@ fn by_head(scene: &mut Scene<'_>, at: u32) {
 fn names_a_company(scene: &Scene<'_>, start: u32, head: u32) -> bool {
     start < head
         && (start..head).any(|at| {
-            let common = [Class::Subject, Class::Thing, Class::NoName, Class::Trade, Class::Month, Class::OfficeModifier];
-            scene.label(at) == Label::Free && !common.iter().any(|&class| scene.is(at, class)) && scene.word(at).len() > 3
+            let common =
+                [Class::Subject, Class::Thing, Class::NoName, Class::Trade, Class::Month, Class::OfficeModifier];
+            scene.label(at) == Label::Free
+                && !common.iter().any(|&class| scene.is(at, class))
+                && scene.word(at).len() > 3
         })
 }
 
@@ -187,7 +191,8 @@ fn complement_end(scene: &Scene<'_>, from: u32, ministry: bool) -> u32 {
             let Label::Country(place) = scene.label(here) else { break };
             let country = scene.countries[place as usize];
             // "Ministry of Health of Peru": the country is no part of the name, but it is in "Bank of Korea".
-            let whose = end > from && scene.before(here).is_some_and(|before| scene.says(before, "of") || scene.says(before, "the"));
+            let whose = end > from
+                && scene.before(here).is_some_and(|before| scene.says(before, "of") || scene.says(before, "the"));
             if whose || (ministry && end == from && country.form == Form::Name && scene.says(from - 1, "ministry")) {
                 break;
             }
@@ -245,14 +250,16 @@ fn starts_an_office(scene: &Scene<'_>, at: u32) -> bool {
 
 /// The end of a name that starts with its head, as many languages have it: "Banco Central do Brasil".
 fn foreign_end(scene: &Scene<'_>, head: u32) -> u32 {
-    const HEADS: &[&str] = &["ministry", "office", "department", "commission", "agency", "bank", "council", "group", "party"];
+    const HEADS: &[&str] =
+        &["ministry", "office", "department", "commission", "agency", "bank", "council", "group", "party"];
     if HEADS.iter().any(|english| scene.says(head, english)) && !scene.says(head, "bank") {
         return head + 1;
     }
     let mut end = head + 1;
     while let Some(at) = scene.here(end) {
         let linked = scene.is(at, Class::Particle) && scene.here(at + 1).is_some_and(|next| scene.is_capital(next));
-        let inner = scene.is_free_capital(at) && is_inner(scene, at) || matches!(scene.label(at), Label::Country(_)) && scene.is_capital(at);
+        let inner = scene.is_free_capital(at) && is_inner(scene, at)
+            || matches!(scene.label(at), Label::Country(_)) && scene.is_capital(at);
         if linked {
             end += 2;
         } else if inner {
@@ -281,7 +288,10 @@ fn office_of(scene: &Scene<'_>, head: u32) -> Option<u32> {
 /// A company by what ends its name.
 fn by_suffix(scene: &mut Scene<'_>, at: u32) {
     let word = scene.word(at);
-    let written = word.len() > 3 || scene.token(at).is_some_and(|token| token.all_caps) || word.contains('.') || matches!(word, "Co" | "Oy" | "Ltd" | "Inc" | "Plc" | "Tbk" | "Bhd" | "Pty" | "Pvt");
+    let written = word.len() > 3
+        || scene.token(at).is_some_and(|token| token.all_caps)
+        || word.contains('.')
+        || matches!(word, "Co" | "Oy" | "Ltd" | "Inc" | "Plc" | "Tbk" | "Bhd" | "Pty" | "Pvt");
     if !scene.is(at, Class::CompanySuffix) || !written {
         return;
     }
@@ -320,12 +330,18 @@ fn by_acronym(scene: &mut Scene<'_>, open: u32) {
     let letters = scene.word(acronym).chars().filter(|c| c.is_uppercase()).collect::<Vec<_>>();
     let mut start = open;
     for &letter in letters.iter().rev() {
-        let small = |at: u32| scene.is(at, Class::Particle) || ["of", "and", "for", "the", "des", "on", "&", "in"].iter().any(|word| scene.says(at, word));
+        let small = |at: u32| {
+            scene.is(at, Class::Particle)
+                || ["of", "and", "for", "the", "des", "on", "&", "in"].iter().any(|word| scene.says(at, word))
+        };
         let mut at = scene.before(start);
         while let Some(here) = at.filter(|&here| small(here) && !initial_is(scene.word(here), letter)) {
             at = scene.before(here);
         }
-        let Some(here) = at.filter(|&here| initial_is(scene.word(here), letter) && scene.label(here) != Label::Title) else { return };
+        let Some(here) = at.filter(|&here| initial_is(scene.word(here), letter) && scene.label(here) != Label::Title)
+        else {
+            return;
+        };
         start = here;
     }
     if scene.is_capital(start) && open - start >= 2 && !matches!(scene.label(start), Label::Body(_)) {
@@ -343,7 +359,11 @@ fn initial_is(word: &str, letter: char) -> bool {
 /// The acronym in the brackets that open at a place, quotation marks and "hereinafter" aside.
 fn acronym_in(scene: &Scene<'_>, open: u32) -> Option<u32> {
     let mut at = open + 1;
-    while scene.here(at).is_some_and(|at| scene.token(at).is_some_and(|token| token.kind == TokenKind::Quote) || scene.says(at, "hereinafter") || scene.says(at, "the")) {
+    while scene.here(at).is_some_and(|at| {
+        scene.token(at).is_some_and(|token| token.kind == TokenKind::Quote)
+            || scene.says(at, "hereinafter")
+            || scene.says(at, "the")
+    }) {
         at += 1;
     }
     let acronym = scene.here(at)?;
@@ -354,7 +374,8 @@ fn acronym_in(scene: &Scene<'_>, open: u32) -> Option<u32> {
         close += 1;
     }
     let closed = scene.here(close).is_some_and(|close| scene.word(close) == ")");
-    (closed && capitals >= 2 && word.chars().count() <= 10 && scene.token(acronym)?.kind == TokenKind::Word).then_some(acronym)
+    (closed && capitals >= 2 && word.chars().count() <= 10 && scene.token(acronym)?.kind == TokenKind::Word)
+        .then_some(acronym)
 }
 
 /// Notes the acronym in brackets behind a body.
@@ -377,7 +398,8 @@ fn by_description(scene: &mut Scene<'_>, at: u32) {
     let mut start = at;
     while let Some(before) = scene.before(start) {
         let subject = scene.is(before, Class::Subject) && !scene.is_capital(before);
-        let joined = (scene.says(before, "and") || scene.word(before) == ",") && start < at
+        let joined = (scene.says(before, "and") || scene.word(before) == ",")
+            && start < at
             && scene.before(before).is_some_and(|other| scene.is(other, Class::Subject) && !scene.is_capital(other));
         if !(subject || joined) {
             break;
@@ -404,7 +426,12 @@ fn by_description(scene: &mut Scene<'_>, at: u32) {
 fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
     let run = |start: u32| {
         let mut end = start;
-        while scene.here(end).is_some_and(|at| scene.is_free_capital(at) && is_inner(scene, at) && !scene.is(at, Class::OfficeModifier) && !scene.is(at, Class::NoBody)) {
+        while scene.here(end).is_some_and(|at| {
+            scene.is_free_capital(at)
+                && is_inner(scene, at)
+                && !scene.is(at, Class::OfficeModifier)
+                && !scene.is(at, Class::NoBody)
+        }) {
             end += 1;
         }
         Extent::new(start, end)
@@ -417,19 +444,40 @@ fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
         }
         return;
     }
-    let starts = scene.is_capital(at) && is_inner(scene, at) && scene.before(at).is_none_or(|before| !scene.is_free_capital(before) || !is_inner(scene, before));
+    let starts = scene.is_capital(at)
+        && is_inner(scene, at)
+        && scene.before(at).is_none_or(|before| !scene.is_free_capital(before) || !is_inner(scene, before));
     if !starts {
         return;
     }
     let name = run(at);
     let Some(next) = scene.here(name.end).filter(|_| !name.is_empty()) else { return };
-    let known = [Class::GivenName, Class::Thing, Class::Subject, Class::NoName, Class::Honorific, Class::OfficeModifier].iter().any(|&class| scene.is(at, class));
+    let known =
+        [Class::GivenName, Class::Thing, Class::Subject, Class::NoName, Class::Honorific, Class::OfficeModifier]
+            .iter()
+            .any(|&class| scene.is(at, class));
     // "Nordhaven CEO Ana Ruiz".
     let chief = (next..next + 4).map_while(|at| scene.here(at)).find(|&at| !scene.is(at, Class::OfficeModifier));
     let runs_a_company = chief.is_some_and(|chief| {
-        ["ceo", "chairman", "chairwoman", "founder", "co-founder", "cfo", "cto", "coo", "chair", "executive", "president", "director"].iter().any(|office| scene.says(chief, office))
+        [
+            "ceo",
+            "chairman",
+            "chairwoman",
+            "founder",
+            "co-founder",
+            "cfo",
+            "cto",
+            "coo",
+            "chair",
+            "executive",
+            "president",
+            "director",
+        ]
+        .iter()
+        .any(|office| scene.says(chief, office))
             && scene.here(chief + 1).is_some_and(|name| scene.is_free_capital(name) && is_inner(scene, name))
-    }) || (scene.says(next, "ceo") || scene.says(next, "chief")) && scene.here(next + 1).is_some_and(|name| scene.is_free_capital(name));
+    }) || (scene.says(next, "ceo") || scene.says(next, "chief"))
+        && scene.here(next + 1).is_some_and(|name| scene.is_free_capital(name));
     // "Nordhaven, a shipbuilder in Ulsan,".
     let called = || {
         scene.word(next) == ","

@@ -15,7 +15,8 @@ pub(super) fn find(scene: &mut Scene<'_>) {
         }
         // A word of several parts can hold two countries: "China-Pakistan".
         let word = scene.word(at);
-        let parts = [0].into_iter().chain(word.match_indices(['-', '–', '—']).map(|(hyphen, mark)| hyphen + mark.len()));
+        let parts =
+            [0].into_iter().chain(word.match_indices(['-', '–', '—']).map(|(hyphen, mark)| hyphen + mark.len()));
         for part in parts {
             let start = token.range.start + part as u32;
             if start < done || !word[part..].starts_with(char::is_uppercase) {
@@ -67,10 +68,12 @@ fn is_in_a_persons_name(scene: &Scene<'_>, at: u32) -> bool {
         let token = scene.token(before).is_some_and(|token| token.capital && token.is(Class::GivenName));
         token && scene.label(before) == Label::Free && scene.word(before).len() > 2
     });
-    let also_given = matches!(scene.word(at), "Jordan" | "Chad" | "Georgia" | "Israel" | "Sofia" | "Paris" | "Malta" | "Kingston");
+    let also_given =
+        matches!(scene.word(at), "Jordan" | "Chad" | "Georgia" | "Israel" | "Sofia" | "Paris" | "Malta" | "Kingston");
     let name_follows = || {
         scene.here(at + 1).is_some_and(|next| {
-            let titles = [Class::Office, Class::OfficeModifier, Class::Subject, Class::Ministry, Class::Body, Class::Thing];
+            let titles =
+                [Class::Office, Class::OfficeModifier, Class::Subject, Class::Ministry, Class::Body, Class::Thing];
             scene.is_capital(next) && !titles.iter().any(|&class| scene.is(next, class))
         })
     };
@@ -80,12 +83,38 @@ fn is_in_a_persons_name(scene: &Scene<'_>, at: u32) -> bool {
 /// Where the official name starts that ends with a country's name: "the Islamic Republic of Mauritania".
 fn official_start(scene: &Scene<'_>, name: u32) -> u32 {
     const STATES: &[&str] = &[
-        "republic", "kingdom", "state", "federation", "commonwealth", "principality", "sultanate", "emirate", "union",
-        "confederation", "duchy",
+        "republic",
+        "kingdom",
+        "state",
+        "federation",
+        "commonwealth",
+        "principality",
+        "sultanate",
+        "emirate",
+        "union",
+        "confederation",
+        "duchy",
     ];
     const KINDS: &[&str] = &[
-        "islamic", "federal", "federative", "democratic", "socialist", "people", "'s", "’s", "united", "arab", "grand",
-        "bolivarian", "plurinational", "hashemite", "co-operative", "cooperative", "independent", "oriental", "hellenic",
+        "islamic",
+        "federal",
+        "federative",
+        "democratic",
+        "socialist",
+        "people",
+        "'s",
+        "’s",
+        "united",
+        "arab",
+        "grand",
+        "bolivarian",
+        "plurinational",
+        "hashemite",
+        "co-operative",
+        "cooperative",
+        "independent",
+        "oriental",
+        "hellenic",
     ];
     let any = |at: u32, words: &[&str]| words.iter().any(|word| scene.says(at, word));
     let of = scene.before(name).map(|the| if scene.says(the, "the") { scene.before(the).unwrap_or(the) } else { the });
@@ -100,12 +129,34 @@ fn official_start(scene: &Scene<'_>, name: u32) -> u32 {
 /// Whether a capital stands for its state ("Seoul and Washington agreed"), and not for the place ("in Seoul").
 fn acts(scene: &Scene<'_>, place: usize) -> bool {
     const PLACED: &[&str] = &[
-        "in", "at", "from", "to", "near", "outside", "around", "via", "across", "through", "into", "leaving", "left", "visit", "visited",
-        "visiting", "central", "downtown", "greater", "toward", "towards", "of", "on", "over",
+        "in", "at", "from", "to", "near", "outside", "around", "via", "across", "through", "into", "leaving", "left",
+        "visit", "visited", "visiting", "central", "downtown", "greater", "toward", "towards", "of", "on", "over",
     ];
     const PLACES: &[&str] = &[
-        "summit", "talks", "meeting", "conference", "airport", "time", "office", "court", "suburb", "on", "this", "ceremony",
-        "hotel", "port", "stadium", "university", "trip", "visit", "embassy", "in", "last", "yesterday", "today", "round",
+        "summit",
+        "talks",
+        "meeting",
+        "conference",
+        "airport",
+        "time",
+        "office",
+        "court",
+        "suburb",
+        "on",
+        "this",
+        "ceremony",
+        "hotel",
+        "port",
+        "stadium",
+        "university",
+        "trip",
+        "visit",
+        "embassy",
+        "in",
+        "last",
+        "yesterday",
+        "today",
+        "round",
     ];
     let name = scene.countries[place];
     if name.form != Form::Capital {

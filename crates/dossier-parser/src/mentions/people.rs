@@ -59,14 +59,21 @@ fn run(scene: &Scene<'_>, start: u32) -> Extent {
         }
         // "van der", "de la", "bin"; up to two, and a capital behind them.
         let mut next = at;
-        while next < at + 2 && scene.here(next).is_some_and(|next| scene.is(next, Class::Particle) && scene.label(next) == Label::Free && !scene.is_capital(next)) {
+        while next < at + 2
+            && scene.here(next).is_some_and(|next| {
+                scene.is(next, Class::Particle) && scene.label(next) == Label::Free && !scene.is_capital(next)
+            })
+        {
             next += 1;
         }
         let particle = next > at && scene.here(next).is_some_and(|next| is_part(scene, next));
         // "Jr." behind a comma.
-        let suffix = scene.word(at) == "," && scene.here(at + 1).is_some_and(|at| scene.is(at, Class::NameSuffix) && scene.is_capital(at));
+        let suffix = scene.word(at) == ","
+            && scene.here(at + 1).is_some_and(|at| scene.is(at, Class::NameSuffix) && scene.is_capital(at));
         // The quotation marks of a nickname, and the dot of an initial that was cut off.
-        let dot = scene.word(at) == "." && scene.word(at - 1).chars().count() == 1 && scene.here(at + 1).is_some_and(|next| is_part(scene, next));
+        let dot = scene.word(at) == "."
+            && scene.word(at - 1).chars().count() == 1
+            && scene.here(at + 1).is_some_and(|next| is_part(scene, next));
         if particle {
             end = next + 1;
         } else if suffix {
@@ -111,34 +118,68 @@ fn is_somebody(scene: &Scene<'_>, run: Extent, signs: &Signs) -> bool {
     let names = || (run.start..run.end).filter(|&at| scene.is_capital(at));
     let words = names().count();
     let first_is = |class| scene.is(run.start, class);
-    let common = [Class::Thing, Class::Ministry, Class::Body, Class::Trade, Class::Subject, Class::OfficeModifier, Class::NoBody, Class::CompanyWord];
-    let strange = names().filter(|&at| common.iter().any(|&class| scene.is(at, class)) && !scene.is(at, Class::GivenName) && !scene.is(at, Class::FamilyFirst)).count();
+    let common = [
+        Class::Thing,
+        Class::Ministry,
+        Class::Body,
+        Class::Trade,
+        Class::Subject,
+        Class::OfficeModifier,
+        Class::NoBody,
+        Class::CompanyWord,
+    ];
+    let strange = names()
+        .filter(|&at| {
+            common.iter().any(|&class| scene.is(at, class))
+                && !scene.is(at, Class::GivenName)
+                && !scene.is(at, Class::FamilyFirst)
+        })
+        .count();
     if signs.honorific {
         return words <= 6;
     }
     if let Some(title) = signs.titled {
         let plural_or_named = words >= 2 || scene.titles[title as usize].tokens.end == run.start;
-        return words <= 6 && strange == 0 && plural_or_named && !(words == 1 && is_shouted(scene, run.start) && !scene.is(run.start, Class::FamilyFirst) && scene.word(run.start).len() < 4);
+        return words <= 6
+            && strange == 0
+            && plural_or_named
+            && !(words == 1
+                && is_shouted(scene, run.start)
+                && !scene.is(run.start, Class::FamilyFirst)
+                && scene.word(run.start).len() < 4);
     }
-    if words < 2 || words > 6 {
+    if !(2..=6).contains(&words) {
         return false;
     }
     let signature = is_signature(scene, run.start) && strange == 0 && words <= 5;
     let given = first_is(Class::GivenName) || is_initial(scene.word(run.start));
     if strange > 0 {
-        return given && strange == 1 && words == 2 && !scene.is(run.start, Class::Thing) && (signs.apposed.is_some() || speaks(scene, run));
+        return given
+            && strange == 1
+            && words == 2
+            && !scene.is(run.start, Class::Thing)
+            && (signs.apposed.is_some() || speaks(scene, run));
     }
-    let hyphen = |at: u32| scene.word(at).split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase) && scene.word(at).len() <= 14);
-    let family = first_is(Class::FamilyFirst) && (words == 2 && hyphen(run.end - 1) || words == 3 && names().all(|at| scene.word(at).chars().count() <= 7));
+    let hyphen = |at: u32| {
+        scene
+            .word(at)
+            .split_once('-')
+            .is_some_and(|(_, second)| second.starts_with(char::is_lowercase) && scene.word(at).len() <= 14)
+    };
+    let family = first_is(Class::FamilyFirst)
+        && (words == 2 && hyphen(run.end - 1) || words == 3 && names().all(|at| scene.word(at).chars().count() <= 7));
     let shouted = names().filter(|&at| is_shouted(scene, at)).count();
-    let family_shouted = shouted == 1 && words <= 4 && [run.start, run.end - 1].iter().any(|&at| is_shouted(scene, at) && scene.word(at).len() > 2);
+    let family_shouted = shouted == 1
+        && words <= 4
+        && [run.start, run.end - 1].iter().any(|&at| is_shouted(scene, at) && scene.word(at).len() > 2);
     signature
         || signs.apposed.is_some()
         || given && !(scene.token(run.start).is_some_and(|token| token.first) && words > 4)
         || family
         || speaks(scene, run)
         || is_joined(scene, run)
-        || family_shouted && (scene.is(run.start, Class::FamilyFirst) || names().any(|at| scene.is(at, Class::GivenName)))
+        || family_shouted
+            && (scene.is(run.start, Class::FamilyFirst) || names().any(|at| scene.is(at, Class::GivenName)))
 }
 
 fn is_shouted(scene: &Scene<'_>, at: u32) -> bool {
@@ -162,13 +203,19 @@ fn speaks(scene: &Scene<'_>, run: Extent) -> bool {
     }
     let reporting = |at: u32| scene.is(at, Class::Reporting) && !scene.is_capital(at);
     let behind = scene.here(run.end);
-    let said_before = scene.before(run.start).is_some_and(|at| reporting(at) && ["said", "says", "told", "added"].iter().any(|word| scene.says(at, word)));
+    let said_before = scene
+        .before(run.start)
+        .is_some_and(|at| reporting(at) && ["said", "says", "told", "added"].iter().any(|word| scene.says(at, word)));
     let comma = behind.filter(|&at| scene.word(at) == ",");
-    let who = behind.is_some_and(|at| scene.says(at, "who")) || comma.is_some_and(|at| scene.says(at + 1, "who") || scene.says(at + 1, "whose"));
+    let who = behind.is_some_and(|at| scene.says(at, "who"))
+        || comma.is_some_and(|at| scene.says(at + 1, "who") || scene.says(at + 1, "whose"));
     let aged = comma.is_some_and(|at| {
-        scene.token(at + 1).is_some_and(|token| token.kind == TokenKind::Number && token.range.end - token.range.start == 2) && scene.here(at + 2).is_some_and(|at| scene.word(at) == ",")
+        scene
+            .token(at + 1)
+            .is_some_and(|token| token.kind == TokenKind::Number && token.range.end - token.range.start == 2)
+            && scene.here(at + 2).is_some_and(|at| scene.word(at) == ",")
     });
-    let last_speaks = behind.is_some_and(|at| reporting(at)) && words <= 3;
+    let last_speaks = behind.is_some_and(reporting) && words <= 3;
     said_before || who || aged || last_speaks
 }
 
@@ -191,7 +238,8 @@ fn title_before(scene: &Scene<'_>, run: Extent, from: usize) -> Option<u32> {
         end = at;
         comma = true;
     }
-    let ends_here = |title: &&(usize, &super::scene::Title)| title.1.whole.end == end || !comma && title.1.tokens.end == end;
+    let ends_here =
+        |title: &&(usize, &super::scene::Title)| title.1.whole.end == end || !comma && title.1.tokens.end == end;
     let near = scene.titles.iter().enumerate().skip(from.saturating_sub(3)).take(8).collect::<Vec<_>>();
     if let Some((place, title)) = near.iter().rev().find(ends_here) {
         let words = (run.start..run.end).filter(|&at| scene.is_capital(at)).count();
@@ -200,8 +248,15 @@ fn title_before(scene: &Scene<'_>, run: Extent, from: usize) -> Option<u32> {
     }
     // "Presidents A and B": B has A's office.
     let and = scene.before(run.start).filter(|&at| scene.says(at, "and"))?;
-    let joined = scene.before(and).filter(|&at| scene.label(at) == Label::Person || matches!(scene.label(at), Label::Country(_)))?;
-    let other = scene.people.iter().rev().take(2).find(|other| other.tokens.end == joined + 1 || other.tokens.end < joined && scene.same_sentence(other.tokens.start, joined) && joined - other.tokens.end < 4)?;
+    let joined = scene
+        .before(and)
+        .filter(|&at| scene.label(at) == Label::Person || matches!(scene.label(at), Label::Country(_)))?;
+    let other = scene.people.iter().rev().take(2).find(|other| {
+        other.tokens.end == joined + 1
+            || other.tokens.end < joined
+                && scene.same_sentence(other.tokens.start, joined)
+                && joined - other.tokens.end < 4
+    })?;
     let title = other.titles.first().copied()?;
     let head = scene.titles[title as usize].head;
     is_plural(scene.word(head)).then_some(title)
@@ -217,7 +272,8 @@ fn is_apposed(scene: &Scene<'_>, start: u32) -> bool {
 /// Whether a name ends in its clause, as one in commas does.
 fn is_closed(scene: &Scene<'_>, at: u32) -> bool {
     scene.here(at).is_none_or(|at| {
-        matches!(scene.word(at), "," | "." | ";" | ":" | "(" | ")" | "and" | "\"" | "”" | "today" | "–" | "—" | "--") || !scene.is_capital(at)
+        matches!(scene.word(at), "," | "." | ";" | ":" | "(" | ")" | "and" | "\"" | "”" | "today" | "–" | "—" | "--")
+            || !scene.is_capital(at)
     })
 }
 
@@ -241,13 +297,21 @@ fn title_behind(scene: &Scene<'_>, run: Extent, from: usize) -> Option<u32> {
                 scene.is(at, Class::Determiner)
                     || scene.is(at, Class::Subject)
                     || scene.is(at, Class::OfficeModifier)
-                    || !scene.is_capital(at) && scene.token(at).is_some_and(|token| token.kind == TokenKind::Word) && !scene.is(at, Class::Reporting) && !scene.is(at, Class::Preposition) && !scene.is(at, Class::Conjunction)
+                    || !scene.is_capital(at)
+                        && scene.token(at).is_some_and(|token| token.kind == TokenKind::Word)
+                        && !scene.is(at, Class::Reporting)
+                        && !scene.is(at, Class::Preposition)
+                        && !scene.is(at, Class::Conjunction)
                     || scene.is_possessive(at)
                     || matches!(scene.label(at), Label::Body(_) | Label::Country(_))
             })
-            && !between.clone().any(|at| ["and", "who", "with", "said", "which", "that", "his", "her"].iter().any(|word| scene.says(at, word)));
+            && !between.clone().any(|at| {
+                ["and", "who", "with", "said", "which", "that", "his", "her"].iter().any(|word| scene.says(at, word))
+            });
         // An office that a name follows at once is that name's.
-        let taken = scene.here(title.tokens.end).is_some_and(|next| scene.is_free_capital(next) && is_part(scene, next) && title.whole.end == title.tokens.end);
+        let taken = scene.here(title.tokens.end).is_some_and(|next| {
+            scene.is_free_capital(next) && is_part(scene, next) && title.whole.end == title.tokens.end
+        });
         return (plain && !taken).then_some(place as u32);
     }
     None

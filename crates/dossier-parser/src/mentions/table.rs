@@ -177,7 +177,8 @@ impl Table {
         let words = (body.tokens.start..body.tokens.end).map(|at| scene.word(at).to_lowercase()).collect::<Vec<_>>();
         let (noun, _) = head.iter().find(|(noun, _)| words.iter().any(|word| word == noun))?;
         let short = words.len() <= 3 || body.described;
-        let subjects = words.iter().filter(|word| crate::lexicon::classes(word).has(Class::Subject)).collect::<Vec<_>>();
+        let subjects =
+            words.iter().filter(|word| crate::lexicon::classes(word).has(Class::Subject)).collect::<Vec<_>>();
         let mut same = self.entities.organisations.iter().enumerate().filter(|(entry, organisation)| {
             let name = organisation.name.to_lowercase();
             let mut theirs = name.split([' ', ',']).filter(|word| !word.is_empty());
@@ -230,7 +231,8 @@ impl Table {
     fn same_person(&self, scene: &Scene<'_>, person: &PersonName) -> Option<u32> {
         let parts = (person.tokens.start..person.tokens.end).filter(|&at| is_name_part(scene, at));
         let parts = parts.map(|at| scene.word(at).to_lowercase()).collect::<Vec<_>>();
-        let mut candidates = parts.iter().filter_map(|part| self.parts.get(part)).flatten().copied().collect::<Vec<_>>();
+        let mut candidates =
+            parts.iter().filter_map(|part| self.parts.get(part)).flatten().copied().collect::<Vec<_>>();
         candidates.sort_unstable();
         candidates.dedup();
         candidates.retain(|&entry| {
@@ -250,7 +252,9 @@ impl Table {
                 // Another office and a name that thousands bear: somebody else.
                 let roles = &self.entities.people[one as usize].roles;
                 let common = parts.len() == 1 && scene.is(person.tokens.start, Class::FamilyFirst);
-                let other = common && !roles.is_empty() && title.as_ref().is_some_and(|title| !roles.iter().any(|role| has_head(role, title)));
+                let other = common
+                    && !roles.is_empty()
+                    && title.as_ref().is_some_and(|title| !roles.iter().any(|role| has_head(role, title)));
                 (!other).then_some(one)
             }
             [..] => {
@@ -267,13 +271,19 @@ impl Table {
     /// Gives a person an office, unless the person has it.
     fn role(&mut self, scene: &Scene<'_>, entry: u32, title: u32, party_behind: Option<u16>) {
         let title = scene.titles[title as usize];
-        let Some(evidence) = scene::evidence(scene.text, scene.text.bytes(title.whole.to(Extent::new(title.tokens.start, title.tokens.end.max(title.whole.end))))) else { return };
+        let Some(evidence) = scene::evidence(
+            scene.text,
+            scene.text.bytes(title.whole.to(Extent::new(title.tokens.start, title.tokens.end.max(title.whole.end)))),
+        ) else {
+            return;
+        };
         let mut words = scene.plain(title.tokens);
         let head = scene.word(title.head);
         if is_plural(head) {
             words = words.replacen(head, &singular(head), 1);
         }
-        let mut body = title.body.and_then(|body| self.body_of_name.get(body as usize).copied()).filter(|&body| body != u32::MAX);
+        let mut body =
+            title.body.and_then(|body| self.body_of_name.get(body as usize).copied()).filter(|&body| body != u32::MAX);
         let mut party = title.party.or(party_behind);
         if body.is_none() {
             body = self.ministry_of(scene, title.tokens, party);
@@ -296,7 +306,10 @@ impl Table {
             return;
         }
         // "Minister" came before, "Minister of Trade" says more.
-        if let Some(shorter) = roles.iter_mut().find(|role| !role.title.contains(' ') && lower.split(' ').any(|word| word == role.title.to_lowercase())) {
+        if let Some(shorter) = roles
+            .iter_mut()
+            .find(|role| !role.title.contains(' ') && lower.split(' ').any(|word| word == role.title.to_lowercase()))
+        {
             shorter.title = words;
             shorter.party = shorter.party.take().or(party);
             shorter.organisation = shorter.organisation.take().or(organisation);
@@ -311,7 +324,10 @@ impl Table {
         if !(title.start..title.end).any(|at| scene.says(at, "minister") || scene.says(at, "secretary")) {
             return None;
         }
-        let subjects = (title.start..title.end).filter(|&at| scene.is(at, Class::Subject)).map(|at| scene.word(at).to_lowercase()).collect::<Vec<_>>();
+        let subjects = (title.start..title.end)
+            .filter(|&at| scene.is(at, Class::Subject))
+            .map(|at| scene.word(at).to_lowercase())
+            .collect::<Vec<_>>();
         let mut same = self.entities.organisations.iter().enumerate().filter(|(entry, organisation)| {
             let name = organisation.name.to_lowercase();
             let mut words = name.split([' ', ',']);
@@ -337,8 +353,17 @@ impl Table {
         for (country, spans) in self.spans(scene, |entity| matches!(entity, EntityRef::Country(_))) {
             let country = &mut self.entities.countries[country as usize];
             country.evidence = spans;
-            let names = country.evidence.spans().iter().map(|span| span.quote().split_whitespace().collect::<Vec<_>>().join(" "));
-            let names = names.filter(|name| *name != country.name && GAZETTEER.longest(name, false).is_some_and(|(_, known)| matches!(known, crate::lexicon::Known::Country(_, Form::Name))));
+            let names = country
+                .evidence
+                .spans()
+                .iter()
+                .map(|span| span.quote().split_whitespace().collect::<Vec<_>>().join(" "));
+            let names = names.filter(|name| {
+                *name != country.name
+                    && GAZETTEER
+                        .longest(name, false)
+                        .is_some_and(|(_, known)| matches!(known, crate::lexicon::Known::Country(_, Form::Name)))
+            });
             country.aliases = names.collect::<BTreeSet<_>>().into_iter().collect();
         }
         for (organisation, spans) in self.spans(scene, |entity| matches!(entity, EntityRef::Organisation(_))) {
@@ -360,7 +385,10 @@ impl Table {
             .collect::<Vec<_>>();
         named.sort_by_key(|&(entity, short, range)| (entity, short, range.start));
         let entries = named.chunk_by(|one, next| one.0 == next.0).filter_map(|chunk| {
-            let (EntityRef::Country(entry) | EntityRef::Organisation(entry) | EntityRef::Person(entry)) = chunk[0].0 else { return None };
+            let (EntityRef::Country(entry) | EntityRef::Organisation(entry) | EntityRef::Person(entry)) = chunk[0].0
+            else {
+                return None;
+            };
             let spans = chunk.iter().filter_map(|&(_, _, range)| scene::evidence(scene.text, range));
             let spans = spans.map(|evidence| evidence.first().clone()).collect::<Vec<_>>();
             Some((entry, Evidence::try_from(spans).ok()?))
@@ -377,7 +405,19 @@ pub(super) fn has_head(role: &Role, head: &str) -> bool {
 
 /// Whether two words name one field: "defence" and "defense", "science" and "sciences".
 pub(super) fn same_subject(one: &str, other: &str) -> bool {
-    const COMMON: &[&str] = &["affairs", "state", "development", "international", "national", "public", "government", "services", "cooperation", "policy", "relations"];
+    const COMMON: &[&str] = &[
+        "affairs",
+        "state",
+        "development",
+        "international",
+        "national",
+        "public",
+        "government",
+        "services",
+        "cooperation",
+        "policy",
+        "relations",
+    ];
     if COMMON.contains(&one) {
         return false;
     }

@@ -12,7 +12,9 @@ pub(super) fn find(scene: &mut Scene<'_>) {
         }
         // "Director General", "Chief Executive Officer": the last word is the head.
         let next_is_head = scene.here(at + 1).is_some_and(|next| {
-            scene.label(next) == Label::Free && scene.is(next, Class::Office) && scene.is_capital(next) == scene.is_capital(at)
+            scene.label(next) == Label::Free
+                && scene.is(next, Class::Office)
+                && scene.is_capital(next) == scene.is_capital(at)
         });
         if next_is_head || is_name(scene, at) {
             continue;
@@ -25,7 +27,8 @@ pub(super) fn find(scene: &mut Scene<'_>) {
 
 /// Whether the word is part of a name: "Martin Luther King".
 fn is_name(scene: &Scene<'_>, at: u32) -> bool {
-    let given = scene.before(at).is_some_and(|before| scene.is_free_capital(before) && scene.is(before, Class::GivenName));
+    let given =
+        scene.before(at).is_some_and(|before| scene.is_free_capital(before) && scene.is(before, Class::GivenName));
     let name_follows = scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next));
     scene.is_capital(at) && given && !name_follows
 }
@@ -33,7 +36,13 @@ fn is_name(scene: &Scene<'_>, at: u32) -> bool {
 /// The office with its head at a place.
 fn read(scene: &Scene<'_>, head: u32) -> Title {
     let start = left_end(scene, head);
-    let mut title = Title { tokens: Extent::new(start, head + 1), whole: Extent::new(start, head + 1), head, party: None, body: None };
+    let mut title = Title {
+        tokens: Extent::new(start, head + 1),
+        whole: Extent::new(start, head + 1),
+        head,
+        party: None,
+        body: None,
+    };
     owner(scene, &mut title);
     complement(scene, &mut title);
     title
@@ -47,10 +56,15 @@ fn left_end(scene: &Scene<'_>, head: u32) -> u32 {
     };
     let mut start = head;
     while let Some(before) = scene.before(start) {
-        let joined = (scene.says(before, "and") || scene.word(before) == "&") && start < head && scene.is(start, Class::Subject);
-        if part(before) && (scene.is_capital(before) || !scene.is_capital(start) || start == head || scene.says(before, "then")) {
+        let joined =
+            (scene.says(before, "and") || scene.word(before) == "&") && start < head && scene.is(start, Class::Subject);
+        if part(before)
+            && (scene.is_capital(before) || !scene.is_capital(start) || start == head || scene.says(before, "then"))
+        {
             start = before;
-        } else if let Some(other) = scene.before(before).filter(|&other| joined && part(other) && scene.is(other, Class::Subject)) {
+        } else if let Some(other) =
+            scene.before(before).filter(|&other| joined && part(other) && scene.is(other, Class::Subject))
+        {
             start = other;
         } else {
             break;
@@ -68,7 +82,9 @@ fn owner(scene: &Scene<'_>, title: &mut Title) {
     let mut at = title.tokens.start;
     // "Japan's new foreign minister".
     let adjective = scene.before(at).filter(|&before| {
-        ["new", "then", "current", "newly", "longtime", "appointed", "own", "outgoing", "chief", "first"].iter().any(|word| scene.says(before, word))
+        ["new", "then", "current", "newly", "longtime", "appointed", "own", "outgoing", "chief", "first"]
+            .iter()
+            .any(|word| scene.says(before, word))
     });
     if let Some(adjective) = adjective {
         at = adjective;
@@ -130,7 +146,9 @@ fn complement(scene: &Scene<'_>, title: &mut Title) {
                     _ if country.form == Form::Demonym => {
                         title.party = title.party.or(Some(country.country));
                         at = end;
-                        if scene.here(at).is_some_and(|next| matches!(scene.label(next), Label::Body(_)) || scene.is(next, Class::Subject)) {
+                        if scene.here(at).is_some_and(|next| {
+                            matches!(scene.label(next), Label::Body(_)) || scene.is(next, Class::Subject)
+                        }) {
                             continue;
                         }
                     }
@@ -170,7 +188,25 @@ fn complement(scene: &Scene<'_>, title: &mut Title) {
 
 /// The end of the fields of policy that start at a place: "Foreign Affairs and Trade".
 fn subject_end(scene: &Scene<'_>, from: u32) -> u32 {
-    const PLAIN: &[&str] = &["delegation", "mission", "staff", "operations", "programme", "program", "department", "division", "section", "unit", "bureau", "negotiations", "board", "cabinet", "parliament", "council", "committee"];
+    const PLAIN: &[&str] = &[
+        "delegation",
+        "mission",
+        "staff",
+        "operations",
+        "programme",
+        "program",
+        "department",
+        "division",
+        "section",
+        "unit",
+        "bureau",
+        "negotiations",
+        "board",
+        "cabinet",
+        "parliament",
+        "council",
+        "committee",
+    ];
     let free = |at: u32| scene.label(at) == Label::Free;
     let subject = |at: u32| free(at) && (scene.is(at, Class::Subject) || PLAIN.iter().any(|word| scene.says(at, word)));
     let mut end = from;

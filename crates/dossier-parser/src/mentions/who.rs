@@ -10,7 +10,14 @@ use crate::text::{Extent, Sentence, TokenKind};
 pub(super) fn find(scene: &Scene<'_>, table: &mut Table) {
     let mut named = std::mem::take(&mut table.mentions);
     named.sort_by_key(|mention| mention.range.start);
-    let mut who = Who { scene, table, all: Vec::with_capacity(named.len()), people: Vec::new(), bodies: Vec::new(), subject: None };
+    let mut who = Who {
+        scene,
+        table,
+        all: Vec::with_capacity(named.len()),
+        people: Vec::new(),
+        bodies: Vec::new(),
+        subject: None,
+    };
     let mut next = 0;
     for sentence in &scene.text.sentences {
         let from = who.all.len();
@@ -97,7 +104,12 @@ impl Who<'_, '_> {
         let token = scene.token(at)?;
         let opens = token.first && token.is(Class::NoName) && end == at + 1;
         let longer = scene.here(end).is_some_and(|next| {
-            scene.is_free_capital(next) && end == at + 1 && !token.all_caps && !scene.is(next, Class::Weekday) && !scene.is(next, Class::Month) && !self.in_heading(at)
+            scene.is_free_capital(next)
+                && end == at + 1
+                && !token.all_caps
+                && !scene.is(next, Class::Weekday)
+                && !scene.is(next, Class::Month)
+                && !self.in_heading(at)
         });
         if opens || longer {
             return None;
@@ -132,7 +144,9 @@ impl Who<'_, '_> {
             let tokens = Extent::new(at, end);
             let name = scene.plain(tokens);
             let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-            if letters > 1 && let Some(&body) = self.table.bodies.get(&name.to_lowercase()) {
+            if letters > 1
+                && let Some(&body) = self.table.bodies.get(&name.to_lowercase())
+            {
                 return Some((tokens, EntityRef::Organisation(body), How::ShortName));
             }
             end -= 1;
@@ -154,41 +168,108 @@ impl Who<'_, '_> {
 
     fn parties(&self, at: u32, both: bool) -> Option<(Extent, EntityRef, How)> {
         const TOGETHER: &[&str] = &[
-            "countries", "sides", "nations", "states", "governments", "parties", "neighbours", "neighbors", "partners", "capitals",
-            "allies", "participants", "signatories", "country", "side", "party", "government", "participant", "state", "nation",
+            "countries",
+            "sides",
+            "nations",
+            "states",
+            "governments",
+            "parties",
+            "neighbours",
+            "neighbors",
+            "partners",
+            "capitals",
+            "allies",
+            "participants",
+            "signatories",
+            "country",
+            "side",
+            "party",
+            "government",
+            "participant",
+            "state",
+            "nation",
             "contracting",
         ];
         let scene = self.scene;
         let mut noun = at + 1;
         let mut counted = both;
         while scene.here(noun).is_some_and(|at| {
-            ["two", "three", "four", "five", "six", "of", "the", "neighbouring", "neighboring", "contracting", "other", "respective", "partner", "both", "member", "allied"].iter().any(|word| scene.says(at, word))
+            [
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "of",
+                "the",
+                "neighbouring",
+                "neighboring",
+                "contracting",
+                "other",
+                "respective",
+                "partner",
+                "both",
+                "member",
+                "allied",
+            ]
+            .iter()
+            .any(|word| scene.says(at, word))
         }) {
-            counted |= ["two", "three", "four", "five", "six", "both", "neighbouring", "contracting"].iter().any(|word| scene.says(noun, word));
+            counted |= ["two", "three", "four", "five", "six", "both", "neighbouring", "contracting"]
+                .iter()
+                .any(|word| scene.says(noun, word));
             noun += 1;
         }
         let noun = scene.here(noun)?;
         let together = TOGETHER.iter().any(|word| scene.says(noun, word));
         // In a formal text the parties are defined and written with a capital.
-        let defined = scene.is_capital(noun) && ["parties", "participants", "signatories", "sides", "governments"].iter().any(|word| scene.says(noun, word));
+        let defined = scene.is_capital(noun)
+            && ["parties", "participants", "signatories", "sides", "governments"]
+                .iter()
+                .any(|word| scene.says(noun, word));
         let plain = ["sides", "parties"].iter().any(|word| scene.says(noun, word));
-        (together && (counted || defined || plain)).then(|| (Extent::new(at, noun + 1), EntityRef::Parties, How::Definite))
+        (together && (counted || defined || plain))
+            .then(|| (Extent::new(at, noun + 1), EntityRef::Parties, How::Definite))
     }
 
     fn definite_body(&self, at: u32, from: usize) -> Option<(Extent, EntityRef, How)> {
         const NOUNS: &[&str] = &[
-            "ministry", "department", "agency", "commission", "bank", "institute", "university", "organisation", "organization", "fund", "authority",
-            "council", "committee", "office", "bureau", "association", "company", "firm", "startup", "group", "foundation", "parliament",
+            "ministry",
+            "department",
+            "agency",
+            "commission",
+            "bank",
+            "institute",
+            "university",
+            "organisation",
+            "organization",
+            "fund",
+            "authority",
+            "council",
+            "committee",
+            "office",
+            "bureau",
+            "association",
+            "company",
+            "firm",
+            "startup",
+            "group",
+            "foundation",
+            "parliament",
         ];
         let scene = self.scene;
         let mut noun = at + 1;
-        while noun < at + 5 && scene.here(noun).is_some_and(|at| scene.is(at, Class::Subject) && scene.label(at) == Label::Free) {
+        while noun < at + 5
+            && scene.here(noun).is_some_and(|at| scene.is(at, Class::Subject) && scene.label(at) == Label::Free)
+        {
             noun += 1;
         }
         let noun_token = scene.here(noun).filter(|&noun| scene.label(noun) == Label::Free)?;
         let word = NOUNS.iter().find(|word| scene.says(noun_token, word))?;
         // "the Ministry of …" is a name that was not read, not a reference.
-        let named = scene.here(noun + 1).is_some_and(|next| scene.is_free_capital(next) || scene.says(next, "of") || scene.says(next, "for"));
+        let named = scene
+            .here(noun + 1)
+            .is_some_and(|next| scene.is_free_capital(next) || scene.says(next, "of") || scene.says(next, "for"));
         if named {
             return None;
         }
@@ -215,7 +296,8 @@ impl Who<'_, '_> {
             "company" | "firm" | "startup" | "group" => {
                 !has(&|word| {
                     let classes = crate::lexicon::classes(word);
-                    classes.has(Class::Ministry) || classes.has(Class::Body) && !classes.has(Class::CompanySuffix) && !classes.has(Class::Trade)
+                    classes.has(Class::Ministry)
+                        || classes.has(Class::Body) && !classes.has(Class::CompanySuffix) && !classes.has(Class::Trade)
                 }) || has(&|word| word == noun)
             }
             "organisation" | "organization" => has(&|word| matches!(word, "organisation" | "organization")),
@@ -227,17 +309,26 @@ impl Who<'_, '_> {
     fn definite_person(&self, at: u32, from: usize) -> Option<(Extent, EntityRef, How)> {
         let scene = self.scene;
         let first = scene.here(at + 1)?;
-        let title = if scene.label(first) == Label::Title { scene.titles.partition_point(|title| title.tokens.start < first) } else { return None };
+        let title = if scene.label(first) == Label::Title {
+            scene.titles.partition_point(|title| title.tokens.start < first)
+        } else {
+            return None;
+        };
         let title = scene.titles.get(title).filter(|title| title.tokens.start == first)?;
         // An office of another body or country, or with a name beside it, needs no reference.
         let beside = scene.here(title.whole.end).is_some_and(|next| {
-            scene.label(next) == Label::Person || scene.word(next) == "," && scene.label(next + 1) == Label::Person || scene.is_free_capital(next)
+            scene.label(next) == Label::Person
+                || scene.word(next) == "," && scene.label(next + 1) == Label::Person
+                || scene.is_free_capital(next)
         });
         let head = scene.word(title.head).to_lowercase();
         if beside || title.body.is_some() || head.ends_with('s') {
             return None;
         }
-        let before = (title.tokens.start..title.head).filter(|&at| !scene.is(at, Class::Determiner)).map(|at| scene.word(at).to_lowercase()).collect::<Vec<_>>();
+        let before = (title.tokens.start..title.head)
+            .filter(|&at| !scene.is(at, Class::Determiner))
+            .map(|at| scene.word(at).to_lowercase())
+            .collect::<Vec<_>>();
         let fits = |person: &u32| self.roles(*person, &head, &before);
         let near = self.all[from..].iter().filter_map(|mention| match mention.entity {
             EntityRef::Person(person) => Some(person),
@@ -245,7 +336,9 @@ impl Who<'_, '_> {
         });
         let near = near.filter(|person| fits(person)).collect::<Vec<_>>();
         let person = only(near.iter().copied())
-            .or_else(|| near.is_empty().then(|| only(self.people.iter().copied().filter(|person| fits(person)))).flatten())
+            .or_else(|| {
+                near.is_empty().then(|| only(self.people.iter().copied().filter(|person| fits(person)))).flatten()
+            })
             .or_else(|| only((0..self.table.entities.people.len() as u32).filter(|person| fits(person))))?;
         Some((Extent::new(at, title.tokens.end), EntityRef::Person(person), How::Definite))
     }
@@ -276,10 +369,16 @@ impl Who<'_, '_> {
             return person.map(|person| (tokens, EntityRef::Person(person), How::Pronoun));
         }
         let acts = scene.here(at + 1).is_some_and(|next| {
-            scene.is(next, Class::Reporting) || ["will", "would", "plans", "aims", "hopes", "also", "has", "had", "intends", "expects"].iter().any(|word| scene.says(next, word))
+            scene.is(next, Class::Reporting)
+                || ["will", "would", "plans", "aims", "hopes", "also", "has", "had", "intends", "expects"]
+                    .iter()
+                    .any(|word| scene.says(next, word))
         });
         if is(&["it"]) && acts && !self.is_quoted(at) {
-            let here = self.all[from..].iter().map(|mention| mention.entity).find(|entity| matches!(entity, EntityRef::Country(_) | EntityRef::Organisation(_)));
+            let here = self.all[from..]
+                .iter()
+                .map(|mention| mention.entity)
+                .find(|entity| matches!(entity, EntityRef::Country(_) | EntityRef::Organisation(_)));
             let subject = here.or(self.subject)?;
             return Some((tokens, subject, How::Pronoun));
         }
@@ -297,7 +396,9 @@ impl Who<'_, '_> {
     fn speaker(&self, from: usize, before: u32) -> Option<u32> {
         let scene = self.scene;
         let says = |mention: &Mention| {
-            let behind = (mention.tokens.end..mention.tokens.end + 2).map_while(|at| scene.here(at)).find(|&at| scene.is(at, Class::Reporting));
+            let behind = (mention.tokens.end..mention.tokens.end + 2)
+                .map_while(|at| scene.here(at))
+                .find(|&at| scene.is(at, Class::Reporting));
             let ahead = || {
                 let mut at = mention.tokens.start;
                 for _ in 0..8 {
@@ -305,7 +406,11 @@ impl Who<'_, '_> {
                     if scene.is(at, Class::Reporting) {
                         return Some(at);
                     }
-                    let part = scene.label(at) == Label::Title || matches!(scene.label(at), Label::Country(_) | Label::Body(_)) || scene.is_possessive(at) || scene.is(at, Class::Determiner) || scene.word(at) == ",";
+                    let part = scene.label(at) == Label::Title
+                        || matches!(scene.label(at), Label::Country(_) | Label::Body(_))
+                        || scene.is_possessive(at)
+                        || scene.is(at, Class::Determiner)
+                        || scene.word(at) == ",";
                     if !part {
                         return None;
                     }
@@ -314,10 +419,13 @@ impl Who<'_, '_> {
             };
             behind.or_else(ahead).is_some()
         };
-        let speaking = self.all[from..].iter().filter(|mention| mention.tokens.start < before).filter_map(|mention| match mention.entity {
-            EntityRef::Person(person) if says(mention) => Some(person),
-            _ => None,
-        });
+        let speaking =
+            self.all[from..].iter().filter(|mention| mention.tokens.start < before).filter_map(|mention| match mention
+                .entity
+            {
+                EntityRef::Person(person) if says(mention) => Some(person),
+                _ => None,
+            });
         only(speaking)
     }
 
@@ -346,14 +454,21 @@ impl Who<'_, '_> {
             self.bodies = bodies;
         }
         // The subject stands at the head of the sentence, an article or a possessor aside.
-        let first = self.all[from..].iter().find(|mention| mention.tokens.start <= sentence.tokens.start + 4 && mention.how != How::Demonym);
-        let next = |mention: &Mention| self.scene.here(mention.tokens.end).is_some_and(|next| self.scene.is_possessive(next));
+        let first = self.all[from..]
+            .iter()
+            .find(|mention| mention.tokens.start <= sentence.tokens.start + 4 && mention.how != How::Demonym);
+        let next =
+            |mention: &Mention| self.scene.here(mention.tokens.end).is_some_and(|next| self.scene.is_possessive(next));
         let first = first.filter(|mention| !next(mention)).map(|mention| mention.entity);
         let owned = || {
-            let mention = self.all[from..].iter().find(|mention| mention.tokens.start <= sentence.tokens.start + 8 && matches!(mention.entity, EntityRef::Organisation(_)))?;
+            let mention = self.all[from..].iter().find(|mention| {
+                mention.tokens.start <= sentence.tokens.start + 8
+                    && matches!(mention.entity, EntityRef::Organisation(_))
+            })?;
             Some(mention.entity)
         };
-        self.subject = first.filter(|entity| matches!(entity, EntityRef::Country(_) | EntityRef::Organisation(_))).or_else(owned);
+        self.subject =
+            first.filter(|entity| matches!(entity, EntityRef::Country(_) | EntityRef::Organisation(_))).or_else(owned);
     }
 }
 
