@@ -89,6 +89,11 @@ impl<'t> Reading<'t> {
         }
     }
 
+    /// The place of the country with an identifier.
+    pub(crate) fn country_of_id(&self, id: &Id) -> Option<u32> {
+        self.entities.countries.iter().position(|country| country.id == *id).map(|place| place as u32)
+    }
+
     /// The words of a range of bytes with each run of white space as one space: for names, which may be broken by a line's end.
     pub(crate) fn plain(&self, bytes: Extent) -> String {
         self.text.slice(bytes).split_whitespace().collect::<Vec<_>>().join(" ")

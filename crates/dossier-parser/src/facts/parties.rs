@@ -1,7 +1,525 @@
 //! The states and blocs between which the agreement is made.
+//!
+//! The sentences that name the agreement are asked in their order who makes it, each by the surest sign that it has:
+//!
+//! 1. "between X and Y", and the governments at the head of a formal text;
+//! 2. "the X–Y agreement";
+//! 3. who signs or agrees, and with whom: "X signed it with Y", "X and Y agreed";
+//! 4. "X's agreement with Y";
+//! 5. whose ministers sign it.
+//!
+//! The first sentence that gives two parties decides; who only hosts, watches, or may join later is in none of these places.
 
-use crate::draft::Draft;
+use dossier::{Evidence, Party, Span};
+
+use super::instruments::{InstrumentMention, signing};
+use super::status;
+use crate::draft::{Draft, Found};
+use crate::lexicon::Class;
+use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
+use crate::text::{BlockKind, Extent, Sentence, TokenKind};
 
 /// Adds what is found to the draft.
-pub(crate) fn find(_reading: &Reading<'_>, _draft: &mut Draft) {}
+pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
+    let Some((states, rule)) = states(reading, draft) else { return };
+    for state in states {
+        let Some(country) = reading.entities.countries.get(state.country as usize) else { continue };
+        if draft.parties.iter().any(|party| party.fact.id == country.id) {
+            continue;
+        }
+        let party = Party { evidence: evidence(reading, state.bytes, &country.evidence), ..country.clone() };
+        draft.parties.push(Found::new(party, rule));
+    }
+}
+
+/// Where the text says that it is a party, then where it names it.
+fn evidence(reading: &Reading<'_>, bytes: Extent, named: &Evidence) -> Evidence {
+    let Some(first) = reading.span(bytes) else { return named.clone() };
+    let others = named.spans().iter().filter(|span| **span != first).cloned();
+    let spans = [first.clone()].into_iter().chain(others).collect::<Vec<Span>>();
+    Evidence::try_from(spans).unwrap_or_else(|_| first.into())
+}
+
+/// A state that acts in a sentence: by its name, or by one of its bodies or people.
+#[derive(Clone, Copy, Debug)]
+struct State {
+    /// A place in the table of countries.
+    country: u32,
+    tokens: Extent,
+    bytes: Extent,
+    /// Whether the state itself is named, not a body or a person of it.
+    itself: bool,
+    /// Whether it is only an adjective.
+    adjective: bool,
+}
+
+fn states(reading: &Reading<'_>, draft: &Draft) -> Option<(Vec<State>, &'static str)> {
+    let about = &draft.about;
+    if about.is_empty() {
+        return None;
+    }
+    if about.formal || about.title.is_some() {
+        let heads = preamble(reading, about.title);
+        if heads.len() >= 2 {
+            return Some((heads, "preamble"));
+        }
+    }
+    let mut single: Option<(Vec<State>, &'static str)> = None;
+    for mention in about.main() {
+        let Some(sentence) = reading.text.sentences.get(mention.sentence as usize) else { continue };
+        let states = in_sentence(reading, sentence);
+        for (found, rule) in asked(reading, sentence, mention, &states) {
+            let found = each_once(found);
+            if found.len() >= 2 {
+                return Some((found, rule));
+            }
+            if found.len() == 1 && single.is_none() {
+                single = Some((found, rule));
+            }
+        }
+    }
+    by_signatures(reading, draft).or_else(|| joined_early(reading)).or(single)
+}
+
+/// What each rule gives for a sentence that names the agreement, the surest first.
+fn asked(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    mention: &InstrumentMention,
+    states: &[State],
+) -> Vec<(Vec<State>, &'static str)> {
+    vec![
+        (between(reading, sentence, mention, states), "between"),
+        (compound(reading, mention, states), "compound"),
+        (makers(reading, sentence, mention, states), "makers"),
+        (with(reading, sentence, mention, states), "with"),
+    ]
+}
+
+/// The states of a sentence, in order.
+fn in_sentence(reading: &Reading<'_>, sentence: &Sentence) -> Vec<State> {
+    let mut states: Vec<State> = Vec::new();
+    for mention in reading.mentions_in(sentence) {
+        let country = match mention.entity {
+            EntityRef::Country(country) => Some(country),
+            EntityRef::Organisation(body) => {
+                reading.entities.organisations[body as usize].party.as_ref().and_then(|id| reading.country_of_id(id))
+            }
+            EntityRef::Person(person) => reading.entities.people[person as usize]
+                .roles
+                .iter()
+                .find_map(|role| role.party.as_ref())
+                .and_then(|id| reading.country_of_id(id)),
+            EntityRef::Parties => None,
+        };
+        let Some(country) = country else { continue };
+        let itself = matches!(mention.entity, EntityRef::Country(_));
+        let adjective = mention.how == How::Demonym;
+        states.push(State { country, tokens: mention.tokens, bytes: mention.range, itself, adjective });
+    }
+    states
+}
+
+/// The states without those that are there already.
+fn each_once(states: Vec<State>) -> Vec<State> {
+    let mut once: Vec<State> = Vec::with_capacity(states.len());
+    for state in states {
+        if !once.iter().any(|known| known.country == state.country) {
+            once.push(state);
+        }
+    }
+    once
+}
+
+/// The governments in the title and at the head of a formal text, before it says what they agreed.
+fn preamble(reading: &Reading<'_>, title: Option<Extent>) -> Vec<State> {
+    let text = &reading.text;
+    for sentence in text.sentences.iter().take(40) {
+        let block = text.block_of(sentence);
+        if block.kind == BlockKind::Article
+            || block.heading.is_some_and(|heading| text.blocks[heading as usize].kind == BlockKind::Article)
+        {
+            break;
+        }
+        let in_title = title.is_some_and(|title| title.meets(sentence.range));
+        let states = in_sentence(reading, sentence);
+        let states = states
+            .into_iter()
+            .filter(|state| state.itself && !state.adjective && (in_title || !is_placed(reading, state)))
+            .collect();
+        let groups = groups(reading, each_once(states));
+        if let Some(group) = groups.into_iter().find(|group| group.len() >= 2) {
+            return group;
+        }
+    }
+    Vec::new()
+}
+
+/// States that commas and "and" join, group by group.
+fn groups(reading: &Reading<'_>, states: Vec<State>) -> Vec<Vec<State>> {
+    let mut groups: Vec<Vec<State>> = Vec::new();
+    for state in states {
+        match groups.last_mut() {
+            Some(group)
+                if group
+                    .last()
+                    .is_some_and(|last| is_joint(reading, Extent::new(last.tokens.end, state.tokens.start))) =>
+            {
+                group.push(state);
+            }
+            _ => groups.push(vec![state]),
+        }
+    }
+    groups
+}
+
+/// Whether the tokens between two states join them: "and the Government of the".
+fn is_joint(reading: &Reading<'_>, between: Extent) -> bool {
+    const PARTS: &[&str] = &[
+        "the",
+        "government",
+        "governments",
+        "of",
+        "republic",
+        "kingdom",
+        "state",
+        "as",
+        "well",
+        "its",
+        "his",
+        "her",
+        "on",
+        "one",
+        "hand",
+        "other",
+        "side",
+        "both",
+        "today",
+        "hereinafter",
+        "part",
+        "ministry",
+        "minister",
+        "acting",
+        "represented",
+        "by",
+        "capital",
+        "people",
+        "'s",
+        "’s",
+        "then",
+        "along",
+        "with",
+        "federal",
+    ];
+    let text = &reading.text;
+    if between.start >= between.end {
+        // "Japan-Australia", "the EU–Chile".
+        return between.start >= between.end;
+    }
+    if between.end - between.start > 14 {
+        return false;
+    }
+    let mut joined = false;
+    for at in between.start..between.end {
+        let word = text.word(at);
+        let joint = matches!(word, "," | "and" | "&" | "-" | "–" | "—" | "/" | "AND");
+        joined |= joint;
+        let title = text.tokens[at as usize].is(Class::Office)
+            || text.tokens[at as usize].is(Class::Subject)
+            || text.tokens[at as usize].is(Class::OfficeModifier);
+        let part = PARTS.iter().any(|part| word.eq_ignore_ascii_case(part));
+        let name = text.tokens[at as usize].capital && text.tokens[at as usize].kind == TokenKind::Word;
+        if !(joint || part || title || name || matches!(word, "(" | ")" | "\"" | "“" | "”")) {
+            return false;
+        }
+    }
+    joined
+}
+
+/// "between X and Y", behind the agreement or in its title.
+fn between(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention, states: &[State]) -> Vec<State> {
+    let text = &reading.text;
+    let from = mention.head.start.max(sentence.tokens.start);
+    let Some(word) = (from..sentence.tokens.end).take(30).find(|at| text.is(*at, "between") || text.is(*at, "among"))
+    else {
+        return Vec::new();
+    };
+    let behind =
+        states.iter().copied().filter(|state| state.tokens.start > word && !(state.adjective && !state.itself));
+    let first = groups(reading, behind.collect()).into_iter().next().unwrap_or_default();
+    let near = first.first().is_some_and(|state| state.tokens.start - word <= 8);
+    if near { first } else { Vec::new() }
+}
+
+/// "the X–Y agreement", "the X and Y treaty".
+fn compound(reading: &Reading<'_>, mention: &InstrumentMention, states: &[State]) -> Vec<State> {
+    let range = mention.name.map_or(mention.range, |name| {
+        Extent::new(name.start.min(mention.range.start), name.end.max(mention.range.end))
+    });
+    let inside = states.iter().copied().filter(|state| {
+        state.itself
+            && (range.meets(state.bytes) || state.bytes.end <= range.start && range.start - state.bytes.end <= 1)
+    });
+    groups(reading, inside.collect()).into_iter().find(|group| group.len() >= 2).unwrap_or_default()
+}
+
+/// Whether a word says that what stands before it makes an agreement.
+fn makes(word: &str) -> bool {
+    const MAKE: &[&str] = &[
+        "agree",
+        "agreed",
+        "agrees",
+        "announce",
+        "announced",
+        "unveil",
+        "unveiled",
+        "launch",
+        "launched",
+        "adopt",
+        "adopted",
+        "issued",
+        "release",
+        "released",
+        "plan",
+        "recognise",
+        "will",
+        "have",
+        "has",
+        "are",
+        "is",
+        "establish",
+        "established",
+        "approve",
+        "approved",
+        "pledge",
+        "pledged",
+        "commit",
+        "committed",
+        "to",
+        "extend",
+        "extended",
+        "upgrade",
+        "upgraded",
+        "resume",
+        "resumed",
+        "propose",
+        "proposed",
+        "suspend",
+        "terminate",
+        "withdraw",
+        "put",
+        "set",
+        "broker",
+        "brokered",
+        "vowed",
+        "ended",
+        "end",
+        "hold",
+        "held",
+        "met",
+        "begin",
+        "began",
+        "open",
+        "opened",
+        "start",
+        "started",
+        "were",
+        "would",
+        "can",
+        "may",
+        "expect",
+        "expects",
+        "hope",
+        "hopes",
+        "seek",
+        "wrap",
+        "moved",
+        "move",
+        "near",
+        "share",
+    ];
+    signing(word).is_some() || MAKE.iter().any(|make| word.eq_ignore_ascii_case(make))
+}
+
+/// Who stands before a verb of making, and with whom: "X and Y signed", "X will sign an agreement with Y", "signed by A of X and B of Y".
+fn makers(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention, states: &[State]) -> Vec<State> {
+    let text = &reading.text;
+    for verb in sentence.tokens.start..sentence.tokens.end {
+        let token = &text.tokens[verb as usize];
+        if token.kind != TokenKind::Word || !makes(text.word(verb)) {
+            continue;
+        }
+        let before = states.iter().copied().filter(|state| {
+            state.tokens.end <= verb && state.tokens.start >= sentence.tokens.start && !is_placed(reading, state)
+        });
+        let mut subject = groups(reading, before.collect()).pop().unwrap_or_default();
+        let gap = subject.last().map_or(0, |last| verb - last.tokens.end);
+        if gap > 12 {
+            subject.clear();
+        }
+        let named = subject.iter().any(|state| !state.adjective) || subject.len() == 1;
+        if subject.len() >= 2 && named && gap <= 6 {
+            return subject;
+        }
+        if signing(text.word(verb)).is_none() && !text.is(verb, "agreed") && !text.is(verb, "agree") {
+            continue;
+        }
+        // "… with Y", in the same clause.
+        let with = (verb + 1..sentence.tokens.end)
+            .take(30)
+            .find(|at| text.is(*at, "with") && (*at > mention.head.start || *at - verb <= 3));
+        if let Some(with) = with {
+            let behind =
+                states.iter().copied().filter(|state| state.tokens.start > with && !(state.adjective && !state.itself));
+            let object = groups(reading, behind.collect()).into_iter().next().unwrap_or_default();
+            if object.first().is_some_and(|first| first.tokens.start - with <= 8) {
+                subject.extend(object);
+                if each_once(subject.clone()).len() >= 2 {
+                    return subject;
+                }
+            }
+        }
+        // "signed by …".
+        let by = (verb + 1..sentence.tokens.end).take(4).find(|at| text.is(*at, "by"));
+        if let Some(by) = by {
+            let end = clause_end(reading, by, sentence.tokens.end);
+            let agents = states
+                .iter()
+                .copied()
+                .filter(|state| state.tokens.start > by && state.tokens.end <= end && !is_placed(reading, state))
+                .collect::<Vec<_>>();
+            if each_once(agents.clone()).len() >= 2 {
+                return agents;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Where the clause ends that starts at a token: at a word that brings in somebody who only watches, or another clause.
+fn clause_end(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
+    const ENDS: &[&str] = &[
+        "witnessed",
+        "presence",
+        "attended",
+        "while",
+        "after",
+        "before",
+        "which",
+        "where",
+        "following",
+        "ahead",
+        "mediated",
+        "brokered",
+        "hosted",
+        "against",
+        "amid",
+        "during",
+        "who",
+        "said",
+    ];
+    (from..end).find(|at| ENDS.iter().any(|word| reading.text.is(*at, word))).unwrap_or(end)
+}
+
+/// "X's agreement with Y", "its agreement with Y".
+fn with(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention, states: &[State]) -> Vec<State> {
+    let text = &reading.text;
+    let Some(with) = (mention.head.end..sentence.tokens.end).take(12).find(|at| text.is(*at, "with")) else {
+        return Vec::new();
+    };
+    let object = states
+        .iter()
+        .copied()
+        .filter(|state| state.tokens.start > with && state.itself && state.tokens.start - with <= 6);
+    let object = groups(reading, object.collect()).into_iter().next().unwrap_or_default();
+    if object.is_empty() {
+        return Vec::new();
+    }
+    let subject =
+        states.iter().copied().find(|state| state.tokens.end <= mention.head.start && !is_placed(reading, state));
+    let mut both: Vec<State> = subject.into_iter().collect();
+    if both.is_empty() {
+        // The subject of the text's first sentence, where this one says "it" or "the minister".
+        let lead = text.sentences.iter().find(|sentence| text.block_of(sentence).kind == BlockKind::Prose);
+        both.extend(
+            lead.and_then(|lead| in_sentence(reading, lead).into_iter().find(|state| !is_placed(reading, state))),
+        );
+    }
+    both.extend(object);
+    both
+}
+
+/// Whether a state is named as a place: "in Peru", "Lima, Peru".
+fn is_placed(reading: &Reading<'_>, state: &State) -> bool {
+    let text = &reading.text;
+    let Some(before) = state.tokens.start.checked_sub(1) else { return false };
+    let before = if text.is(before, "the") { before.saturating_sub(1) } else { before };
+    state.itself
+        && !state.adjective
+        && text.tokens[before as usize].sentence == text.tokens[state.tokens.start as usize].sentence
+        && [
+            "in",
+            "at",
+            "from",
+            "near",
+            "outside",
+            "into",
+            "across",
+            "including",
+            "like",
+            "than",
+            "through",
+            "against",
+            "over",
+            "toward",
+            "towards",
+            "on",
+            "visiting",
+            "visited",
+        ]
+        .iter()
+        .any(|word| text.is(before, word))
+}
+
+/// The states of those who sign.
+fn by_signatures(reading: &Reading<'_>, draft: &Draft) -> Option<(Vec<State>, &'static str)> {
+    for signature in status::signatures(reading, &draft.about) {
+        let sentence = reading.text.sentences.get(signature.sentence as usize)?;
+        let states = in_sentence(reading, sentence).into_iter().filter(|state| !is_placed(reading, state));
+        let end = clause_end(reading, signature.token, sentence.tokens.end);
+        let states = each_once(states.filter(|state| state.tokens.start < end).collect());
+        if states.len() == 2 {
+            return Some((states, "signatures"));
+        }
+    }
+    let signed =
+        reading.text.sentences.iter().filter(|sentence| reading.text.block_of(sentence).kind == BlockKind::Signature);
+    let states =
+        each_once(signed.flat_map(|sentence| in_sentence(reading, sentence)).filter(|state| state.itself).collect());
+    (states.len() >= 2).then_some((states, "signature-block"))
+}
+
+/// The two states that the first sentences join, where the text goes on with "the two countries".
+fn joined_early(reading: &Reading<'_>) -> Option<(Vec<State>, &'static str)> {
+    let text = &reading.text;
+    let together = reading.mentions.iter().any(|mention| mention.entity == EntityRef::Parties);
+    let first = text.sentences.iter().filter(|sentence| !text.block_of(sentence).kind.is_furniture()).take(4);
+    let mut all = Vec::new();
+    for sentence in first.filter(|_| together) {
+        let states = in_sentence(reading, sentence)
+            .into_iter()
+            .filter(|state| state.itself && !is_placed(reading, state))
+            .collect::<Vec<_>>();
+        let group = groups(reading, states.clone()).into_iter().map(each_once).find(|group| group.len() >= 2);
+        if let Some(group) = group {
+            return Some((group, "joined-early"));
+        }
+        all.extend(states);
+        let once = each_once(all.clone());
+        if once.len() == 2 {
+            return Some((once, "named-early"));
+        }
+    }
+    None
+}
