@@ -3,6 +3,7 @@
 
 mod agreement;
 mod aims;
+mod clauses;
 mod commitments;
 mod domains;
 mod events;
@@ -14,6 +15,7 @@ mod signatories;
 mod silences;
 mod source;
 mod status;
+mod voices;
 
 pub(crate) use instruments::About;
 

@@ -5,6 +5,7 @@
 
 mod gazetteer;
 pub(crate) mod terms;
+pub(crate) mod verbs;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
