@@ -296,7 +296,7 @@ impl Finder<'_, '_> {
 
     fn is_party(&self, entity: EntityRef) -> bool {
         matches!(entity, EntityRef::Country(_))
-            && self.reading.id_of(entity).is_some_and(|id| self.draft.parties.iter().any(|party| party.fact.id == *id))
+            && (self.draft.parties.is_empty() || self.reading.id_of(entity).is_some_and(|id| self.draft.parties.iter().any(|party| party.fact.id == *id)))
     }
 
     /// Whether a subject is made of parties, in a sentence that is not about another instrument alone.
@@ -632,7 +632,7 @@ impl Finder<'_, '_> {
         let led = text.is(floor, "to") && self.is_verb(floor + 1, sentence.tokens.end);
         let verbal = known.plain || known.either || led;
         let nominal = matches!(stem.takes, Takes::Matter | Takes::Doing);
-        if !(stem.parties && (verbal || nominal && known.gerund || nominal)) || stem.sentence > sentence.index {
+        if !stem.parties || stem.sentence > sentence.index || !verbal && !nominal {
             return;
         }
         let actors = self.draft.parties.iter().map(|party| party.fact.id.clone()).collect::<Vec<_>>();

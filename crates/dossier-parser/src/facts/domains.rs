@@ -1,7 +1,235 @@
 //! The fields that the agreement covers, and those that the text only mentions.
+//!
+//! 1. What stands in a commitment is covered by the agreement, and linked to that commitment.
+//! 2. So is what stands in the agreement's name or in what it is said to be on, and in lists of areas of cooperation.
+//! 3. Anything else is context, and only if the words name the field wherever they stand.
+//!
+//! The name of an office or a body ("the education minister", "Ministry of Health") names no field.
 
-use crate::draft::Draft;
+use dossier::{Domain, Evidence, Id, Standing};
+
+use super::instruments::InstrumentMention;
+use crate::draft::{Draft, Found};
+use crate::lexicon::terms::{self, Hit, Term};
+use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
+use crate::text::{BlockKind, Extent, Sentence};
 
-/// Adds what is found to the draft.
-pub(crate) fn find(_reading: &Reading<'_>, _draft: &mut Draft) {}
+/// Adds what is found to the draft, and to each commitment its fields.
+pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
+    if draft.about.is_empty() {
+        return;
+    }
+    let mut table = terms::domains().iter().map(|_| Entry::default()).collect::<Vec<_>>();
+    let covered = covered(reading, draft);
+    let mut commitments = draft.commitments.iter_mut().map(|found| {
+        let range = Extent::from(found.fact.evidence.first().range());
+        (range, &mut found.fact.domains)
+    }).collect::<Vec<_>>();
+    commitments.sort_by_key(|(range, _)| range.start);
+    for hit in &reading.terms {
+        let Term::Domain { place, weak } = hit.term else { continue };
+        let Some(sentence) = reading.text.sentence_at(hit.range.start) else { continue };
+        if reading.text.block_of(sentence).kind.is_furniture() || is_in_name(reading, sentence, hit) {
+            continue;
+        }
+        let entry = &mut table[place as usize];
+        let next = commitments.partition_point(|(range, _)| range.start <= hit.range.start);
+        let commitment = next.checked_sub(1).map(|at| &mut commitments[at]).filter(|(range, _)| range.covers(hit.range));
+        let area = covered.iter().find(|area| area.bytes.covers(hit.range));
+        let rule = if commitment.is_some() { Some("in-commitment") } else { area.map(|area| area.rule) };
+        if let Some((_, domains)) = commitment {
+            let id = Id::from(terms::domains()[place as usize].id.as_str());
+            if !domains.contains(&id) {
+                domains.push(id);
+            }
+        }
+        if rule.is_none() && weak {
+            continue;
+        }
+        if let Some(span) = reading.span(hit.range) {
+            match rule {
+                Some(rule) => {
+                    entry.rule.get_or_insert(rule);
+                    entry.cooperation.push(span);
+                }
+                None => entry.context.push(span),
+            }
+        }
+    }
+    for (entry, domain) in table.into_iter().zip(terms::domains()) {
+        let (standing, rule) = match entry.rule {
+            Some(rule) => (Standing::Cooperation, rule),
+            None => (Standing::Context, "mentioned"),
+        };
+        // What the agreement covers comes first.
+        let spans = entry.cooperation.into_iter().chain(entry.context).collect::<Vec<_>>();
+        let Ok(evidence) = Evidence::try_from(spans) else { continue };
+        let fact = Domain { id: domain.id.as_str().into(), name: domain.name.clone(), standing, evidence, commitments: Vec::new() };
+        draft.domains.push(Found::new(fact, rule));
+    }
+    // A field that a commitment names is in the dossier.
+    let known = draft.domains.iter().map(|found| found.fact.id.clone()).collect::<Vec<_>>();
+    for found in &mut draft.commitments {
+        found.fact.domains.retain(|id| known.contains(id));
+    }
+}
+
+/// Where a field is named.
+#[derive(Default)]
+struct Entry {
+    rule: Option<&'static str>,
+    cooperation: Vec<dossier::Span>,
+    context: Vec<dossier::Span>,
+}
+
+/// Words that say what the agreement covers.
+struct Area {
+    bytes: Extent,
+    rule: &'static str,
+}
+
+/// The parts of the text that say what the agreement covers, commitments aside.
+fn covered(reading: &Reading<'_>, draft: &Draft) -> Vec<Area> {
+    let text = &reading.text;
+    let mut areas = Vec::new();
+    if let Some(title) = draft.about.title {
+        areas.push(Area { bytes: title, rule: "in-title" });
+    }
+    for mention in draft.about.main() {
+        let Some(sentence) = text.sentences.get(mention.sentence as usize) else { continue };
+        areas.push(Area { bytes: Extent::new(mention.range.start, object_end(reading, mention, sentence)), rule: "what-it-is-on" });
+        if let Some(name) = mention.name {
+            areas.push(Area { bytes: name, rule: "in-name" });
+        }
+        if let Some(bytes) = covers(reading, mention, sentence) {
+            areas.push(Area { bytes, rule: "it-covers" });
+        }
+    }
+    for block in &text.blocks {
+        let heading = block.heading.map(|heading| text.slice(text.blocks[heading as usize].range).to_ascii_lowercase());
+        let areas_of = heading.is_some_and(|heading| {
+            ["areas", "fields", "scope", "cooperation", "purpose", "objective", "forms of"].iter().any(|word| heading.contains(word))
+        });
+        if areas_of && draft.about.formal && !block.kind.is_furniture() && block.kind != BlockKind::Signature {
+            areas.push(Area { bytes: block.range, rule: "article-of-areas" });
+        }
+    }
+    let mut list = false;
+    for sentence in &text.sentences {
+        let item = text.block_of(sentence).kind == BlockKind::Item;
+        if list && item {
+            areas.push(Area { bytes: sentence.range, rule: "list-of-areas" });
+        } else if !item {
+            list = false;
+        }
+        if let Some((bytes, open)) = spoken_of(reading, draft, sentence) {
+            areas.push(Area { bytes, rule: "cooperation-in" });
+            list |= open;
+        }
+    }
+    areas
+}
+
+/// Where the words end that say what an instrument is on: "a memorandum on fisheries and ports", up to a verb or a mark.
+fn object_end(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sentence) -> u32 {
+    let text = &reading.text;
+    let mut end = mention.head.end;
+    // Between whom it is stands between it and what it is on.
+    while end < sentence.tokens.end && end - mention.head.end < 40 {
+        let word = text.word(end).to_ascii_lowercase();
+        let stops = matches!(
+            word.as_str(),
+            "that" | "which" | "who" | "said" | "will" | "would" | "is" | "was" | "has" | "have" | "are" | "were" | "amid" | "as" | "comes" | "after" | "before"
+                | "during" | "while" | ";" | "." | "when" | "signed" | "where" | "entered" | "since" | "because" | "ending" | "days" | "said." | "despite" | "at"
+                | "follows" | "came" | "but" | "although"
+        );
+        if stops {
+            break;
+        }
+        end += 1;
+    }
+    text.bytes(Extent::new(mention.head.start, end.max(mention.head.end))).end
+}
+
+/// The rest of a sentence whose subject is the agreement and whose verb says what is in it: "covers", "includes", "focuses on".
+fn covers(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sentence) -> Option<Extent> {
+    const VERBS: &[&str] = &[
+        "covers", "cover", "covering", "includes", "include", "including", "focuses", "focus", "focusing", "centers", "centres", "encompasses", "spans", "spanning",
+        "extends", "regulates", "governs", "concerns", "addresses", "provides", "sets", "establishes", "envisages", "foresees", "aims", "aimed", "seeks", "promotes",
+        "strengthens", "strengthen", "expands", "deepens", "simplifies", "opens", "opening", "allows", "eliminates", "removes", "cuts", "creates", "deals", "paves", "facilitates",
+        "enables", "commits", "obliges", "outlines", "lays", "gives", "grants", "guarantees", "identifies", "prioritises", "prioritizes", "calls", "contains", "to", "targets", "lists",
+        "names", "enhances", "boost", "boosts", "bans", "limits", "allocates", "abolishes", "reduces", "lifts", "protects", "defines",
+    ];
+    let text = &reading.text;
+    let from = mention.head.end;
+    let verb = (from..sentence.tokens.end).find(|at| VERBS.iter().any(|verb| text.is(*at, verb)))?;
+    // "The agreement comes amid …, including …" says nothing of what is in it.
+    let context = (from..verb).any(|at| {
+        ["amid", "comes", "follows", "after", "despite", "as", "while", "replaces", "because", "beside"].iter().any(|word| text.is(at, word))
+    });
+    let end = (verb..sentence.tokens.end)
+        .find(|at| ["amid", "despite", "although", "whereas"].iter().any(|word| text.is(*at, word)))
+        .unwrap_or(sentence.tokens.end);
+    (!context).then(|| text.bytes(Extent::new(verb, end)))
+}
+
+/// The words behind "cooperation in" and the like where the parties' own cooperation is spoken of, and whether a list follows.
+fn spoken_of(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Option<(Extent, bool)> {
+    const NOUNS: &[&str] = &[
+        "cooperation", "co-operation", "collaboration", "cooperate", "co-operate", "collaborate", "areas", "fields", "sectors", "partnership", "ties", "exchanges",
+    ];
+    let text = &reading.text;
+    let tokens = sentence.tokens;
+    let noun = (tokens.start..tokens.end).find(|at| NOUNS.iter().any(|noun| text.is(*at, noun)))?;
+    let behind = (noun + 1..(noun + 6).min(tokens.end)).find(|at| {
+        ["in", "on", "including", "across", "such", "of", ":", "include"].iter().any(|word| text.is(*at, word))
+    });
+    // The cooperation of these parties: the text speaks of the agreement here, or of both parties, and of no other agreement.
+    let other = draft.about.others().any(|mention| mention.sentence == sentence.index);
+    let named = draft.about.names_it(sentence.index);
+    let both = reading.mentions_in(sentence).iter().any(|mention| mention.entity == EntityRef::Parties)
+        || count_parties(reading, draft, sentence) >= 2;
+    if other && !named || !(named || both || draft.about.formal) {
+        return None;
+    }
+    let past = (tokens.start..noun).any(|at| ["previously", "already", "dates", "decades", "since", "amid"].iter().any(|word| text.is(at, word)));
+    if past {
+        return None;
+    }
+    let open = text.is(tokens.end.saturating_sub(1), ":");
+    let from = behind?;
+    Some((text.bytes(Extent::new(from, tokens.end)), open))
+}
+
+fn count_parties(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> usize {
+    let mut seen: Vec<EntityRef> = Vec::new();
+    for mention in reading.mentions_in(sentence) {
+        let id = reading.id_of(mention.entity);
+        let party = id.is_some_and(|id| draft.parties.iter().any(|party| party.fact.id == *id));
+        if party && !seen.contains(&mention.entity) {
+            seen.push(mention.entity);
+        }
+    }
+    seen.len()
+}
+
+/// Whether a term is part of the name of a body or of an office.
+fn is_in_name(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    const OFFICES: &[&str] = &[
+        "minister", "ministers", "ministry", "ministries", "secretary", "secretaries", "department", "agency", "agencies", "commissioner", "counterpart", "counterparts",
+        "committee", "authority", "authorities", "officials", "official", "spokesman", "spokeswoman", "spokesperson", "chief", "bureau", "directorate", "portfolio", "attache", "attaché", "correspondent", "regulator",
+    ];
+    let text = &reading.text;
+    let body = reading.mentions_in(sentence).iter().any(|mention| {
+        let named = matches!(mention.entity, EntityRef::Organisation(_) | EntityRef::Person(_));
+        named && mention.how != How::Pronoun && mention.range.covers(hit.range)
+    });
+    let office = OFFICES.iter().any(|office| text.is(hit.tokens.end, office))
+        || text.is(hit.tokens.end, "and") && OFFICES.iter().any(|office| text.is(hit.tokens.end + 2, office));
+    let start = hit.tokens.start;
+    let of = start >= 2
+        && (text.is(start - 1, "of") || text.is(start - 1, "for"))
+        && OFFICES.iter().any(|office| text.is(start - 2, office));
+    body || office || of
+}

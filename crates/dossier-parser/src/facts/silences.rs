@@ -1,7 +1,152 @@
 //! What the text states on funding, duration, legal force and the like, and on what of it it is silent.
+//!
+//! A topic is stated where words of the lexicon stand in a sentence that concerns the agreement, or under a heading of its
+//! own in a formal text. Funding is also stated by an amount of money that the parties give.
 
-use crate::draft::Draft;
+use std::collections::BTreeMap;
+
+use dossier::{Evidence, Silence, Topic};
+
+use crate::draft::{Draft, Found};
+use crate::lexicon::terms::{self, Hit, Term};
+use crate::mentions::EntityRef;
 use crate::reading::Reading;
+use crate::text::{BlockKind, Sentence, TokenKind};
 
-/// Adds what is found to the draft.
-pub(crate) fn find(_reading: &Reading<'_>, _draft: &mut Draft) {}
+/// Adds what is found to the draft: every topic once.
+pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
+    let mut stated: BTreeMap<Topic, (Evidence, &'static str)> = BTreeMap::new();
+    let mut add = |topic: Topic, evidence: Option<Evidence>, rule| {
+        if let Some(evidence) = evidence {
+            match stated.get_mut(&topic) {
+                Some((known, _)) => known.merge(evidence),
+                None => {
+                    stated.insert(topic, (evidence, rule));
+                }
+            }
+        }
+    };
+    if !draft.about.is_empty() {
+        for sentence in &reading.text.sentences {
+            let kind = reading.text.block_of(sentence).kind;
+            if kind.is_furniture() || kind == BlockKind::Signature {
+                continue;
+            }
+            for hit in reading.terms_within(sentence.range) {
+                if let Term::Topic(topic) = hit.term
+                    && states(reading, draft, sentence, topic, hit)
+                {
+                    add(topic, reading.evidence(sentence.range), "words-of-topic");
+                }
+            }
+            if kind != BlockKind::Heading && gives_money(reading, draft, sentence) {
+                add(Topic::Funding, reading.evidence(sentence.range), "amount");
+            }
+        }
+        for (topic, sentence) in under_headings(reading, draft) {
+            add(topic, reading.evidence(sentence.range), "heading-of-article");
+        }
+    }
+    for topic in Topic::ALL {
+        let (stated, rule) = match stated.remove(topic) {
+            Some((evidence, rule)) => (Some(evidence), rule),
+            None => (None, "silent"),
+        };
+        draft.silences.push(Found::new(Silence { topic: *topic, stated }, rule));
+    }
+}
+
+/// Whether the words of a topic say something of the agreement.
+fn states(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topic, hit: &Hit) -> bool {
+    let text = &reading.text;
+    let about = &draft.about;
+    // An instrument that stands in the sentence and is another one is what it speaks of.
+    let before = about.mentions.iter().enumerate().filter(|(_, mention)| mention.sentence == sentence.index);
+    let mut nearest = before.filter(|(_, mention)| mention.head.start <= hit.tokens.start);
+    if nearest.next_back().is_some_and(|(place, mention)| !about.main.contains(&place) && (mention.other || mention.name.is_some())) {
+        return false;
+    }
+    if about.formal {
+        return true;
+    }
+    let near = about.names_it(sentence.index) || sentence.index > 0 && about.names_it(sentence.index - 1);
+    let parties = reading.mentions_in(sentence).iter().any(|mention| mention.entity == EntityRef::Parties);
+    let committed = draft.commitments.iter().any(|found| {
+        found.fact.evidence.first().range().start >= sentence.range.start as usize
+            && found.fact.evidence.first().range().end <= sentence.range.end as usize
+    });
+    let item = text.block_of(sentence).kind == BlockKind::Item;
+    match topic {
+        Topic::EntryIntoForce | Topic::LegalForce | Topic::Termination => near || parties || item,
+        Topic::Duration => (near || item) && !of_persons(reading, sentence, hit),
+        Topic::DisputeSettlement => near || committed || parties || item,
+        Topic::ImplementingBody => committed || item || about.names_it(sentence.index),
+        Topic::Funding => committed || about.names_it(sentence.index) || item,
+    }
+}
+
+/// "for a period of five years" of leave, licences or visas is not how long the agreement lasts.
+fn of_persons(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    let text = &reading.text;
+    (sentence.tokens.start..hit.tokens.start).any(|at| {
+        ["visa", "visas", "workers", "students", "stay", "permits", "licences", "citizens", "nationals", "quotas", "persons"].iter().any(|word| text.is(at, word))
+    })
+}
+
+/// Whether a sentence says that money is given under the agreement: an amount in a commitment.
+fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
+    const GIVES: &[&str] = &[
+        "provide", "contribute", "fund", "finance", "invest", "pay", "allocate", "grant", "grants", "funding", "fund,", "loan", "budget", "financed", "funded", "cost", "costs",
+        "contribution", "contributions", "provided", "worth", "commit", "pledged", "co-finance", "spend", "disburse", "envelope", "committed", "provides", "paid", "package", "compensation", "fee",
+    ];
+    let text = &reading.text;
+    let tokens = sentence.tokens;
+    let amount = (tokens.start..tokens.end).any(|at| is_amount(reading, at));
+    let gives = (tokens.start..tokens.end).any(|at| GIVES.iter().any(|word| text.is(at, word)));
+    let committed = draft.commitments.iter().any(|found| {
+        let range = found.fact.evidence.first().range();
+        range.start >= sentence.range.start as usize && range.end <= sentence.range.end as usize
+    });
+    amount && gives && (committed || draft.about.names_it(sentence.index))
+}
+
+/// Whether an amount of money begins at a token: "€1,200", "EUR 40 million", "300 million dollars".
+fn is_amount(reading: &Reading<'_>, at: u32) -> bool {
+    const CODES: &[&str] = &[
+        "EUR", "USD", "GBP", "JPY", "CHF", "NOK", "SEK", "DKK", "CNY", "KRW", "INR", "AUD", "CAD", "BRL", "NZD", "SGD", "US$", "A$", "C$", "NZ$", "R$", "Rs", "S$", "HK$",
+    ];
+    const NAMES: &[&str] = &[
+        "dollars", "euros", "pounds", "yen", "yuan", "kroner", "kronor", "francs", "won", "rupees", "reais", "shillings", "rand", "pesos", "riyals", "dirhams", "lira", "euro", "baht", "ringgit", "rupiah", "naira", "zloty",
+    ];
+    let text = &reading.text;
+    let number = |at: u32| text.tokens.get(at as usize).is_some_and(|token| token.kind == TokenKind::Number);
+    let word = text.word(at);
+    let sign = matches!(word, "$" | "€" | "£" | "¥" | "₩" | "₹") || CODES.contains(&word);
+    let signed_number = number(at) && word.starts_with(['$', '€', '£', '¥', '₩', '₹']);
+    let named = number(at) && (at + 1..at + 4).any(|at| NAMES.iter().any(|name| text.is(at, name)));
+    sign && number(at + 1) || signed_number || named
+}
+
+/// The first sentence under a heading that names a topic, in a formal text.
+fn under_headings<'r>(reading: &'r Reading<'_>, draft: &Draft) -> Vec<(Topic, &'r Sentence)> {
+    let text = &reading.text;
+    let mut found = Vec::new();
+    if !draft.about.formal {
+        return found;
+    }
+    for (place, block) in text.blocks.iter().enumerate() {
+        if !matches!(block.kind, BlockKind::Heading | BlockKind::Article) {
+            continue;
+        }
+        let words = text.slice(block.range).to_lowercase();
+        let below = text.blocks[place + 1..].iter().find(|block| !matches!(block.kind, BlockKind::Heading | BlockKind::Article));
+        let first = below.and_then(|block| text.sentences.get(block.sentences.start as usize));
+        let Some(sentence) = first else { continue };
+        for (topic, heads) in terms::heads() {
+            if heads.iter().any(|head| words.contains(head.as_str())) {
+                found.push((*topic, sentence));
+            }
+        }
+    }
+    found
+}
