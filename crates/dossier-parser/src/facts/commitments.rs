@@ -296,7 +296,11 @@ impl Finder<'_, '_> {
 
     fn is_party(&self, entity: EntityRef) -> bool {
         matches!(entity, EntityRef::Country(_))
-            && (self.draft.parties.is_empty() || self.reading.id_of(entity).is_some_and(|id| self.draft.parties.iter().any(|party| party.fact.id == *id)))
+            && (self.draft.parties.is_empty()
+                || self
+                    .reading
+                    .id_of(entity)
+                    .is_some_and(|id| self.draft.parties.iter().any(|party| party.fact.id == *id)))
     }
 
     /// Whether a subject is made of parties, in a sentence that is not about another instrument alone.

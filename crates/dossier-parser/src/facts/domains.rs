@@ -22,10 +22,14 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     }
     let mut table = terms::domains().iter().map(|_| Entry::default()).collect::<Vec<_>>();
     let covered = covered(reading, draft);
-    let mut commitments = draft.commitments.iter_mut().map(|found| {
-        let range = Extent::from(found.fact.evidence.first().range());
-        (range, &mut found.fact.domains)
-    }).collect::<Vec<_>>();
+    let mut commitments = draft
+        .commitments
+        .iter_mut()
+        .map(|found| {
+            let range = Extent::from(found.fact.evidence.first().range());
+            (range, &mut found.fact.domains)
+        })
+        .collect::<Vec<_>>();
     commitments.sort_by_key(|(range, _)| range.start);
     for hit in &reading.terms {
         let Term::Domain { place, weak } = hit.term else { continue };
@@ -35,7 +39,8 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         }
         let entry = &mut table[place as usize];
         let next = commitments.partition_point(|(range, _)| range.start <= hit.range.start);
-        let commitment = next.checked_sub(1).map(|at| &mut commitments[at]).filter(|(range, _)| range.covers(hit.range));
+        let commitment =
+            next.checked_sub(1).map(|at| &mut commitments[at]).filter(|(range, _)| range.covers(hit.range));
         let area = covered.iter().find(|area| area.bytes.covers(hit.range));
         let rule = if commitment.is_some() { Some("in-commitment") } else { area.map(|area| area.rule) };
         if let Some((_, domains)) = commitment {
@@ -65,7 +70,13 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         // What the agreement covers comes first.
         let spans = entry.cooperation.into_iter().chain(entry.context).collect::<Vec<_>>();
         let Ok(evidence) = Evidence::try_from(spans) else { continue };
-        let fact = Domain { id: domain.id.as_str().into(), name: domain.name.clone(), standing, evidence, commitments: Vec::new() };
+        let fact = Domain {
+            id: domain.id.as_str().into(),
+            name: domain.name.clone(),
+            standing,
+            evidence,
+            commitments: Vec::new(),
+        };
         draft.domains.push(Found::new(fact, rule));
     }
     // A field that a commitment names is in the dossier.
@@ -98,7 +109,10 @@ fn covered(reading: &Reading<'_>, draft: &Draft) -> Vec<Area> {
     }
     for mention in draft.about.main() {
         let Some(sentence) = text.sentences.get(mention.sentence as usize) else { continue };
-        areas.push(Area { bytes: Extent::new(mention.range.start, object_end(reading, mention, sentence)), rule: "what-it-is-on" });
+        areas.push(Area {
+            bytes: Extent::new(mention.range.start, object_end(reading, mention, sentence)),
+            rule: "what-it-is-on",
+        });
         if let Some(name) = mention.name {
             areas.push(Area { bytes: name, rule: "in-name" });
         }
@@ -109,7 +123,9 @@ fn covered(reading: &Reading<'_>, draft: &Draft) -> Vec<Area> {
     for block in &text.blocks {
         let heading = block.heading.map(|heading| text.slice(text.blocks[heading as usize].range).to_ascii_lowercase());
         let areas_of = heading.is_some_and(|heading| {
-            ["areas", "fields", "scope", "cooperation", "purpose", "objective", "forms of"].iter().any(|word| heading.contains(word))
+            ["areas", "fields", "scope", "cooperation", "purpose", "objective", "forms of"]
+                .iter()
+                .any(|word| heading.contains(word))
         });
         if areas_of && draft.about.formal && !block.kind.is_furniture() && block.kind != BlockKind::Signature {
             areas.push(Area { bytes: block.range, rule: "article-of-areas" });
@@ -140,9 +156,42 @@ fn object_end(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sen
         let word = text.word(end).to_ascii_lowercase();
         let stops = matches!(
             word.as_str(),
-            "that" | "which" | "who" | "said" | "will" | "would" | "is" | "was" | "has" | "have" | "are" | "were" | "amid" | "as" | "comes" | "after" | "before"
-                | "during" | "while" | ";" | "." | "when" | "signed" | "where" | "entered" | "since" | "because" | "ending" | "days" | "said." | "despite" | "at"
-                | "follows" | "came" | "but" | "although"
+            "that"
+                | "which"
+                | "who"
+                | "said"
+                | "will"
+                | "would"
+                | "is"
+                | "was"
+                | "has"
+                | "have"
+                | "are"
+                | "were"
+                | "amid"
+                | "as"
+                | "comes"
+                | "after"
+                | "before"
+                | "during"
+                | "while"
+                | ";"
+                | "."
+                | "when"
+                | "signed"
+                | "where"
+                | "entered"
+                | "since"
+                | "because"
+                | "ending"
+                | "days"
+                | "said."
+                | "despite"
+                | "at"
+                | "follows"
+                | "came"
+                | "but"
+                | "although"
         );
         if stops {
             break;
@@ -155,18 +204,86 @@ fn object_end(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sen
 /// The rest of a sentence whose subject is the agreement and whose verb says what is in it: "covers", "includes", "focuses on".
 fn covers(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sentence) -> Option<Extent> {
     const VERBS: &[&str] = &[
-        "covers", "cover", "covering", "includes", "include", "including", "focuses", "focus", "focusing", "centers", "centres", "encompasses", "spans", "spanning",
-        "extends", "regulates", "governs", "concerns", "addresses", "provides", "sets", "establishes", "envisages", "foresees", "aims", "aimed", "seeks", "promotes",
-        "strengthens", "strengthen", "expands", "deepens", "simplifies", "opens", "opening", "allows", "eliminates", "removes", "cuts", "creates", "deals", "paves", "facilitates",
-        "enables", "commits", "obliges", "outlines", "lays", "gives", "grants", "guarantees", "identifies", "prioritises", "prioritizes", "calls", "contains", "to", "targets", "lists",
-        "names", "enhances", "boost", "boosts", "bans", "limits", "allocates", "abolishes", "reduces", "lifts", "protects", "defines",
+        "covers",
+        "cover",
+        "covering",
+        "includes",
+        "include",
+        "including",
+        "focuses",
+        "focus",
+        "focusing",
+        "centers",
+        "centres",
+        "encompasses",
+        "spans",
+        "spanning",
+        "extends",
+        "regulates",
+        "governs",
+        "concerns",
+        "addresses",
+        "provides",
+        "sets",
+        "establishes",
+        "envisages",
+        "foresees",
+        "aims",
+        "aimed",
+        "seeks",
+        "promotes",
+        "strengthens",
+        "strengthen",
+        "expands",
+        "deepens",
+        "simplifies",
+        "opens",
+        "opening",
+        "allows",
+        "eliminates",
+        "removes",
+        "cuts",
+        "creates",
+        "deals",
+        "paves",
+        "facilitates",
+        "enables",
+        "commits",
+        "obliges",
+        "outlines",
+        "lays",
+        "gives",
+        "grants",
+        "guarantees",
+        "identifies",
+        "prioritises",
+        "prioritizes",
+        "calls",
+        "contains",
+        "to",
+        "targets",
+        "lists",
+        "names",
+        "enhances",
+        "boost",
+        "boosts",
+        "bans",
+        "limits",
+        "allocates",
+        "abolishes",
+        "reduces",
+        "lifts",
+        "protects",
+        "defines",
     ];
     let text = &reading.text;
     let from = mention.head.end;
     let verb = (from..sentence.tokens.end).find(|at| VERBS.iter().any(|verb| text.is(*at, verb)))?;
     // "The agreement comes amid …, including …" says nothing of what is in it.
     let context = (from..verb).any(|at| {
-        ["amid", "comes", "follows", "after", "despite", "as", "while", "replaces", "because", "beside"].iter().any(|word| text.is(at, word))
+        ["amid", "comes", "follows", "after", "despite", "as", "while", "replaces", "because", "beside"]
+            .iter()
+            .any(|word| text.is(at, word))
     });
     let end = (verb..sentence.tokens.end)
         .find(|at| ["amid", "despite", "although", "whereas"].iter().any(|word| text.is(*at, word)))
@@ -177,7 +294,18 @@ fn covers(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sentenc
 /// The words behind "cooperation in" and the like where the parties' own cooperation is spoken of, and whether a list follows.
 fn spoken_of(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Option<(Extent, bool)> {
     const NOUNS: &[&str] = &[
-        "cooperation", "co-operation", "collaboration", "cooperate", "co-operate", "collaborate", "areas", "fields", "sectors", "partnership", "ties", "exchanges",
+        "cooperation",
+        "co-operation",
+        "collaboration",
+        "cooperate",
+        "co-operate",
+        "collaborate",
+        "areas",
+        "fields",
+        "sectors",
+        "partnership",
+        "ties",
+        "exchanges",
     ];
     let text = &reading.text;
     let tokens = sentence.tokens;
@@ -193,7 +321,8 @@ fn spoken_of(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Optio
     if other && !named || !(named || both || draft.about.formal) {
         return None;
     }
-    let past = (tokens.start..noun).any(|at| ["previously", "already", "dates", "decades", "since", "amid"].iter().any(|word| text.is(at, word)));
+    let past = (tokens.start..noun)
+        .any(|at| ["previously", "already", "dates", "decades", "since", "amid"].iter().any(|word| text.is(at, word)));
     if past {
         return None;
     }
@@ -217,8 +346,34 @@ fn count_parties(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> u
 /// Whether a term is part of the name of a body or of an office.
 fn is_in_name(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     const OFFICES: &[&str] = &[
-        "minister", "ministers", "ministry", "ministries", "secretary", "secretaries", "department", "agency", "agencies", "commissioner", "counterpart", "counterparts",
-        "committee", "authority", "authorities", "officials", "official", "spokesman", "spokeswoman", "spokesperson", "chief", "bureau", "directorate", "portfolio", "attache", "attaché", "correspondent", "regulator",
+        "minister",
+        "ministers",
+        "ministry",
+        "ministries",
+        "secretary",
+        "secretaries",
+        "department",
+        "agency",
+        "agencies",
+        "commissioner",
+        "counterpart",
+        "counterparts",
+        "committee",
+        "authority",
+        "authorities",
+        "officials",
+        "official",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "chief",
+        "bureau",
+        "directorate",
+        "portfolio",
+        "attache",
+        "attaché",
+        "correspondent",
+        "regulator",
     ];
     let text = &reading.text;
     let body = reading.mentions_in(sentence).iter().any(|mention| {

@@ -63,7 +63,10 @@ fn states(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topi
     // An instrument that stands in the sentence and is another one is what it speaks of.
     let before = about.mentions.iter().enumerate().filter(|(_, mention)| mention.sentence == sentence.index);
     let mut nearest = before.filter(|(_, mention)| mention.head.start <= hit.tokens.start);
-    if nearest.next_back().is_some_and(|(place, mention)| !about.main.contains(&place) && (mention.other || mention.name.is_some())) {
+    if nearest
+        .next_back()
+        .is_some_and(|(place, mention)| !about.main.contains(&place) && (mention.other || mention.name.is_some()))
+    {
         return false;
     }
     if about.formal {
@@ -89,15 +92,60 @@ fn states(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topi
 fn of_persons(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     let text = &reading.text;
     (sentence.tokens.start..hit.tokens.start).any(|at| {
-        ["visa", "visas", "workers", "students", "stay", "permits", "licences", "citizens", "nationals", "quotas", "persons"].iter().any(|word| text.is(at, word))
+        [
+            "visa",
+            "visas",
+            "workers",
+            "students",
+            "stay",
+            "permits",
+            "licences",
+            "citizens",
+            "nationals",
+            "quotas",
+            "persons",
+        ]
+        .iter()
+        .any(|word| text.is(at, word))
     })
 }
 
 /// Whether a sentence says that money is given under the agreement: an amount in a commitment.
 fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
     const GIVES: &[&str] = &[
-        "provide", "contribute", "fund", "finance", "invest", "pay", "allocate", "grant", "grants", "funding", "fund,", "loan", "budget", "financed", "funded", "cost", "costs",
-        "contribution", "contributions", "provided", "worth", "commit", "pledged", "co-finance", "spend", "disburse", "envelope", "committed", "provides", "paid", "package", "compensation", "fee",
+        "provide",
+        "contribute",
+        "fund",
+        "finance",
+        "invest",
+        "pay",
+        "allocate",
+        "grant",
+        "grants",
+        "funding",
+        "fund,",
+        "loan",
+        "budget",
+        "financed",
+        "funded",
+        "cost",
+        "costs",
+        "contribution",
+        "contributions",
+        "provided",
+        "worth",
+        "commit",
+        "pledged",
+        "co-finance",
+        "spend",
+        "disburse",
+        "envelope",
+        "committed",
+        "provides",
+        "paid",
+        "package",
+        "compensation",
+        "fee",
     ];
     let text = &reading.text;
     let tokens = sentence.tokens;
@@ -113,10 +161,33 @@ fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> boo
 /// Whether an amount of money begins at a token: "€1,200", "EUR 40 million", "300 million dollars".
 fn is_amount(reading: &Reading<'_>, at: u32) -> bool {
     const CODES: &[&str] = &[
-        "EUR", "USD", "GBP", "JPY", "CHF", "NOK", "SEK", "DKK", "CNY", "KRW", "INR", "AUD", "CAD", "BRL", "NZD", "SGD", "US$", "A$", "C$", "NZ$", "R$", "Rs", "S$", "HK$",
+        "EUR", "USD", "GBP", "JPY", "CHF", "NOK", "SEK", "DKK", "CNY", "KRW", "INR", "AUD", "CAD", "BRL", "NZD", "SGD",
+        "US$", "A$", "C$", "NZ$", "R$", "Rs", "S$", "HK$",
     ];
     const NAMES: &[&str] = &[
-        "dollars", "euros", "pounds", "yen", "yuan", "kroner", "kronor", "francs", "won", "rupees", "reais", "shillings", "rand", "pesos", "riyals", "dirhams", "lira", "euro", "baht", "ringgit", "rupiah", "naira", "zloty",
+        "dollars",
+        "euros",
+        "pounds",
+        "yen",
+        "yuan",
+        "kroner",
+        "kronor",
+        "francs",
+        "won",
+        "rupees",
+        "reais",
+        "shillings",
+        "rand",
+        "pesos",
+        "riyals",
+        "dirhams",
+        "lira",
+        "euro",
+        "baht",
+        "ringgit",
+        "rupiah",
+        "naira",
+        "zloty",
     ];
     let text = &reading.text;
     let number = |at: u32| text.tokens.get(at as usize).is_some_and(|token| token.kind == TokenKind::Number);
@@ -139,7 +210,9 @@ fn under_headings<'r>(reading: &'r Reading<'_>, draft: &Draft) -> Vec<(Topic, &'
             continue;
         }
         let words = text.slice(block.range).to_lowercase();
-        let below = text.blocks[place + 1..].iter().find(|block| !matches!(block.kind, BlockKind::Heading | BlockKind::Article));
+        let below = text.blocks[place + 1..]
+            .iter()
+            .find(|block| !matches!(block.kind, BlockKind::Heading | BlockKind::Article));
         let first = below.and_then(|block| text.sentences.get(block.sentences.start as usize));
         let Some(sentence) = first else { continue };
         for (topic, heads) in terms::heads() {

@@ -241,7 +241,11 @@ fn in_force(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option
         let before = Extent::new(hit.tokens.start.saturating_sub(5).max(sentence.tokens.start), hit.tokens.start);
         let unsure = ["not", "once", "when", "until", "after", "if", "before", "would", "which", "since"];
         let doubted = (before.start..before.end).any(|at| unsure.iter().any(|word| text.is(at, word)));
-        let mut own = about.mentions.iter().enumerate().filter(|(_, mention)| mention.sentence == sentence.index && mention.head.end <= hit.tokens.start);
+        let mut own = about
+            .mentions
+            .iter()
+            .enumerate()
+            .filter(|(_, mention)| mention.sentence == sentence.index && mention.head.end <= hit.tokens.start);
         let own = own.next_back().is_none_or(|(place, _)| about.main.contains(&place));
         ((past || present) && !doubted && own).then_some(hit.range)
     })
