@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dossier_eval::{Case, SETS, load};
+use dossier_eval::{Case, SETS, evaluate, load};
 
 #[test]
 fn gold_files_quote_their_texts() {
@@ -23,4 +23,14 @@ fn words_that_are_not_in_the_text_are_refused() {
     let refused = Case::load(&text, &gold).err().map(|error| error.problem);
     std::fs::remove_dir_all(&folder).unwrap();
     assert_eq!(refused.as_deref(), Some("“Bolivia” is not in the text"));
+}
+
+/// A case holds only the facts that it is about, so what it leaves out is not judged.
+#[test]
+fn no_case_of_a_bug_is_missed_again() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let cases = load(&root, "cases").unwrap_or_else(|error| panic!("{error}"));
+    let report = evaluate(&cases);
+    let missed: Vec<_> = report.mistakes().iter().filter(|mistake| mistake.what.starts_with("missed")).collect();
+    assert!(missed.is_empty(), "{missed:#?}");
 }

@@ -69,7 +69,8 @@ impl Scanner<'_> {
         }
         match self.raw.as_bytes()[at] {
             byte if byte.is_ascii() => Some(char::from(byte)),
-            _ => self.raw[at..].chars().next(),
+            // A byte inside a character (one past a dash, say) starts none.
+            _ => self.raw.get(at..)?.chars().next(),
         }
     }
 
