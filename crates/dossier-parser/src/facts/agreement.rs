@@ -27,8 +27,9 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
             draft.agreement.status = claim(reading, value, bytes);
             draft.agreement_rules.push(("status", rule));
         }
-        signing_date(reading, &signatures, draft);
-        venue(reading, &signatures, draft);
+        let issued = issue(reading, &about);
+        signing_date(reading, &signatures, issued, draft);
+        venue(reading, &signatures, issued, draft);
         occasion(reading, &signatures, draft);
     }
     draft.about = about;
@@ -120,7 +121,10 @@ fn rank(kind: Instrument) -> u8 {
     }
 }
 
-fn signing_date(reading: &Reading<'_>, signatures: &[Signature], draft: &mut Draft) {
+/// Date, bytes of the date and bytes of the place of the line under a title.
+type Issue = (dossier::DateSpan, Extent, Extent);
+
+fn signing_date(reading: &Reading<'_>, signatures: &[Signature], issued: Option<Issue>, draft: &mut Draft) {
     let finer = |date: &DateMention| match date.span.precision {
         Precision::Day => 0,
         Precision::Month => 1,
@@ -138,13 +142,15 @@ fn signing_date(reading: &Reading<'_>, signatures: &[Signature], draft: &mut Dra
             best = Some((finer(date), date));
         }
     }
-    let found = best.map(|(_, date)| (date.span, date.range)).or_else(|| same_day(reading, signatures));
+    let issued = issued.filter(|_| signatures.iter().any(|signature| signature.done));
+    let found = best.map(|(_, date)| (date.span, date.range));
+    let found = found.or_else(|| same_day(reading, signatures)).or(issued.map(|(span, bytes, _)| (span, bytes)));
     let Some((span, bytes)) = found else { return };
     let Some(evidence) = reading.evidence(bytes) else { return };
     let voice = Voice::Reporter;
     draft.agreement.signing_date =
         Some(DateClaim { value: span.start, end: span.end, precision: span.precision, voice, evidence });
-    draft.agreement_rules.push(("signing_date", if best.is_some() { "date-of-signing" } else { "later-that-day" }));
+    draft.agreement_rules.push(("signing_date", if best.is_some() { "date-of-signing" } else { "day-of-issue" }));
 }
 
 /// "to be signed later in the day": on the text's own date.
@@ -196,7 +202,7 @@ fn is_date_of(reading: &Reading<'_>, signature: &Signature, sentence: &Sentence,
     !spoken && !other_clause && !year_of_object && !of_other
 }
 
-fn venue(reading: &Reading<'_>, signatures: &[Signature], draft: &mut Draft) {
+fn venue(reading: &Reading<'_>, signatures: &[Signature], issued: Option<Issue>, draft: &mut Draft) {
     for signature in signatures {
         let Some(sentence) = reading.text.sentences.get(signature.sentence as usize) else { continue };
         let found = place(reading, signature.token, sentence.tokens.end)
@@ -215,6 +221,49 @@ fn venue(reading: &Reading<'_>, signatures: &[Signature], draft: &mut Draft) {
             return;
         }
     }
+    let today = |signature: &Signature| {
+        let sentence = reading.text.sentences.get(signature.sentence as usize);
+        sentence
+            .is_some_and(|sentence| (sentence.tokens.start..sentence.tokens.end).any(|at| reading.text.is(at, "today")))
+    };
+    let found = if signatures.is_empty() {
+        None
+    } else if let Some(bytes) = place_of_ceremony(reading) {
+        Some((reading.plain(bytes), bytes, "ceremony"))
+    } else if let Some((_, _, bytes)) = issued.filter(|_| signatures.iter().any(|signature| signature.done)) {
+        Some((reading.plain(bytes), bytes, "place-of-issue"))
+    } else {
+        let dateline = dateline_place(reading).filter(|_| signatures.iter().any(today));
+        dateline.map(|(_, bytes)| (title_case(reading.text.slice(bytes)), bytes, "dateline-of-today"))
+    };
+    if let Some((value, bytes, rule)) = found {
+        draft.agreement.venue = claim(reading, value, bytes);
+        draft.agreement_rules.push(("venue", rule));
+    }
+}
+
+/// "after the ceremony at the Palácio da Ajuda".
+fn place_of_ceremony(reading: &Reading<'_>) -> Option<Extent> {
+    reading.text.sentences.iter().find_map(|sentence| {
+        let mut tokens = sentence.tokens.start..sentence.tokens.end;
+        let ceremony = tokens.find(|at| reading.text.is(*at, "ceremony"))?;
+        place(reading, ceremony, sentence.tokens.end.min(ceremony + 8))
+    })
+}
+
+/// The line of place and date under the title of a text that is an instrument: its date, the bytes of the date, those of the
+/// place.
+fn issue(reading: &Reading<'_>, about: &About) -> Option<Issue> {
+    let text = &reading.text;
+    let title = about.title?;
+    let blocks = text.blocks.iter().filter(|block| block.range.start >= title.end).take(3);
+    blocks.filter(|block| block.tokens.end - block.tokens.start <= 8).find_map(|block| {
+        let place =
+            Extent::new(block.tokens.start, (block.tokens.start..block.tokens.end).find(|at| text.is(*at, ","))?);
+        let at = reading.dates.partition_point(|date| date.range.start < block.range.start);
+        let date = reading.dates.get(at).filter(|date| block.range.covers(date.range))?;
+        (!place.is_empty()).then(|| (date.span, date.range, text.bytes(place)))
+    })
 }
 
 /// The first words of the dateline, up to a comma or a bracket.
@@ -242,7 +291,9 @@ fn place(reading: &Reading<'_>, from: u32, end: u32) -> Option<Extent> {
     let text = &reading.text;
     let mut at = from;
     while at + 1 < end {
-        if ["which", "who", "whose", "until"].iter().any(|word| text.is(at, word)) {
+        // ", ending talks on the shared stocks in the Barents Sea"
+        let participle = text.is(at, ",") && text.word(at + 1).ends_with("ing");
+        if participle || ["which", "who", "whose", "until"].iter().any(|word| text.is(at, word)) {
             return None;
         }
         if !(text.is(at, "in") || text.is(at, "at")) {

@@ -1,7 +1,164 @@
 //! What the agreement is for.
+//!
+//! 1. Of the agreement, behind a verb of purpose: "aims to …", "centres on …", "is aimed at …".
+//! 2. In an article on purpose: "The purpose of this Agreement is to …".
+//! 3. Behind the signing: "sign an agreement … to broaden cooperation".
+//! 4. In a direct quotation on the agreement: "Through this cooperation, we aim to …".
 
+use dossier::Claim;
+
+use super::agreement::claim;
+use super::clauses::is_lead;
+use super::instruments::{InstrumentMention, signing};
+use super::voices::voice_at;
 use crate::draft::Draft;
+use crate::lexicon::Class;
+use crate::lexicon::verbs::verb;
 use crate::reading::Reading;
+use crate::text::{BlockKind, Extent, Sentence, TokenKind};
 
 /// Adds what is found to the draft.
-pub(crate) fn find(_reading: &Reading<'_>, _draft: &mut Draft) {}
+pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
+    let mut found: Vec<(Claim<String>, &'static str)> = Vec::new();
+    for sentence in &reading.text.sentences {
+        if draft.about.is_empty() || reading.text.block_of(sentence).kind.is_furniture() {
+            continue;
+        }
+        let named = draft.about.main().filter(|mention| mention.sentence == sentence.index).collect::<Vec<_>>();
+        let first = named.iter().find_map(|mention| of_agreement(reading, sentence, mention));
+        let aim = first
+            .map(|tokens| (tokens, "verb-of-purpose"))
+            .or_else(|| of_article(reading, sentence).map(|tokens| (tokens, "article-of-purpose")))
+            .or_else(|| of_quotation(reading, sentence).map(|tokens| (tokens, "quoted-purpose")))
+            .or_else(|| {
+                let signed = named.iter().find_map(|mention| of_signing(reading, sentence, mention))?;
+                Some((signed, "signed-to"))
+            });
+        let Some((tokens, rule)) = aim else { continue };
+        let bytes = reading.text.bytes(tokens);
+        if let Some(mut aim) = claim(reading, reading.plain(bytes), bytes) {
+            aim.voice = voice_at(draft, bytes);
+            found.push((aim, rule));
+        }
+    }
+    for (aim, rule) in found {
+        draft.agreement.aims.push(aim);
+        draft.agreement_rules.push(("aims", rule));
+    }
+}
+
+/// "The memorandum … is aimed at easing shortages", "centers on expanding cooperation": from the verb on.
+fn of_agreement(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention) -> Option<Extent> {
+    let text = &reading.text;
+    let end = sentence.tokens.end;
+    let at = (mention.head.end..end).find(|at| {
+        let next = |words: &[&str]| words.iter().any(|word| text.is(at + 1, word));
+        match text.word(*at).to_ascii_lowercase().as_str() {
+            "aims" | "aim" | "seeks" | "intends" => next(&["to", "at"]),
+            "aimed" => next(&["at", "to"]),
+            "designed" | "intended" | "meant" => next(&["to"]),
+            "centers" | "centres" | "focuses" => next(&["on"]),
+            "purpose" | "objective" | "goal" => next(&["is"]),
+            _ => false,
+        }
+    })?;
+    // Another subject between the agreement and the verb has purposes of its own.
+    let own = !(mention.head.end..at).any(|between| {
+        let word = text.word(between).to_ascii_lowercase();
+        text.tokens[between as usize].is(Class::Reporting) || (is_lead(&word) && word != "which" && word != "that")
+    });
+    own.then(|| Extent::new(at, clause_end(reading, at + 2, end)))
+}
+
+/// "The purpose of this Agreement is to establish …": from "to" on, under an article or in prose.
+fn of_article(reading: &Reading<'_>, sentence: &Sentence) -> Option<Extent> {
+    let text = &reading.text;
+    let tokens = sentence.tokens;
+    let near = (tokens.start + 9).min(tokens.end);
+    let noun = (tokens.start..near).find(|at| {
+        ["purpose", "objective", "aim", "goal", "objectives", "purposes", "aims"].iter().any(|word| text.is(*at, word))
+    })?;
+    let is = (noun..(noun + 9).min(tokens.end)).find(|at| text.is(*at, "is") || text.is(*at, "are"))?;
+    let subject = (noun..is).any(|at| {
+        [
+            "this",
+            "agreement",
+            "memorandum",
+            "treaty",
+            "convention",
+            "cooperation",
+            "its",
+            "protocol",
+            "arrangement",
+            "pact",
+            "deal",
+            "accord",
+        ]
+        .iter()
+        .any(|word| text.is(at, word))
+    });
+    (text.is(is + 1, "to") && (subject || noun == tokens.start + 1))
+        .then(|| Extent::new(is + 1, clause_end(reading, is + 2, tokens.end)))
+}
+
+/// "Through this cooperation, we aim to …" in a direct quotation.
+fn of_quotation(reading: &Reading<'_>, sentence: &Sentence) -> Option<Extent> {
+    let text = &reading.text;
+    let tokens = sentence.tokens;
+    let we = (tokens.start..tokens.end).find(|at| {
+        text.is(*at, "we")
+            && ["aim", "seek", "intend", "want"].iter().any(|word| text.is(at + 1, word))
+            && text.is(at + 2, "to")
+    })?;
+    let through = (tokens.start..we).any(|at| {
+        ["cooperation", "agreement", "memorandum", "deal", "treaty", "pact", "partnership", "accord", "mou"]
+            .iter()
+            .any(|word| text.is(at, word))
+    });
+    through.then(|| Extent::new(we, clause_end(reading, we + 3, tokens.end)))
+}
+
+/// "will sign an agreement with … to broaden cooperation": from "to" on.
+fn of_signing(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention) -> Option<Extent> {
+    let text = &reading.text;
+    if text.block_of(sentence).kind == BlockKind::Heading {
+        return None;
+    }
+    let signed = (sentence.tokens.start..mention.head.start).any(|at| signing(text.word(at)).is_some());
+    let end = sentence.tokens.end.min(mention.head.end + 25);
+    let to = (mention.head.end..end).take_while(|at| text.tokens[*at as usize].kind != TokenKind::Mark).find(|at| {
+        let known = verb(text.word(at + 1));
+        text.is(*at, "to") && (known.plain || known.either || known.effect) && !text.tokens[*at as usize + 1].capital
+            || ["aimed", "designed"].iter().any(|word| text.is(*at, word))
+    })?;
+    signed.then(|| Extent::new(to, clause_end(reading, to + 1, sentence.tokens.end)))
+}
+
+/// Where an aim ends: before a comment, an occasion, the end of a quotation, or with its sentence.
+fn clause_end(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
+    let text = &reading.text;
+    let mut at = from;
+    while at < end {
+        let token = &text.tokens[at as usize];
+        let word = text.word(at);
+        let told = || (at + 1..(at + 8).min(end)).any(|at| text.tokens[at as usize].is(Class::Reporting));
+        let comment = word == ","
+            && (["according", "which", "who", "as", "after", "while", "saying", "but", "a"]
+                .iter()
+                .any(|next| text.is(at + 1, next))
+                || told());
+        let aside = text.is(at, "on")
+            && text.is(at + 1, "the")
+            && ["sidelines", "margins"].iter().any(|next| text.is(at + 2, next));
+        let closes = token.kind == TokenKind::Quote && text.is(at + 1, "it") || matches!(word, ";");
+        let when = token.is(Class::Weekday) || text.is(at, "amid");
+        if comment || aside || closes || when {
+            break;
+        }
+        at += 1;
+    }
+    while at > from && matches!(text.word(at - 1), "." | "," | ";" | "\"" | "”" | "on" | ":") {
+        at -= 1;
+    }
+    at
+}

@@ -26,7 +26,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     if draft.about.is_empty() {
         return;
     }
-    let mut finder = Finder { reading, draft, found: Vec::new(), stem: None, last: None };
+    let mut finder = Finder { reading, draft, found: Vec::new(), stem: None, listed: false, last: None };
     for sentence in &reading.text.sentences {
         finder.sentence(sentence);
     }
@@ -58,6 +58,8 @@ struct Finder<'a, 't> {
     draft: &'a Draft,
     found: Vec<Found<Commitment>>,
     stem: Option<Stem>,
+    /// Whether the items that follow are a list of what the agreement says.
+    listed: bool,
     /// The sentence of the last commitment.
     last: Option<u32>,
 }
@@ -73,6 +75,7 @@ impl Finder<'_, '_> {
         }
         if block.kind != BlockKind::Item {
             self.stem = None;
+            self.listed = false;
         }
         let marker = block.marker.map_or(sentence.tokens.start, |marker| text.tokens_in(marker).end);
         let floor = marker.max(sentence.tokens.start);
@@ -115,7 +118,7 @@ impl Finder<'_, '_> {
             if let Some(before) = candidates.last()
                 && before.governed.is_some_and(|governed| governed.token == hit.tokens.start)
             {
-                if before.strength <= Strength::Agreed {
+                if before.strength <= Strength::Agreed || before.strength >= strength {
                     continue;
                 }
                 let start = before.clause.clone();
@@ -123,7 +126,11 @@ impl Finder<'_, '_> {
                 candidates.push(Candidate { cue: *hit, strength, takes, clause: start, governed });
                 continue;
             }
-            let clause = clause(reading, sentence, floor, hit.tokens, &agreement);
+            let mut clause = clause(reading, sentence, floor, hit.tokens, &agreement);
+            if takes == Takes::Oblige {
+                // Its subject is the agreement; whom it obliges stands behind it.
+                clause.start = hit.tokens.start;
+            }
             candidates.push(Candidate { cue: *hit, strength, takes, clause, governed });
         }
         candidates
@@ -177,12 +184,10 @@ impl Finder<'_, '_> {
             return self.takes_noun(&candidate.cue) && self.is_of_parties(sentence, subject);
         };
         let word = text.word(governed.token).to_ascii_lowercase();
-        let item = text.block_of(sentence).kind == BlockKind::Item && self.stem.is_some();
+        let item = text.block_of(sentence).kind == BlockKind::Item && (self.stem.is_some() || self.listed);
         let formal = self.draft.about.formal;
-        let close = item
-            || formal
-            || self.draft.about.names_it(sentence.index)
-            || self.last.is_some_and(|last| sentence.index - last <= 1);
+        let close =
+            item || formal || self.speaks_of_it(sentence) || self.last.is_some_and(|last| sentence.index - last <= 1);
         match subject {
             Subject::Agreement => {
                 let brings = [
@@ -230,6 +235,15 @@ impl Finder<'_, '_> {
             }
             Subject::Person | Subject::Shared => false,
         }
+    }
+
+    /// Whether a sentence speaks of the agreement, or of its draft or text.
+    fn speaks_of_it(&self, sentence: &Sentence) -> bool {
+        const WORDS: &[&str] =
+            &["draft", "text", "document", "proposal", "letter", "programme", "memorandum", "plan", "instrument"];
+        let text = &self.reading.text;
+        let text_of_it = |at: u32| text.is(at, "the") && WORDS.iter().any(|word| text.is(at + 1, word));
+        self.draft.about.names_it(sentence.index) || (sentence.tokens.start..sentence.tokens.end).any(text_of_it)
     }
 
     /// "agreed on the following".
@@ -493,6 +507,7 @@ impl Finder<'_, '_> {
                             | "but"
                             | "because"
                             | "since"
+                            | "under"
                             | "paving"
                             | "ending"
                             | "opening"
@@ -547,7 +562,7 @@ impl Finder<'_, '_> {
                 let again = to && text.is(next, "to") && self.is_verb(next + 1, end);
                 let token = if again { next + 1 } else { next };
                 // A verb right before "and" shares its object with the next: "select and train the workers".
-                let has_object = at > clause_verb + 1;
+                let has_object = at > clause_verb + 1 && !verb(text.word(at - 1)).plain;
                 let same =
                     if word == "while" || doing { verb(text.word(token)).gerund } else { self.is_verb(token, end) };
                 if same && has_object && (!embedded || again || comma || word == "while") {
@@ -621,6 +636,7 @@ impl Finder<'_, '_> {
         let text = &self.reading.text;
         let item = text.block_of(sentence).kind == BlockKind::Item;
         if text.is(sentence.tokens.end.saturating_sub(1), ":") {
+            self.listed = self.speaks_of_it(sentence);
             if let Some(candidate) = candidates.last() {
                 let parties =
                     matches!(candidate.clause.subject, Subject::Parties | Subject::Countries(_) | Subject::Shared);

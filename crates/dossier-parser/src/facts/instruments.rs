@@ -71,6 +71,11 @@ impl About {
         about
     }
 
+    /// Whether the text is the instrument itself, formal or a statement.
+    pub(crate) fn is_text(&self) -> bool {
+        self.formal || self.title.is_some()
+    }
+
     /// Whether the text is about no instrument.
     pub(crate) fn is_empty(&self) -> bool {
         self.main.is_empty()

@@ -1,7 +1,202 @@
 //! Other agreements, deals and partnerships that the text names.
+//!
+//! Every mention of an instrument that is not the one the text is about, with the words that say which it is: between whom,
+//! on what, of when. A bare kind ("any deal") names none, and a second mention of the same one adds its words to the first.
 
-use crate::draft::Draft;
+use dossier::{Evidence, Id, Related};
+
+use super::instruments::{Article, InstrumentMention, signing};
+use crate::draft::{Draft, Found};
+use crate::lexicon::Class;
+use crate::mentions::EntityRef;
 use crate::reading::Reading;
+use crate::text::{BlockKind, Extent, TokenKind};
 
 /// Adds what is found to the draft.
-pub(crate) fn find(_reading: &Reading<'_>, _draft: &mut Draft) {}
+pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
+    if draft.about.is_empty() {
+        return;
+    }
+    let mut found: Vec<Found<Related>> = Vec::new();
+    let mut taken: Vec<Extent> =
+        draft.agreement.name.iter().map(|name| Extent::from(name.evidence.first().range())).collect();
+    let others = draft.about.others().filter_map(|mention| instrument(reading, mention)).chain(partnerships(reading));
+    let mut others = others.collect::<Vec<_>>();
+    others.sort_by_key(|(bytes, _)| *bytes);
+    for (bytes, rule) in others {
+        let inside = taken.iter().any(|range| range.meets(bytes));
+        let heading = reading.text.sentence_at(bytes.start).is_none_or(|sentence| {
+            let kind = reading.text.block_of(sentence).kind;
+            kind == BlockKind::Heading || kind.is_furniture()
+        });
+        if inside || heading {
+            continue;
+        }
+        let name = reading.plain(bytes);
+        let Some(evidence) = reading.evidence(bytes) else { continue };
+        taken.push(bytes);
+        let bare = without_article(&name);
+        let id = Id::slug(bare);
+        let known = |related: &Related| {
+            let other = without_article(&related.name);
+            related.id == id || other.contains(bare) || bare.contains(other)
+        };
+        if let Some(same) = found.iter_mut().find(|found| known(&found.fact)) {
+            same.fact.evidence.merge(evidence);
+            continue;
+        }
+        let own = draft.agreement.name.as_ref().is_some_and(|name| name.value.contains(bare));
+        if own || id == "" {
+            continue;
+        }
+        let parties = parties(reading, bytes);
+        found.push(Found::new(Related { id: free(id, draft, &found), name, parties, evidence }, rule));
+    }
+    draft.related.extend(found);
+}
+
+/// An identifier that no other part of the dossier has.
+fn free(id: Id, draft: &Draft, found: &[Found<Related>]) -> Id {
+    let taken = draft.parties.iter().any(|party| party.fact.id == id) || found.iter().any(|found| found.fact.id == id);
+    if taken { Id::new(format!("{}-related", id.as_str())) } else { id }
+}
+
+fn without_article(name: &str) -> &str {
+    let articles = ["the ", "The ", "a ", "A ", "an ", "An ", "its ", "their "];
+    articles.iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
+}
+
+/// The bytes that name or describe another instrument; none where they would fit any.
+fn instrument(reading: &Reading<'_>, mention: &InstrumentMention) -> Option<(Extent, &'static str)> {
+    let text = &reading.text;
+    if let Some(name) = mention.name {
+        return Some((name, "named"));
+    }
+    let sentence = text.sentences.get(mention.sentence as usize)?;
+    let start = text.tokens_in(mention.range).start;
+    let end = description_end(reading, mention.head.end, sentence.tokens.end);
+    let words = mention.head.start - start;
+    let described = end > mention.head.end || words >= 2 || mention.other;
+    let denied = ["no", "any", "some", "future", "new", "all"].iter().any(|word| text.is(start, word));
+    let plural_bare = mention.article == Article::Bare && !mention.other && end == mention.head.end;
+    // A definite one that nothing describes is this agreement, or nobody's.
+    let vague = mention.article == Article::Definite && !mention.other && end == mention.head.end;
+    (described && !denied && !plural_bare && !vague && (mention.other || end > mention.head.end))
+        .then(|| (text.bytes(Extent::new(start, end)), "described"))
+}
+
+/// Where the words end that describe an instrument: "of 2002", "on sounding rockets", "between the EU and Japan".
+fn description_end(reading: &Reading<'_>, from: u32, limit: u32) -> u32 {
+    let text = &reading.text;
+    let opens = ["of", "on", "between", "with", "for", "among", "concerning", "signed", "to"];
+    if !opens.iter().any(|word| text.is(from, word)) {
+        return from;
+    }
+    let mut end = from;
+    for at in from..limit.min(from + 14) {
+        let token = &text.tokens[at as usize];
+        let word = text.word(at).to_ascii_lowercase();
+        let stops = token.kind == TokenKind::Quote
+            || token.kind == TokenKind::Mark && !matches!(word.as_str(), "-" | "–" | "&")
+            || token.is(Class::Reporting)
+            || matches!(
+                word.as_str(),
+                "is" | "was"
+                    | "were"
+                    | "are"
+                    | "has"
+                    | "have"
+                    | "had"
+                    | "will"
+                    | "would"
+                    | "that"
+                    | "which"
+                    | "who"
+                    | "because"
+                    | "while"
+                    | "but"
+                    | "by"
+                    | "as"
+                    | "since"
+                    | "before"
+                    | "after"
+                    | "during"
+                    | "lapsed"
+                    | "expired"
+                    | "at"
+                    | "when"
+                    | "could"
+                    | "may"
+                    | "shall"
+                    | "until"
+                    | "came"
+                    | "entered"
+                    | "where"
+            )
+            || signing(&word).is_some() && at > from
+            || matches!(word.as_str(), "in") && at > from + 1;
+        if stops {
+            break;
+        }
+        end = at + 1;
+    }
+    let weak = ["of", "on", "between", "with", "for", "and", "the", "to", "in", "a", "signed"];
+    while end > from && weak.iter().any(|word| text.is(end - 1, word)) {
+        end -= 1;
+    }
+    end
+}
+
+/// Partnerships that are somebody's: "Seoul's partnership with OpenAI", "a comprehensive strategic partnership".
+fn partnerships(reading: &Reading<'_>) -> Vec<(Extent, &'static str)> {
+    let text = &reading.text;
+    let mut found = Vec::new();
+    for hit in &reading.terms {
+        if hit.term != crate::lexicon::terms::Term::Named || !text.is(hit.tokens.start, "partnership") {
+            continue;
+        }
+        let Some(sentence) = text.sentence_at(hit.range.start) else { continue };
+        let mut start = hit.tokens.start;
+        while start > sentence.tokens.start && hit.tokens.start - start < 6 {
+            let at = start - 1;
+            let token = &text.tokens[at as usize];
+            let ends = !matches!(token.kind, TokenKind::Word | TokenKind::Clitic)
+                && !matches!(text.word(at), "'s" | "’s")
+                || token.is(Class::Preposition)
+                || token.is(Class::Conjunction)
+                || token.is(Class::Reporting);
+            if ends {
+                break;
+            }
+            start = at;
+            if token.is(Class::Determiner) {
+                break;
+            }
+        }
+        let modifiers = hit.tokens.start - start;
+        let strategic = (start..hit.tokens.start)
+            .any(|at| ["strategic", "comprehensive", "special"].iter().any(|word| text.is(at, word)));
+        let owned = (start..hit.tokens.start).any(|at| matches!(text.word(at), "'s" | "’s"));
+        let with = text.is(hit.tokens.end, "with")
+            && text.tokens.get(hit.tokens.end as usize + 1).is_some_and(|token| token.capital);
+        let end = if with { description_end(reading, hit.tokens.end, sentence.tokens.end) } else { hit.tokens.end };
+        let upgraded = text.is(start.saturating_sub(1), "to") || text.is(start.saturating_sub(1), "a");
+        if owned && with || strategic && modifiers >= 2 && (upgraded || with) {
+            found.push((text.bytes(Extent::new(start, end)), "partnership"));
+        }
+    }
+    found
+}
+
+/// Who made it, as far as its own words say.
+fn parties(reading: &Reading<'_>, bytes: Extent) -> Vec<Id> {
+    let mentions = reading.mentions_within(bytes).iter();
+    let named = mentions.filter(|mention| matches!(mention.entity, EntityRef::Country(_) | EntityRef::Organisation(_)));
+    let mut ids: Vec<Id> = Vec::new();
+    for id in named.filter_map(|mention| reading.id_of(mention.entity)) {
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    ids
+}

@@ -69,7 +69,7 @@ fn states(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topi
     {
         return false;
     }
-    if about.formal {
+    if about.is_text() {
         return true;
     }
     let near = about.names_it(sentence.index) || sentence.index > 0 && about.names_it(sentence.index - 1);

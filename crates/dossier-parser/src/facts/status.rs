@@ -74,7 +74,8 @@ fn concerns(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> bool {
         })
     };
     let before = sentence.index.saturating_sub(2)..sentence.index;
-    about.names_it(sentence.index) || pronoun() && before.into_iter().any(|index| about.names_it(index))
+    about.names_it(sentence.index)
+        || pronoun() && (about.is_text() || before.into_iter().any(|index| about.names_it(index)))
 }
 
 /// Whether a verb is about the agreement and not about another instrument that stands nearer.
@@ -114,7 +115,7 @@ fn is_done(reading: &Reading<'_>, sentence: &Sentence, token: u32, form: Signing
     let future = has(&["will", "to", "would", "shall", "should", "could", "may", "might", "can", "ll"]);
     match form {
         Signing::Past if last("be") => future.then_some(false),
-        Signing::Past if has(&["once", "when", "until", "is", "are"]) && !has(&["has", "have", "had"]) => Some(false),
+        Signing::Past if has(&["once", "until", "is", "are"]) && !has(&["has", "have", "had"]) => Some(false),
         Signing::Past => Some(true),
         Signing::Plain if has(&["hope", "hopes", "want", "wants", "could", "may", "might"]) => None,
         Signing::Plain if future => Some(false),
