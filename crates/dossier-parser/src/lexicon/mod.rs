@@ -43,6 +43,8 @@ classes! {
     Auxiliary = "auxiliary",
     /// A verb that reports speech, in any form: `said`, `added`.
     Reporting = "reporting",
+    /// Such a verb that can introduce a clause without `that`: `said`, `announced`.
+    Telling = "telling",
     /// `he`, `she`, `they`, `it`.
     Pronoun = "pronoun",
     /// `the`, `a`, `this`, `its`.

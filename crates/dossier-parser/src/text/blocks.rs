@@ -102,13 +102,24 @@ impl Blocks<'_> {
             (kind, start..lines.range.end, Some(start..start + marker.len))
         } else if self.signing && furniture::is_signature(text) {
             whole(BlockKind::Signature)
-        } else if is_heading(text, lines.lines, paragraph, next) {
+        } else if is_heading(text, lines.lines, paragraph, next) || self.goes_on_with_title(text, paragraph) {
             whole(BlockKind::Heading)
         } else {
             self.prose(paragraph, text, start);
             return;
         };
         self.push(paragraph, kind, range.into(), marker.map(Extent::from));
+    }
+
+    /// Whether a paragraph goes on with the title above it, as in `AGREEMENT` and below it `between the Government of …`.
+    fn goes_on_with_title(&self, text: &str, paragraph: u32) -> bool {
+        let titled = self.list.last().is_some_and(|last| last.kind == BlockKind::Heading);
+        let open = lines::ends_sentence(text) || text.ends_with([',', ';', ':']);
+        titled
+            && paragraph <= 4
+            && !open
+            && text.starts_with(char::is_lowercase)
+            && text.split_whitespace().take(61).count() <= 60
     }
 
     /// Running text, with a dateline before it or a credit line behind it as blocks of their own.

@@ -1,0 +1,425 @@
+//! Attributions: the words that say who speaks.
+//!
+//! A verb that reports speech has its subject before it (`Berg said`), or behind it where the words before it are
+//! quoted (`"…," said Berg`). Who that is, the mentions say; where none of them fits, the speaker stays unknown.
+
+use dossier::Id;
+
+use crate::draft::Draft;
+use crate::lexicon::Class;
+use crate::mentions::{EntityRef, How, Mention};
+use crate::reading::Reading;
+use crate::text::{Extent, Sentence, Text, TokenKind};
+
+/// Some words that say who speaks.
+#[derive(Clone, Debug)]
+pub(super) struct Attribution {
+    /// The tokens of the verb, or of `according to`.
+    pub(super) cue: Extent,
+    /// The tokens of speaker and cue together.
+    pub(super) whole: Extent,
+    /// Who speaks, where the text says so and the dossier has them.
+    pub(super) speaker: Option<Id>,
+    /// Whom the words mean who speaks, in the dossier or not.
+    pub(super) entity: Option<EntityRef>,
+    /// The sentence that it stands in.
+    pub(super) sentence: u32,
+    pub(super) form: Form,
+}
+
+/// How an attribution is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `Berg said`
+    SubjectFirst,
+    /// `said Berg`
+    VerbFirst,
+    /// `…, adding`
+    Participle,
+    /// `according to Berg`
+    According,
+}
+
+/// All attributions of a text, in its order.
+pub(super) fn find(reading: &Reading<'_>, draft: &Draft) -> Vec<Attribution> {
+    let mut finder = Finder {
+        reading,
+        draft,
+        quoted: quoted(reading.text.quotes.iter().map(|quote| quote.tokens)),
+        next: 0,
+        found: Vec::new(),
+    };
+    for sentence in &reading.text.sentences {
+        if !reading.text.block_of(sentence).kind.is_furniture() {
+            finder.sentence(sentence);
+        }
+    }
+    finder.found
+}
+
+/// The ranges that lie in no other, in order.
+pub(super) fn quoted(ranges: impl Iterator<Item = Extent>) -> Vec<Extent> {
+    let mut end = 0;
+    ranges
+        .filter(|range| {
+            let outer = range.end > end;
+            end = end.max(range.end);
+            outer
+        })
+        .collect()
+}
+
+struct Finder<'r, 't> {
+    reading: &'r Reading<'t>,
+    draft: &'r Draft,
+    /// The tokens between quotation marks, and the next of these ranges that matters.
+    quoted: Vec<Extent>,
+    next: usize,
+    found: Vec<Attribution>,
+}
+
+impl Finder<'_, '_> {
+    fn sentence(&mut self, sentence: &Sentence) {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            while self.quoted.get(self.next).is_some_and(|range| range.end <= at) {
+                self.next += 1;
+            }
+            if let Some(range) = self.quoted.get(self.next).filter(|range| range.contains(at)) {
+                at = range.end;
+                continue;
+            }
+            if let Some(cue) = self.cue(at)
+                && let Some(attribution) = self.attribution(sentence, cue)
+            {
+                at = attribution.cue.end.max(at + 1);
+                self.found.push(attribution);
+                continue;
+            }
+            at += 1;
+        }
+    }
+
+    fn text(&self) -> &Text<'_> {
+        &self.reading.text
+    }
+
+    /// The cue that starts at a token.
+    fn cue(&self, at: u32) -> Option<Extent> {
+        let text = self.text();
+        if text.is(at, "according") && text.is(at + 1, "to") {
+            return Some(Extent::new(at, at + 2));
+        }
+        let token = text.tokens.get(at as usize)?;
+        if !token.is(Class::Reporting) || token.capital || is_no_verb(text, at) {
+            return None;
+        }
+        let particle = ["pointed", "points", "pointing", "summed"].contains(&text.word(at));
+        match particle {
+            true if text.is(at + 1, "out") || text.is(at + 1, "up") => Some(Extent::new(at, at + 2)),
+            true => None,
+            false => Some(Extent::new(at, at + 1)),
+        }
+    }
+
+    fn attribution(&self, sentence: &Sentence, cue: Extent) -> Option<Attribution> {
+        let text = self.text();
+        let before = cue.start.checked_sub(1).filter(|&before| before >= sentence.tokens.start);
+        let form = if text.is(cue.start, "according") {
+            Form::According
+        } else if self.behind_quotation(before) {
+            Form::VerbFirst
+        } else if text.word(cue.start).ends_with("ing") {
+            Form::Participle
+        } else {
+            Form::SubjectFirst
+        };
+        let subject = match form {
+            Form::According => self.behind(sentence, cue.end),
+            Form::VerbFirst => self.behind(sentence, cue.end).or_else(|| self.same_as_before(sentence)),
+            Form::Participle => return self.participle(sentence, cue),
+            Form::SubjectFirst => self.before(sentence, cue.start),
+        };
+        // A word that may also be a noun is a verb only next to a subject.
+        let ambiguous = AMBIGUOUS.contains(&text.word(cue.start));
+        if ambiguous && subject.is_none() && !text.is(cue.end, "that") {
+            return None;
+        }
+        let mut whole = cue;
+        if let Some(mention) = subject {
+            whole = Extent::new(cue.start.min(mention.tokens.start), cue.end.max(mention.tokens.end));
+        }
+        let entity = subject.map(|mention| mention.entity);
+        let conjoined = before.is_some_and(|before| text.is(before, "and") || text.is(before, "but"));
+        let shared = || {
+            self.found.last().filter(|last| conjoined && last.sentence == sentence.index).and_then(|last| last.entity)
+        };
+        let entity = entity.or_else(shared).or_else(|| self.pronoun(sentence, before));
+        Some(Attribution { cue, whole, speaker: self.speaker(entity), entity, sentence: sentence.index, form })
+    }
+
+    /// Whether a quotation ends right before a verb, perhaps with a comma between.
+    fn behind_quotation(&self, before: Option<u32>) -> bool {
+        let Some(mut at) = before else { return false };
+        let text = self.text();
+        if matches!(text.word(at), "," | "-" | "–" | "—" | "--") {
+            let Some(earlier) = at.checked_sub(1) else { return false };
+            at = earlier;
+        }
+        text.tokens.get(at as usize).is_some_and(|token| token.kind == TokenKind::Quote)
+            && text.quotes.iter().any(|_| true)
+            && self.closes_quotation(at)
+    }
+
+    fn closes_quotation(&self, token: u32) -> bool {
+        let place = self.quoted.partition_point(|range| range.end < token);
+        self.quoted.get(place).is_some_and(|range| range.end == token)
+    }
+
+    /// The identifier of somebody whom the dossier has: a country only if it is a party.
+    fn speaker(&self, entity: Option<EntityRef>) -> Option<Id> {
+        let id = self.reading.id_of(entity?)?;
+        let known =
+            !matches!(entity?, EntityRef::Country(_)) || self.draft.parties.iter().any(|party| party.fact.id == *id);
+        known.then(|| id.clone())
+    }
+
+    /// Who speaks behind a verb or behind `according to`: the first person named before the next clause, else the first body.
+    fn behind(&self, sentence: &Sentence, start: u32) -> Option<&Mention> {
+        let text = self.text();
+        let mut end = start;
+        let mut commas = 0;
+        while end < sentence.tokens.end.min(start + 24) {
+            let token = &text.tokens[end as usize];
+            let word = text.word(end);
+            commas += u32::from(word == ",");
+            let verb = token.is(Class::Auxiliary)
+                || token.is(Class::Reporting) && !token.capital && !AMBIGUOUS.contains(&word);
+            let stop = matches!(word, "." | ";" | ":" | "(" | "–" | "—" | "--") || token.kind == TokenKind::Quote;
+            let adjunct = [
+                "in", "on", "at", "during", "after", "before", "who", "which", "that", "as", "when", "while", "to",
+                "about",
+            ];
+            if end > start && (stop || verb || commas > 2 || adjunct.contains(&word)) {
+                break;
+            }
+            end += 1;
+        }
+        let mentions = self.reading.mentions_within(text.bytes(Extent::new(start, end)));
+        self.best(mentions.iter())
+    }
+
+    /// Who speaks before a verb: the subject of its clause.
+    fn before(&self, sentence: &Sentence, verb: u32) -> Option<&Mention> {
+        let text = self.text();
+        let mut end = verb;
+        // `Berg also said`, `Berg has said`, `Berg on Monday said`
+        while end > sentence.tokens.start && self.is_adverb(end - 1) {
+            end -= 1;
+        }
+        if let Some(date) = self.reading.dates_in(sentence).iter().find(|date| date.tokens.end == end) {
+            end = date.tokens.start;
+            end -= u32::from(end > sentence.tokens.start && text.is(end - 1, "on"));
+        }
+        let closed = end > sentence.tokens.start && matches!(text.word(end - 1), "," | "–" | "—" | "-" | ")");
+        let adjacent = self.ending_at(end - u32::from(closed)).filter(|_| end > sentence.tokens.start);
+        if closed {
+            // `Berg, head of the mission, said`: who stands before the insertion; `her colleague, Berg, said`: the person in it.
+            let opening = self.insertion(sentence, end - 1);
+            let outer = opening.and_then(|opening| self.ending_at(opening));
+            let person = |mention: &&Mention| matches!(mention.entity, EntityRef::Person(_));
+            let inside = opening.map(|opening| text.bytes(Extent::new(opening, end)));
+            let inner = || inside.and_then(|inside| self.reading.mentions_within(inside).iter().find(person));
+            return outer.filter(person).or_else(inner).or(outer).or(adjacent);
+        }
+        adjacent.and_then(|mention| self.head(sentence, mention)).or_else(|| self.spokesperson(sentence, end))
+    }
+
+    fn is_adverb(&self, at: u32) -> bool {
+        let word = self.text().word(at);
+        let auxiliary = [
+            "has",
+            "have",
+            "had",
+            "also",
+            "then",
+            "later",
+            "earlier",
+            "further",
+            "repeatedly",
+            "again",
+            "once",
+            "himself",
+            "herself",
+            "itself",
+            "both",
+        ];
+        auxiliary.contains(&word) || word.len() > 4 && word.ends_with("ly")
+    }
+
+    /// The mention that ends right before a token. Of several, the longest.
+    fn ending_at(&self, token: u32) -> Option<&Mention> {
+        let text = self.text();
+        let last = text.tokens.get(token.checked_sub(1)? as usize)?;
+        let from = text.tokens.get(token.saturating_sub(16) as usize)?.range.start;
+        let near = self.reading.mentions_within(Extent::new(from, last.range.end));
+        near.iter().find(|mention| mention.tokens.end == token && mention.how != How::Demonym)
+    }
+
+    /// Where the insertion opens that closes with the token `close`: the comma, dash or bracket before it.
+    fn insertion(&self, sentence: &Sentence, close: u32) -> Option<u32> {
+        let mark = match self.text().word(close) {
+            ")" => "(",
+            mark => mark,
+        };
+        let first = sentence.tokens.start.max(close.saturating_sub(25));
+        (first..close).rev().find(|&at| self.text().word(at) == mark)
+    }
+
+    /// Who is meant where a name is only part of the subject: `the ministry in Oslo said` means the ministry.
+    fn head<'m>(&'m self, sentence: &Sentence, mention: &'m Mention) -> Option<&'m Mention> {
+        let text = self.text();
+        let Some(lead) = mention.tokens.start.checked_sub(1).filter(|&lead| lead >= sentence.tokens.start) else {
+            return Some(mention);
+        };
+        let lead = if text.is(lead, "the") && lead > sentence.tokens.start { lead - 1 } else { lead };
+        let place = matches!(mention.entity, EntityRef::Country(_));
+        if text.is(lead, "and") || !["in", "of", "at", "from", "for"].contains(&text.word(lead)) {
+            return Some(mention);
+        }
+        let outer = self.ending_at(lead);
+        match outer {
+            Some(outer) if place || text.is(lead, "in") || text.is(lead, "at") => Some(outer),
+            _ if place => self.spokesperson(sentence, lead),
+            Some(outer) if matches!(outer.entity, EntityRef::Person(_)) => Some(outer),
+            _ => Some(mention),
+        }
+    }
+
+    /// `an ISRO spokesperson`, `Kenyan treasury officials`: the body that stands before the word, if one does.
+    fn spokesperson(&self, sentence: &Sentence, end: u32) -> Option<&Mention> {
+        const VOICES: [&str; 14] = [
+            "spokesperson",
+            "spokesman",
+            "spokeswoman",
+            "spokespeople",
+            "official",
+            "officials",
+            "statement",
+            "source",
+            "sources",
+            "representative",
+            "diplomat",
+            "diplomats",
+            "release",
+            "communique",
+        ];
+        let text = self.text();
+        let voice =
+            end.checked_sub(1).filter(|&voice| voice >= sentence.tokens.start && VOICES.contains(&text.word(voice)))?;
+        let first = sentence.tokens.start.max(voice.saturating_sub(8));
+        let start = (first..voice).rev().find(|&at| {
+            matches!(text.word(at), "," | ";")
+                || ["a", "an", "the"].iter().any(|article| text.is(at, article))
+                || text.tokens[at as usize].kind == TokenKind::Quote
+        });
+        let inside = text.bytes(Extent::new(start.map_or(first, |start| start + 1), voice));
+        let bodies = self.reading.mentions_within(inside);
+        bodies.iter().find(|mention| matches!(mention.entity, EntityRef::Organisation(_)))
+    }
+
+    /// The first person, else the first body or country, whose name is not only an owner's or an adjective.
+    fn best<'m>(&self, mentions: impl Iterator<Item = &'m Mention> + Clone) -> Option<&'m Mention> {
+        let owner = |mention: &Mention| {
+            self.text().tokens.get(mention.tokens.end as usize).is_some_and(|next| next.kind == TokenKind::Clitic)
+        };
+        let free = mentions.filter(|mention| !owner(mention) && mention.how != How::Demonym);
+        let person = free.clone().find(|mention| matches!(mention.entity, EntityRef::Person(_)));
+        person.or_else(|| free.clone().find(|mention| mention.entity != EntityRef::Parties))
+    }
+
+    /// Who spoke before in the same sentence: `said Berg; …, added`.
+    fn same_as_before(&self, _sentence: &Sentence) -> Option<&Mention> {
+        None
+    }
+
+    /// `…, adding that`: who spoke before in the sentence, else its subject.
+    fn participle(&self, sentence: &Sentence, cue: Extent) -> Option<Attribution> {
+        let text = self.text();
+        let lead = cue.start.checked_sub(1).filter(|&lead| lead >= sentence.tokens.start)?;
+        let opens = text.is(lead, ",")
+            || text.is(lead, "while")
+            || text.tokens[lead as usize].kind == TokenKind::Quote
+            || text.is(lead, "by")
+            || text.is(lead, "as");
+        if !opens {
+            return None;
+        }
+        let spoken = self.found.last().filter(|last| last.sentence == sentence.index);
+        let subject = || {
+            let start = text.bytes(Extent::new(sentence.tokens.start, cue.start));
+            self.best(self.reading.mentions_within(start).iter()).map(|mention| mention.entity)
+        };
+        let entity = spoken.map_or_else(subject, |spoken| spoken.entity);
+        Some(Attribution {
+            cue,
+            whole: cue,
+            speaker: self.speaker(entity),
+            entity,
+            sentence: sentence.index,
+            form: Form::Participle,
+        })
+    }
+
+    /// Whom `he said` means where the mentions leave it open: who spoke last, if that was in this paragraph or the one before
+    /// and nobody else of the kind has been named since.
+    fn pronoun(&self, sentence: &Sentence, before: Option<u32>) -> Option<EntityRef> {
+        let text = self.text();
+        let pronoun = text.word(before?).to_ascii_lowercase();
+        let person = matches!(pronoun.as_str(), "he" | "she");
+        if !person && pronoun != "it" {
+            return None;
+        }
+        let last = self.found.last()?;
+        let then = &text.sentences[last.sentence as usize];
+        let near = text.block_of(sentence).paragraph <= text.block_of(then).paragraph + 1;
+        let entity = last.entity.filter(|_| near)?;
+        let same_kind = |entity: EntityRef| matches!(entity, EntityRef::Person(_)) == person;
+        let since = Extent::new(text.bytes(last.whole).end, text.tokens[before? as usize].range.start);
+        let other = self
+            .reading
+            .mentions_within(since)
+            .iter()
+            .any(|mention| same_kind(mention.entity) && mention.entity != entity && person);
+        (same_kind(entity) && !other).then_some(entity)
+    }
+}
+
+/// Words that report speech as verbs, and are nouns as well.
+pub(super) const AMBIGUOUS: [&str; 12] = [
+    "states",
+    "notes",
+    "reports",
+    "claims",
+    "calls",
+    "comments",
+    "estimates",
+    "remarks",
+    "answers",
+    "quoted",
+    "shared",
+    "stresses",
+];
+
+/// Whether a word that may report speech does not do so where it stands: `is said to`, `the said`, `declined to say`,
+/// `called on`, `asked to`.
+fn is_no_verb(text: &Text<'_>, at: u32) -> bool {
+    let lead = at.checked_sub(1).map_or("", |lead| text.word(lead));
+    let word = text.word(at);
+    let any = |words: &[&str], word: &str| words.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let passive =
+        any(&["is", "are", "was", "were", "be", "been", "being", "to", "not", "the", "never", "a", "an"], lead);
+    let infinitive = lead == "to" && word.ends_with("say");
+    let shifted = any(&["on", "off", "upon"], text.word(at + 1)) && word.starts_with("call");
+    passive || infinitive || shifted
+}

@@ -1,0 +1,232 @@
+//! Reported speech without quotation marks: the clause that an attribution introduces (`Berg said that …`), or closes
+//! (`…, Berg said`).
+
+use dossier::{Quotation, QuotationKind};
+
+use super::attribution::{AMBIGUOUS, Attribution, Form, quoted};
+use super::quotation;
+use crate::draft::Found;
+use crate::lexicon::Class;
+use crate::reading::Reading;
+use crate::text::{Extent, Sentence, TokenKind};
+
+/// The reported clauses, in the order of the text.
+pub(super) fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<Found<Quotation>> {
+    let marked = quoted(reading.text.quotes.iter().map(|quote| quote.range));
+    let finder = Finder { reading, marked };
+    let mut found = Vec::new();
+    for group in attributions.chunk_by(|one, next| one.sentence == next.sentence) {
+        let sentence = &reading.text.sentences[group[0].sentence as usize];
+        for (index, by) in group.iter().enumerate() {
+            let limit = group.get(index + 1).map_or(sentence.tokens.end, |next| next.cue.start);
+            let clause = finder.clause(sentence, by, index, limit);
+            let Some((clause, rule)) = clause else { continue };
+            let bytes = reading.text.bytes(clause);
+            if finder.is_mostly_quoted(bytes) || finder.words(clause) < 3 {
+                continue;
+            }
+            found.extend(quotation(reading, QuotationKind::Indirect, (bytes, bytes), Some(by), rule));
+        }
+    }
+    found
+}
+
+struct Finder<'r, 't> {
+    reading: &'r Reading<'t>,
+    /// What stands in quotation marks.
+    marked: Vec<Extent>,
+}
+
+impl Finder<'_, '_> {
+    /// The tokens of the clause that belongs to an attribution, and the rule that says so. `index`: its place among those of
+    /// its sentence; `limit`: where the next one begins.
+    fn clause(
+        &self,
+        sentence: &Sentence,
+        by: &Attribution,
+        index: usize,
+        limit: u32,
+    ) -> Option<(Extent, &'static str)> {
+        let text = &self.reading.text;
+        if by.form == Form::According {
+            return self.according(sentence, by);
+        }
+        if by.form == Form::VerbFirst {
+            return None;
+        }
+        if let Some(start) = self.clause_start(sentence, by) {
+            let end = self.clause_end(sentence, start, limit);
+            return (start < end).then_some((Extent::new(start, end), "reported-clause"));
+        }
+        // `…, Berg said.`
+        if index > 0 || by.form != Form::SubjectFirst || !self.closes(sentence, by.cue.end) || !self.tells(by.cue.start)
+        {
+            return None;
+        }
+        let subject = by.whole.start;
+        let comma = (sentence.tokens.start..subject).rev().take(20).find(|&at| text.is(at, ","))?;
+        let clause = Extent::new(sentence.tokens.start, comma);
+        self.is_finite(clause).then_some((clause, "closing-attribution"))
+    }
+
+    /// `According to Berg, …` and `…, according to Berg`.
+    fn according(&self, sentence: &Sentence, by: &Attribution) -> Option<(Extent, &'static str)> {
+        let text = &self.reading.text;
+        by.entity?;
+        if by.cue.start == sentence.tokens.start {
+            let comma = (by.whole.end..sentence.tokens.end).take(25).find(|&at| text.is(at, ","))?;
+            let clause = Extent::new(comma + 1, self.without_stop(sentence.tokens.end));
+            return self.is_finite(clause).then_some((clause, "according-to"));
+        }
+        let end = by.cue.start - u32::from(text.is(by.cue.start - 1, ","));
+        let clause = Extent::new(sentence.tokens.start, end);
+        self.is_finite(clause).then_some((clause, "according-to"))
+    }
+
+    /// Where the clause starts that a verb introduces; nothing, if it introduces none.
+    fn clause_start(&self, sentence: &Sentence, by: &Attribution) -> Option<u32> {
+        let text = &self.reading.text;
+        let mut at = by.cue.end;
+        let end = sentence.tokens.end;
+        // `that` may come a little later: `told reporters in Oslo on Monday that`.
+        let stop = |place: &u32| {
+            !matches!(text.word(*place), "," | ";" | ":" | "." | "(")
+                && text.tokens[*place as usize].kind != TokenKind::Quote
+        };
+        let that = (at..end.min(at + 14)).take_while(stop).find(|&place| text.is(place, "that"));
+        if let Some(that) = that.filter(|&that| self.has_no_verb(at, that)) {
+            return Some(that + 1);
+        }
+        if !self.tells(by.cue.start) {
+            return None;
+        }
+        if text.word(by.cue.start).starts_with("t") {
+            // `told reporters the deal would`
+            at = self.behind_listener(at, end)?;
+        }
+        at = self.behind_adjuncts(sentence, at);
+        let first = text.tokens.get(at as usize).filter(|_| at < end)?;
+        let opens = first.kind == TokenKind::Number
+            || first.kind == TokenKind::Word
+                && !first.is(Class::Preposition)
+                && !first.is(Class::Conjunction)
+                && !text.is(at, "so");
+        let clause = Extent::new(at, end.min(at + 40));
+        (opens && self.is_finite(clause)).then_some(at)
+    }
+
+    /// Behind whom somebody told something.
+    fn behind_listener(&self, at: u32, end: u32) -> Option<u32> {
+        let text = &self.reading.text;
+        let mention = self.reading.mentions_within(text.bytes(Extent::new(at, end.min(at + 4)))).first();
+        let lead = at + u32::from(text.tokens.get(at as usize).is_some_and(|token| token.is(Class::Determiner)));
+        Some(mention.filter(|mention| mention.tokens.start <= lead).map_or(lead + 1, |mention| mention.tokens.end))
+    }
+
+    /// Behind the words that say when, where and to whom: `Wednesday`, `on Monday`, `in a statement`, `at a press briefing`.
+    fn behind_adjuncts(&self, sentence: &Sentence, mut at: u32) -> u32 {
+        let text = &self.reading.text;
+        let dates = self.reading.dates_in(sentence);
+        for _ in 0..3 {
+            let led = at + u32::from(text.is(at, "on") || text.is(at, "in"));
+            if let Some(date) = dates.iter().find(|date| date.tokens.start == led) {
+                at = date.tokens.end;
+                continue;
+            }
+            let token = |place: u32| text.tokens.get(place as usize).filter(|_| place < sentence.tokens.end);
+            if token(led).is_some_and(|token| token.capital && token.is(Class::Weekday)) {
+                at = led + 1;
+                continue;
+            }
+            if !token(at).is_some_and(|token| token.is(Class::Preposition)) {
+                break;
+            }
+            // A preposition, an article, and words in lower case up to the next article, pronoun or name.
+            let mut end = at + 1;
+            end += u32::from(token(end).is_some_and(|token| token.is(Class::Determiner)));
+            let name = token(end).is_some_and(|token| token.capital);
+            while let Some(next) = token(end) {
+                let new = next.is(Class::Determiner)
+                    || next.is(Class::Pronoun)
+                    || next.is(Class::Preposition)
+                    || next.kind != TokenKind::Word;
+                if new || next.capital != name {
+                    break;
+                }
+                end += 1;
+            }
+            end += u32::from(text.is(end, ","));
+            at = end;
+        }
+        at
+    }
+
+    /// Where a clause ends that starts at a token: at the sentence's end, or before the next attribution.
+    fn clause_end(&self, sentence: &Sentence, start: u32, limit: u32) -> u32 {
+        let text = &self.reading.text;
+        if limit == sentence.tokens.end {
+            return self.without_stop(limit);
+        }
+        // `…, adding that`, `… and said that`, `…, Berg said`: the comma or conjunction before it.
+        let cut = (start..limit)
+            .rev()
+            .take(16)
+            .find(|&at| text.is(at, ",") || text.is(at, "and") || text.is(at, "but") || text.is(at, ";"));
+        match cut {
+            Some(cut) if cut > start + 2 => cut - u32::from(text.is(cut - 1, ",")),
+            _ => self.without_stop(sentence.tokens.end),
+        }
+    }
+
+    /// The end of a sentence without its marks.
+    fn without_stop(&self, mut end: u32) -> u32 {
+        while end > 0 && matches!(self.reading.text.word(end - 1), "." | "!" | "?" | ";" | ":") {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whether a verb can introduce a clause without `that`.
+    fn tells(&self, verb: u32) -> bool {
+        let token = self.reading.text.tokens.get(verb as usize);
+        token.is_some_and(|token| token.is(Class::Telling)) && !AMBIGUOUS.contains(&self.reading.text.word(verb))
+    }
+
+    /// Whether nothing of weight follows in the sentence: an adjunct, a participle, or nothing.
+    fn closes(&self, sentence: &Sentence, start: u32) -> bool {
+        let text = &self.reading.text;
+        let at = self.behind_adjuncts(sentence, start);
+        let token = text.tokens.get(at as usize).filter(|_| at < sentence.tokens.end);
+        token.is_none_or(|token| token.kind == TokenKind::Mark || token.is(Class::Preposition))
+    }
+
+    /// Whether some words can stand as a clause: they hold a verb in a finite form.
+    fn is_finite(&self, tokens: Extent) -> bool {
+        let Some(words) = self.reading.text.tokens.get(tokens.range()) else { return false };
+        words.iter().enumerate().any(|(index, token)| {
+            let word = self.reading.text.slice(token.range);
+            let past = word.len() > 3 && word.ends_with("ed");
+            let present = index > 0 && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+            let clitic = token.kind == TokenKind::Clitic && !word.ends_with('s');
+            token.is(Class::Auxiliary) || token.is(Class::PastVerb) || !token.capital && (past || present) || clitic
+        })
+    }
+
+    /// Whether no verb stands between an attribution and a `that`, which would take the clause away from it.
+    fn has_no_verb(&self, start: u32, end: u32) -> bool {
+        let words = &self.reading.text.tokens[start as usize..end as usize];
+        !words.iter().any(|token| token.is(Class::Auxiliary) || token.is(Class::PastVerb))
+    }
+
+    fn is_mostly_quoted(&self, bytes: Extent) -> bool {
+        let first = self.marked.partition_point(|range| range.end <= bytes.start);
+        let inside = self.marked[first..].iter().take_while(|range| range.start < bytes.end);
+        let quoted: u32 = inside.map(|range| range.end.min(bytes.end) - range.start.max(bytes.start)).sum();
+        quoted * 2 > bytes.end - bytes.start
+    }
+
+    fn words(&self, tokens: Extent) -> usize {
+        let tokens = self.reading.text.tokens.get(tokens.range()).unwrap_or_default();
+        tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count()
+    }
+}
