@@ -22,7 +22,8 @@ fn above<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Block> {
 fn headline(reading: &Reading<'_>) -> Option<String> {
     let told = |block: &&Block| {
         let words = reading.text.slice(block.range);
-        !is_label(words) && !is_body(words) && words.split_whitespace().nth(1).is_some()
+        let upright = words.starts_with(|c: char| !c.is_lowercase());
+        upright && !is_label(words) && !is_body(words) && words.split_whitespace().nth(1).is_some()
     };
     above(reading).find(told).map(|block| reading.plain(block.range))
 }
