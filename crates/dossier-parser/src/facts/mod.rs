@@ -26,6 +26,10 @@ use crate::reading::Reading;
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     source::find(reading, draft);
     agreement::find(reading, draft);
+    if draft.agreement.is_empty() {
+        // A text about no agreement has a source, and names people and bodies. The rest would be about something else.
+        return;
+    }
     parties::find(reading, draft);
     signatories::find(reading, draft);
     // Before everything that needs to know in whose mouth the text puts it.

@@ -83,7 +83,7 @@ impl Who<'_, '_> {
     fn short_person(&self, at: u32) -> Option<(Extent, EntityRef, How)> {
         let scene = self.scene;
         let people = |at: u32| {
-            let part = scene.here(at).filter(|&at| scene.is_free_capital(at) && is_name_part(scene, at))?;
+            let part = Some(at).filter(|&at| scene.is_free_capital(at) && is_name_part(scene, at))?;
             self.table.parts.get(&scene.word(part).to_lowercase())
         };
         let mut who = people(at)?.clone();

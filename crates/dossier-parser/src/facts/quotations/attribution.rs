@@ -136,7 +136,7 @@ impl Finder<'_, '_> {
         };
         let subject = match form {
             Form::According => self.behind(sentence, cue.end),
-            Form::VerbFirst => self.behind(sentence, cue.end).or_else(|| self.same_as_before(sentence)),
+            Form::VerbFirst => self.behind(sentence, cue.end),
             Form::Participle => return self.participle(sentence, cue),
             Form::SubjectFirst => self.before(sentence, cue.start),
         };
@@ -149,7 +149,10 @@ impl Finder<'_, '_> {
         if let Some(mention) = subject {
             whole = Extent::new(cue.start.min(mention.tokens.start), cue.end.max(mention.tokens.end));
         }
-        let entity = subject.map(|mention| mention.entity);
+        // Who spoke last explains a pronoun better than who was named last.
+        let pronoun =
+            subject.filter(|mention| mention.how == How::Pronoun).and_then(|_| self.pronoun(sentence, before));
+        let entity = pronoun.or(subject.map(|mention| mention.entity));
         let conjoined = before.is_some_and(|before| text.is(before, "and") || text.is(before, "but"));
         let shared = || {
             self.found.last().filter(|last| conjoined && last.sentence == sentence.index).and_then(|last| last.entity)
@@ -166,9 +169,7 @@ impl Finder<'_, '_> {
             let Some(earlier) = at.checked_sub(1) else { return false };
             at = earlier;
         }
-        text.tokens.get(at as usize).is_some_and(|token| token.kind == TokenKind::Quote)
-            && text.quotes.iter().any(|_| true)
-            && self.closes_quotation(at)
+        text.tokens.get(at as usize).is_some_and(|token| token.kind == TokenKind::Quote) && self.closes_quotation(at)
     }
 
     fn closes_quotation(&self, token: u32) -> bool {
@@ -336,11 +337,6 @@ impl Finder<'_, '_> {
         let free = mentions.filter(|mention| !owner(mention) && mention.how != How::Demonym);
         let person = free.clone().find(|mention| matches!(mention.entity, EntityRef::Person(_)));
         person.or_else(|| free.clone().find(|mention| mention.entity != EntityRef::Parties))
-    }
-
-    /// Who spoke before in the same sentence: `said Berg; …, added`.
-    fn same_as_before(&self, _sentence: &Sentence) -> Option<&Mention> {
-        None
     }
 
     /// `…, adding that`: who spoke before in the sentence, else its subject.

@@ -65,7 +65,7 @@ impl<'r> Finder<'r, '_> {
             return;
         }
         self.end = quote.range.end;
-        if by.is_none() && (goes_on || quote.continues.is_some()) && self.found.len() == self.found.len() {
+        if by.is_none() && (goes_on || quote.continues.is_some()) {
             self.pending.push((kind, quote.inner, quote.range));
             if !goes_on {
                 self.flush(None);
@@ -119,13 +119,11 @@ impl<'r> Finder<'r, '_> {
         let bracketed = word(lead) == "(" || word(lead.and_then(|lead| lead.checked_sub(1))) == "(";
         let tokens = &text.tokens[quote.tokens.range()];
         let ended = inner.ends_with(['.', ',', '!', '?', '…']);
-        let small = |class| [Class::Preposition, Class::Determiner, Class::Conjunction].contains(&class);
-        let title = tokens.iter().filter(|token| token.kind == TokenKind::Word).all(|token| {
-            token.capital
-                || [Class::Preposition, Class::Determiner, Class::Conjunction]
-                    .into_iter()
-                    .any(|class| small(class) && token.is(class))
-        });
+        let small = [Class::Preposition, Class::Determiner, Class::Conjunction];
+        let title = tokens
+            .iter()
+            .filter(|token| token.kind == TokenKind::Word)
+            .all(|token| token.capital || small.iter().any(|&class| token.is(class)));
         let names = tokens.iter().filter(|token| token.kind == TokenKind::Word && token.capital).count();
         let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
         let led = BEFORE.iter().any(|known| known.eq_ignore_ascii_case(word(lead)));
