@@ -1,10 +1,11 @@
 //! The dossier in the making: facts as the rules find them, and which rule found each.
 
-use dossier::{Agreement, Commitment, Domain, Dossier, Event, Format, Id, Paragraph, Party, Quotation, Related};
-use dossier::{Sentence, Signatory, Silence, Source};
+use dossier::{Agreement, Commitment, Domain, Dossier, Event, Format, Id, Organisation, Paragraph, Party, Quotation};
+use dossier::{Related, Sentence, Signatory, Silence, Source};
 
 use crate::Trace;
 use crate::facts::About;
+use crate::lexicon::GAZETTEER;
 use crate::reading::Reading;
 
 /// A fact and the name of the rule that found it.
@@ -83,6 +84,7 @@ impl Draft {
             references: Vec::new(),
             curation: Vec::new(),
         };
+        add_other_blocs(&mut dossier, reading.entities.countries);
         keep_known_parties(&mut dossier);
         (dossier, traces)
     }
@@ -144,6 +146,16 @@ fn paragraphs(reading: &Reading<'_>) -> Vec<Paragraph> {
         }
     }
     paragraphs
+}
+
+/// A bloc that the text names and that is no party is an organisation like any other.
+fn add_other_blocs(dossier: &mut Dossier, countries: Vec<Party>) {
+    for Party { id, name, code, aliases, evidence } in countries {
+        let is_party = dossier.parties.iter().any(|party| party.id == id);
+        if !is_party && GAZETTEER.is_bloc(&code) {
+            dossier.organisations.push(Organisation { id, name, aliases, party: None, evidence });
+        }
+    }
 }
 
 /// Forgets, for organisations and offices, countries that are no parties: a party's identifier must be in the dossier.

@@ -245,8 +245,7 @@ fn between(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMenti
     else {
         return Vec::new();
     };
-    let behind =
-        states.iter().copied().filter(|state| state.tokens.start > word && !(state.adjective && !state.itself));
+    let behind = states.iter().copied().filter(|state| state.tokens.start > word);
     let first = groups(reading, behind.collect()).into_iter().next().unwrap_or_default();
     let near = first.first().is_some_and(|state| state.tokens.start - word <= 8);
     if near { first } else { Vec::new() }
@@ -370,8 +369,7 @@ fn makers(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMentio
             .take(30)
             .find(|at| text.is(*at, "with") && (*at > mention.head.start || *at - verb <= 3));
         if let Some(with) = with {
-            let behind =
-                states.iter().copied().filter(|state| state.tokens.start > with && !(state.adjective && !state.itself));
+            let behind = states.iter().copied().filter(|state| state.tokens.start > with);
             let object = groups(reading, behind.collect()).into_iter().next().unwrap_or_default();
             if object.first().is_some_and(|first| first.tokens.start - with <= 8) {
                 subject.extend(object);

@@ -135,6 +135,11 @@ impl Gazetteer {
         gazetteer
     }
 
+    /// Whether a code is that of a bloc of states.
+    pub(crate) fn is_bloc(&self, code: &str) -> bool {
+        self.countries.iter().any(|country| country.bloc && country.code == code)
+    }
+
     fn country(&mut self, code: &'static str, name: &'static str, bloc: bool) -> u16 {
         self.countries.push(Country { code, name: name.to_owned(), bloc });
         (self.countries.len() - 1) as u16

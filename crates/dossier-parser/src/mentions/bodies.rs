@@ -39,6 +39,24 @@ pub(super) fn find(scene: &mut Scene<'_>) {
         place += 1;
     }
     scene.relabel_bodies();
+    by_known_acronym(scene);
+}
+
+/// Bodies by the acronyms that the text gives them.
+fn by_known_acronym(scene: &mut Scene<'_>) {
+    let acronyms = scene.bodies.iter().filter_map(|body| Some((scene.word(body.acronym?), body.of)));
+    let acronyms = acronyms.collect::<std::collections::BTreeMap<_, _>>();
+    if acronyms.is_empty() {
+        return;
+    }
+    for at in 0..scene.len() {
+        if let Some(&of) = acronyms.get(scene.word(at)).filter(|_| scene.label(at) == Label::Free) {
+            push(scene, Extent::new(at, at + 1), of, false);
+            if let Some(body) = scene.bodies.last_mut() {
+                body.short = true;
+            }
+        }
+    }
 }
 
 /// Whether a token stands where names are introduced: headings shout and cut, and repeat what the text says.
@@ -96,13 +114,15 @@ fn add(scene: &mut Scene<'_>, start: u32, head: u32, end: u32) {
     if let Label::Country(place) = scene.label(start) {
         let country = scene.countries[place as usize];
         of = Some(country.country);
-        if scene.is(head, Class::Ministry) && end > country.tokens.end + 1 && country.form != Form::Capital {
+        let strip = ["ministry", "department", "treasury", "parliament", "senate", "cabinet"];
+        let bare = strip.iter().any(|word| scene.says(head, word));
+        if bare && end > country.tokens.end + 1 && country.form != Form::Capital {
             start = country.tokens.end;
         }
     }
     let office = scene.is(head, Class::Ministry) && scene.says(head, "office");
     if start == head && office {
-        start = office_of(scene, head).unwrap_or(start);
+        start = office_of(scene, head).map_or(start, |office| left_end(scene, office));
     }
     if end - start < 2 {
         return;
@@ -137,7 +157,7 @@ fn whose(scene: &Scene<'_>, start: u32, end: u32) -> Option<u16> {
 
 fn push(scene: &mut Scene<'_>, tokens: Extent, of: Option<u16>, described: bool) {
     let label = Label::Body(scene.bodies.len() as u32);
-    scene.bodies.push(BodyName { tokens, known: None, of, acronym: None, described });
+    scene.bodies.push(BodyName { tokens, known: None, of, acronym: None, described, short: false });
     scene.set(tokens, label);
 }
 
@@ -250,9 +270,36 @@ fn starts_an_office(scene: &Scene<'_>, at: u32) -> bool {
 
 /// The end of a name that starts with its head, as many languages have it: "Banco Central do Brasil".
 fn foreign_end(scene: &Scene<'_>, head: u32) -> u32 {
-    const HEADS: &[&str] =
-        &["ministry", "office", "department", "commission", "agency", "bank", "council", "group", "party"];
-    if HEADS.iter().any(|english| scene.says(head, english)) && !scene.says(head, "bank") {
+    const HEADS: &[&str] = &[
+        "universidad",
+        "universidade",
+        "université",
+        "universität",
+        "universita",
+        "università",
+        "instituto",
+        "institut",
+        "banco",
+        "banque",
+        "bank",
+        "agencia",
+        "agence",
+        "centro",
+        "fundación",
+        "fundação",
+        "hochschule",
+        "akademie",
+        "consejo",
+        "conseil",
+        "comisión",
+        "ministerio",
+        "ministère",
+        "ministerium",
+        "federation",
+        "club",
+    ];
+    let word = scene.word(head).to_lowercase();
+    if !HEADS.contains(&word.as_str()) {
         return head + 1;
     }
     let mut end = head + 1;
@@ -285,9 +332,19 @@ fn office_of(scene: &Scene<'_>, head: u32) -> Option<u32> {
     Some(start)
 }
 
-/// A company by what ends its name.
+/// A company by what ends its name, or by "PT" before it.
 fn by_suffix(scene: &mut Scene<'_>, at: u32) {
     let word = scene.word(at);
+    if matches!(word, "PT" | "CV" | "OAO" | "PAO" | "OOO" | "NPO") {
+        let mut end = at + 1;
+        while scene.here(end).is_some_and(|at| is_inner(scene, at)) {
+            end += 1;
+        }
+        if end > at + 1 {
+            push(scene, Extent::new(at, end), None, false);
+        }
+        return;
+    }
     let written = word.len() > 3
         || scene.token(at).is_some_and(|token| token.all_caps)
         || word.contains('.')
@@ -353,7 +410,8 @@ fn by_acronym(scene: &mut Scene<'_>, open: u32) {
 /// Whether a word starts with a letter, a French article aside.
 fn initial_is(word: &str, letter: char) -> bool {
     let own = word.split_once(['\'', '’']).filter(|(article, _)| article.len() == 1).map_or(word, |(_, own)| own);
-    own.chars().next().is_some_and(|c| c.to_lowercase().eq(letter.to_lowercase()))
+    let plain = |c: char| dossier::Id::slug(c.encode_utf8(&mut [0; 4]));
+    own.chars().next().is_some_and(|c| plain(c) == plain(letter))
 }
 
 /// The acronym in the brackets that open at a place, quotation marks and "hereinafter" aside.
@@ -451,7 +509,10 @@ fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
         return;
     }
     let name = run(at);
-    let Some(next) = scene.here(name.end).filter(|_| !name.is_empty()) else { return };
+    if name.is_empty() {
+        return;
+    }
+    let Some(next) = scene.here(name.end) else { return };
     let known =
         [Class::GivenName, Class::Thing, Class::Subject, Class::NoName, Class::Honorific, Class::OfficeModifier]
             .iter()
@@ -487,6 +548,17 @@ fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
                 .take_while(|&at| !matches!(scene.word(at), "," | "who" | "of" | "that" | "which" | "for"))
                 .any(|at| scene.is(at, Class::CompanyWord) && !scene.is_capital(at))
     };
+    // "Pakistan State Oil chief executive …".
+    let national = scene.before(name.start).and_then(|before| match scene.label(before) {
+        Label::Country(place) if scene.countries[place as usize].form != Form::Capital => {
+            Some(scene.countries[place as usize].tokens.start)
+        }
+        _ => None,
+    });
+    if let Some(start) = national.filter(|_| runs_a_company && scene.is(name.end - 1, Class::Trade)) {
+        push(scene, Extent::new(start, name.end), None, false);
+        return;
+    }
     let name_of_two_given = known || scene.is(at, Class::FamilyFirst) && name.end - name.start > 1;
     if !name_of_two_given && (runs_a_company || called()) {
         let of = whose(scene, name.start, name.end);

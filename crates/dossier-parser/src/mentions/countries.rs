@@ -56,7 +56,14 @@ fn add(scene: &mut Scene<'_>, at: u32, bytes: Extent, known: Known) {
         Known::Body(body) => {
             let of = GAZETTEER.bodies[body as usize].of;
             let label = Label::Body(scene.bodies.len() as u32);
-            scene.bodies.push(BodyName { tokens, known: Some(body), of, acronym: None, described: false });
+            scene.bodies.push(BodyName {
+                tokens,
+                known: Some(body),
+                of,
+                acronym: None,
+                described: false,
+                short: false,
+            });
             scene.set(tokens, label);
         }
     }

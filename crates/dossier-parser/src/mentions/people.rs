@@ -4,7 +4,7 @@
 //! a family name that the lexicon knows, a verb of saying, a place in a block of signatures. A run that holds a word of places, texts or
 //! bodies is nobody's name, whatever stands beside it.
 
-use super::scene::{Label, PersonName, Scene};
+use super::scene::{Label, PersonName, Scene, Title};
 use crate::lexicon::Class;
 use crate::text::{BlockKind, Extent, TokenKind};
 
@@ -35,6 +35,23 @@ fn is_prose(scene: &Scene<'_>, at: u32) -> bool {
         let kind = scene.text.block_of(sentence).kind;
         !kind.is_furniture() && !matches!(kind, BlockKind::Heading | BlockKind::Article)
     })
+}
+
+/// The office in "her Danish counterpart X": that of the person before, held for the other country.
+fn counterpart(scene: &Scene<'_>, run: Extent) -> Option<Title> {
+    let before = scene.before(run.start)?;
+    let before = if is_honorific(scene, before) { scene.before(before)? } else { before };
+    let before = if scene.word(before) == "," { scene.before(before)? } else { before };
+    if !["counterpart", "colleague", "counterparts"].iter().any(|word| scene.says(before, word)) {
+        return None;
+    }
+    let other = scene.people.last().filter(|other| before.saturating_sub(other.tokens.end) < 60);
+    let title = other.and_then(|other| other.titles.first());
+    let (owner, start) = scene.owner_before(before).unwrap_or((Label::Free, before));
+    let whole = Extent::new(start, before + 1);
+    let party = scene.country_of(owner);
+    let none = Title { tokens: whole, whole, head: before, party, body: None };
+    Some(Title { whole, party, body: None, ..*title.unwrap_or(&none) })
 }
 
 /// Whether a token can stand in a person's name.
@@ -89,10 +106,12 @@ fn run(scene: &Scene<'_>, start: u32) -> Extent {
 
 /// What stands around a run.
 struct Signs {
-    titled: Option<u32>,
+    titled: Option<Title>,
     honorific: bool,
+    /// The name of a counterpart, with the office of the other.
+    counterpart: Option<Title>,
     /// An office behind the name, in commas.
-    apposed: Option<u32>,
+    apposed: Option<Title>,
 }
 
 /// The person whom a run names, if it does.
@@ -100,12 +119,13 @@ fn person(scene: &Scene<'_>, run: Extent, first_title: usize) -> Option<PersonNa
     let signs = Signs {
         titled: title_before(scene, run, first_title),
         honorific: scene.before(run.start).is_some_and(|before| is_honorific(scene, before)),
+        counterpart: counterpart(scene, run),
         apposed: title_behind(scene, run, first_title),
     };
     if !is_somebody(scene, run, &signs) {
         return None;
     }
-    let titles = signs.titled.into_iter().chain(signs.apposed).collect();
+    let titles = [signs.titled, signs.counterpart, signs.apposed].into_iter().flatten().collect();
     Some(PersonName { tokens: run, titles, party: party_behind(scene, run) })
 }
 
@@ -131,15 +151,15 @@ fn is_somebody(scene: &Scene<'_>, run: Extent, signs: &Signs) -> bool {
     let strange = names()
         .filter(|&at| {
             common.iter().any(|&class| scene.is(at, class))
-                && !scene.is(at, Class::GivenName)
-                && !scene.is(at, Class::FamilyFirst)
+                && (is_shouted(scene, at) || !scene.is(at, Class::GivenName) && !scene.is(at, Class::FamilyFirst))
+                || scene.word(at).ends_with("States")
         })
         .count();
-    if signs.honorific {
+    if signs.honorific || signs.counterpart.is_some() {
         return words <= 6;
     }
     if let Some(title) = signs.titled {
-        let plural_or_named = words >= 2 || scene.titles[title as usize].tokens.end == run.start;
+        let plural_or_named = words >= 2 || title.tokens.end == run.start;
         return words <= 6
             && strange == 0
             && plural_or_named
@@ -148,7 +168,10 @@ fn is_somebody(scene: &Scene<'_>, run: Extent, signs: &Signs) -> bool {
                 && !scene.is(run.start, Class::FamilyFirst)
                 && scene.word(run.start).len() < 4);
     }
-    if !(2..=6).contains(&words) {
+    if words == 1 {
+        return strange == 0 && is_single_name(scene, run, signs);
+    }
+    if words > 6 {
         return false;
     }
     let signature = is_signature(scene, run.start) && strange == 0 && words <= 5;
@@ -182,6 +205,13 @@ fn is_somebody(scene: &Scene<'_>, run: Extent, signs: &Signs) -> bool {
             && (scene.is(run.start, Class::FamilyFirst) || names().any(|at| scene.is(at, Class::GivenName)))
 }
 
+/// Whether one word is somebody's whole name: only with an office behind it that says whose it is, as in "Sugiono,
+/// Indonesia's foreign minister".
+fn is_single_name(scene: &Scene<'_>, run: Extent, signs: &Signs) -> bool {
+    let owned = signs.apposed.is_some_and(|title| title.party.is_some() || title.body.is_some());
+    owned && scene.word(run.start).chars().count() > 3 && !is_shouted(scene, run.start)
+}
+
 fn is_shouted(scene: &Scene<'_>, at: u32) -> bool {
     scene.token(at).is_some_and(|token| token.all_caps)
 }
@@ -205,7 +235,7 @@ fn speaks(scene: &Scene<'_>, run: Extent) -> bool {
     let behind = scene.here(run.end);
     let said_before = scene
         .before(run.start)
-        .is_some_and(|at| reporting(at) && ["said", "says", "told", "added"].iter().any(|word| scene.says(at, word)));
+        .is_some_and(|at| reporting(at) && ["said", "says", "added"].iter().any(|word| scene.says(at, word)));
     let comma = behind.filter(|&at| scene.word(at) == ",");
     let who = behind.is_some_and(|at| scene.says(at, "who"))
         || comma.is_some_and(|at| scene.says(at + 1, "who") || scene.says(at + 1, "whose"));
@@ -227,7 +257,7 @@ fn is_joined(scene: &Scene<'_>, run: Extent) -> bool {
 }
 
 /// The office right before a name, with a comma between them or none; a plural one is shared by what "and" joins.
-fn title_before(scene: &Scene<'_>, run: Extent, from: usize) -> Option<u32> {
+fn title_before(scene: &Scene<'_>, run: Extent, from: usize) -> Option<Title> {
     let before = scene.before(run.start)?;
     let honorific = is_honorific(scene, before);
     let (mut end, mut comma) = (run.start, false);
@@ -238,13 +268,14 @@ fn title_before(scene: &Scene<'_>, run: Extent, from: usize) -> Option<u32> {
         end = at;
         comma = true;
     }
+    // "Crown Prince": the honorific is the office.
     let ends_here =
-        |title: &&(usize, &super::scene::Title)| title.1.whole.end == end || !comma && title.1.tokens.end == end;
-    let near = scene.titles.iter().enumerate().skip(from.saturating_sub(3)).take(8).collect::<Vec<_>>();
-    if let Some((place, title)) = near.iter().rev().find(ends_here) {
+        |title: &&Title| title.whole.end == end || !comma && title.tokens.end == end || title.tokens.end == run.start;
+    let near = from.saturating_sub(3)..scene.titles.len().min(from + 5);
+    if let Some(title) = scene.titles.get(near).unwrap_or_default().iter().rev().find(ends_here) {
         let words = (run.start..run.end).filter(|&at| scene.is_capital(at)).count();
         let plain = !comma || words >= 2 && is_closed(scene, run.end) && !is_apposed(scene, title.whole.start);
-        return plain.then_some(*place as u32);
+        return plain.then_some(*title);
     }
     // "Presidents A and B": B has A's office.
     let and = scene.before(run.start).filter(|&at| scene.says(at, "and"))?;
@@ -258,8 +289,7 @@ fn title_before(scene: &Scene<'_>, run: Extent, from: usize) -> Option<u32> {
                 && joined - other.tokens.end < 4
     })?;
     let title = other.titles.first().copied()?;
-    let head = scene.titles[title as usize].head;
-    is_plural(scene.word(head)).then_some(title)
+    is_plural(scene.word(title.head)).then_some(title)
 }
 
 /// Whether an office stands behind somebody's name already, and so does not belong to the name behind it.
@@ -283,11 +313,15 @@ pub(super) fn is_plural(head: &str) -> bool {
 }
 
 /// The office in commas behind a name: ", South Korea's science minister,".
-fn title_behind(scene: &Scene<'_>, run: Extent, from: usize) -> Option<u32> {
+fn title_behind(scene: &Scene<'_>, run: Extent, from: usize) -> Option<Title> {
+    // In a block of signatures the office stands on the next line.
+    let near = || scene.titles.iter().skip(from.saturating_sub(1)).take(6);
+    if is_signature(scene, run.start) {
+        let below = near().find(|title| title.whole.start == run.end && is_signature(scene, title.whole.start));
+        return below.copied();
+    }
     let mark = scene.here(run.end).filter(|&at| matches!(scene.word(at), "," | "(" | "–" | "—"))?;
-    let near = scene.titles.iter().enumerate().skip(from.saturating_sub(1)).take(6);
-    // In a block of signatures the office stands on the next line; elsewhere within a few words.
-    for (place, title) in near {
+    for title in near() {
         if title.whole.start <= mark || !scene.same_sentence(mark, title.whole.start) {
             continue;
         }
@@ -312,7 +346,7 @@ fn title_behind(scene: &Scene<'_>, run: Extent, from: usize) -> Option<u32> {
         let taken = scene.here(title.tokens.end).is_some_and(|next| {
             scene.is_free_capital(next) && is_part(scene, next) && title.whole.end == title.tokens.end
         });
-        return (plain && !taken).then_some(place as u32);
+        return (plain && !taken).then_some(*title);
     }
     None
 }

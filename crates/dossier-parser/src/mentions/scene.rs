@@ -46,6 +46,8 @@ pub(super) struct BodyName {
     pub(super) acronym: Option<u32>,
     /// Whether it is a description in small letters ("the science ministry"), not a name.
     pub(super) described: bool,
+    /// Whether it is only an acronym that the text has explained.
+    pub(super) short: bool,
 }
 
 /// An office, with whose it is.
@@ -68,8 +70,8 @@ pub(super) struct Title {
 pub(super) struct PersonName {
     /// The name, without title and honorific.
     pub(super) tokens: Extent,
-    /// The offices that the text gives beside the name, as places in [`Scene::titles`].
-    pub(super) titles: Vec<u32>,
+    /// The offices that the text gives beside the name.
+    pub(super) titles: Vec<Title>,
     /// The country behind the name: "Prime Minister Y of Z".
     pub(super) party: Option<u16>,
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use dossier::{Evidence, Id, Organisation, Party, Person, Role};
 
 use super::people::is_plural;
-use super::scene::{self, BodyName, PersonName, Scene};
+use super::scene::{self, BodyName, PersonName, Scene, Title};
 use super::{Entities, EntityRef, How, Mention};
 use crate::lexicon::{Class, Form, GAZETTEER};
 use crate::text::Extent;
@@ -45,18 +45,20 @@ impl Table {
             }
         }
         table.body_of_name = vec![u32::MAX; scene.bodies.len()];
-        for described in [false, true] {
-            for (place, body) in scene.bodies.iter().enumerate().filter(|(_, body)| body.described == described) {
-                if let Some(entry) = table.body(scene, body) {
-                    table.body_of_name[place] = entry;
-                    let how = if described { How::Definite } else { How::Name };
-                    let bytes = scene.text.bytes(body.tokens);
-                    table.mention(scene, body.tokens, bytes, EntityRef::Organisation(entry), how);
-                    if let Some(acronym) = body.acronym {
-                        let tokens = Extent::new(acronym, acronym + 1);
-                        let bytes = scene.text.bytes(tokens);
-                        table.mention(scene, tokens, bytes, EntityRef::Organisation(entry), How::ShortName);
-                    }
+        // Names first: a description or an acronym is looked up among them.
+        let kinds = [(false, false, How::Name), (false, true, How::ShortName), (true, false, How::Definite)];
+        for (described, short, how) in kinds {
+            for (place, body) in scene.bodies.iter().enumerate() {
+                if body.described != described || body.short != short {
+                    continue;
+                }
+                let Some(entry) = table.body(scene, body) else { continue };
+                table.body_of_name[place] = entry;
+                let entity = EntityRef::Organisation(entry);
+                table.mention(scene, body.tokens, scene.text.bytes(body.tokens), entity, how);
+                if let Some(acronym) = body.acronym {
+                    let tokens = Extent::new(acronym, acronym + 1);
+                    table.mention(scene, tokens, scene.text.bytes(tokens), entity, How::ShortName);
                 }
             }
         }
@@ -195,7 +197,8 @@ impl Table {
     fn person(&mut self, scene: &Scene<'_>, person: &PersonName) -> Option<u32> {
         let name = scene.plain(person.tokens);
         let entry = match self.same_person(scene, person) {
-            Some(entry) => {
+            Same::Unclear => return None,
+            Same::One(entry) => {
                 let known = &mut self.entities.people[entry as usize];
                 if known.name.split(' ').count() < name.split(' ').count() {
                     let short = std::mem::replace(&mut known.name, name.clone());
@@ -205,7 +208,7 @@ impl Table {
                 }
                 entry
             }
-            None => {
+            Same::Nobody => {
                 let evidence = scene::evidence(scene.text, scene.text.bytes(person.tokens))?;
                 let (aliases, roles) = (Vec::new(), Vec::new());
                 // The identifier follows from the fullest name, which is not known yet.
@@ -221,14 +224,14 @@ impl Table {
                 }
             }
         }
-        for &title in &person.titles {
+        for title in &person.titles {
             self.role(scene, entry, title, person.party);
         }
         Some(entry)
     }
 
     /// Who has that name already: the same, or one that holds it or that it holds, if there is only one.
-    fn same_person(&self, scene: &Scene<'_>, person: &PersonName) -> Option<u32> {
+    fn same_person(&self, scene: &Scene<'_>, person: &PersonName) -> Same {
         let parts = (person.tokens.start..person.tokens.end).filter(|&at| is_name_part(scene, at));
         let parts = parts.map(|at| scene.word(at).to_lowercase()).collect::<Vec<_>>();
         let mut candidates =
@@ -245,32 +248,35 @@ impl Table {
             };
             shorter.iter().all(|part| longer.contains(part) || part.len() <= 2)
         });
-        let title = person.titles.first().map(|&title| scene.word(scene.titles[title as usize].head).to_lowercase());
+        let title = person.titles.first();
+        let head = title.map(|title| scene.word(title.head).to_lowercase());
         match candidates[..] {
-            [] => None,
+            [] => Same::Nobody,
             [one] => {
                 // Another office and a name that thousands bear: somebody else.
                 let roles = &self.entities.people[one as usize].roles;
                 let common = parts.len() == 1 && scene.is(person.tokens.start, Class::FamilyFirst);
-                let other = common
-                    && !roles.is_empty()
-                    && title.as_ref().is_some_and(|title| !roles.iter().any(|role| has_head(role, title)));
-                (!other).then_some(one)
+                let other = |head: &String| !roles.is_empty() && !roles.iter().any(|role| has_head(role, head));
+                if common && head.as_ref().is_some_and(other) { Same::Nobody } else { Same::One(one) }
             }
+            [..] if parts.len() > 1 => Same::Nobody,
             [..] => {
-                let title = title?;
-                let mut same = candidates.iter().filter(|&&entry| {
-                    self.entities.people[entry as usize].roles.iter().any(|role| has_head(role, &title))
-                });
-                let one = *same.next()?;
-                same.next().is_none().then_some(one)
+                let (Some(title), Some(head)) = (title, head) else { return Same::Unclear };
+                let title = scene.plain(title.tokens).to_lowercase();
+                let of_title = |fits: &dyn Fn(&Role) -> bool| {
+                    let holds = |entry: &u32| self.entities.people[*entry as usize].roles.iter().any(fits);
+                    only(candidates.iter().copied().filter(holds))
+                };
+                let deputy = |title: &str| ["vice", "deputy", "assistant"].iter().any(|word| title.contains(word));
+                let alike = |role: &Role| has_head(role, &head) && deputy(&role.title.to_lowercase()) == deputy(&title);
+                let exact = of_title(&|role| role.title.to_lowercase() == title);
+                exact.or_else(|| of_title(&alike)).map_or(Same::Unclear, Same::One)
             }
         }
     }
 
     /// Gives a person an office, unless the person has it.
-    fn role(&mut self, scene: &Scene<'_>, entry: u32, title: u32, party_behind: Option<u16>) {
-        let title = scene.titles[title as usize];
+    fn role(&mut self, scene: &Scene<'_>, entry: u32, title: &Title, party_behind: Option<u16>) {
         let Some(evidence) = scene::evidence(
             scene.text,
             scene.text.bytes(title.whole.to(Extent::new(title.tokens.start, title.tokens.end.max(title.whole.end)))),
@@ -397,6 +403,14 @@ impl Table {
     }
 }
 
+/// Whether somebody with a name is known already.
+enum Same {
+    One(u32),
+    Nobody,
+    /// Several could be meant.
+    Unclear,
+}
+
 /// Whether the head of an office is the given word, in small letters.
 pub(super) fn has_head(role: &Role, head: &str) -> bool {
     let head = singular(head);
@@ -436,6 +450,12 @@ pub(super) fn same_subject(one: &str, other: &str) -> bool {
         }
     };
     stem(one) == stem(other)
+}
+
+/// The one that all are; none where they differ or there are none.
+pub(super) fn only(mut all: impl Iterator<Item = u32>) -> Option<u32> {
+    let first = all.next()?;
+    all.all(|other| other == first).then_some(first)
 }
 
 fn singular(head: &str) -> String {

@@ -12,16 +12,53 @@ pub(super) fn find(scene: &mut Scene<'_>) {
         }
         // "Director General", "Chief Executive Officer": the last word is the head.
         let next_is_head = scene.here(at + 1).is_some_and(|next| {
+            let rank = scene.is(next, Class::Honorific) && !scene.is(at, Class::OfficeModifier);
             scene.label(next) == Label::Free
                 && scene.is(next, Class::Office)
                 && scene.is_capital(next) == scene.is_capital(at)
+                && !rank
         });
-        if next_is_head || is_name(scene, at) {
+        // "Energy Minister Prince …": a rank beside an office is part of neither the office nor the name.
+        let rank = scene.is(at, Class::Honorific)
+            && scene.before(at).is_some_and(|before| scene.label(before) == Label::Title);
+        if next_is_head || rank || is_name(scene, at) || goes_on(scene, at) {
             continue;
         }
-        let title = read(scene, at);
+        let mut title = read(scene, at);
+        join(scene, &mut title);
         scene.set(title.tokens, Label::Title);
         scene.titles.push(title);
+    }
+}
+
+/// Whether the word only begins an office: "Deputy Defence Minister".
+fn goes_on(scene: &Scene<'_>, at: u32) -> bool {
+    if !scene.is(at, Class::OfficeModifier) {
+        return false;
+    }
+    let alike = |next: u32| scene.label(next) == Label::Free && scene.is_capital(next) == scene.is_capital(at);
+    let mut rest = (at + 1..at + 6).map_while(|next| scene.here(next).filter(|&next| alike(next)));
+    let end = rest.find(|&next| {
+        scene.is(next, Class::Office) || !(scene.is(next, Class::OfficeModifier) || scene.is(next, Class::Subject))
+    });
+    end.is_some_and(|end| scene.is(end, Class::Office))
+}
+
+/// Two offices of one person: "Deputy Prime Minister and Economy Minister".
+fn join(scene: &mut Scene<'_>, title: &mut Title) {
+    let Some(and) = scene.before(title.whole.start).filter(|&and| scene.says(and, "and")) else { return };
+    let named = |other: &Title| scene.is_capital(other.head) && scene.is_capital(title.head);
+    let other = scene
+        .titles
+        .last()
+        .copied()
+        .filter(|other| other.whole.end == and && named(other) && !scene.word(other.head).ends_with('s'));
+    if let Some(other) = other.filter(|_| title.whole.start == title.tokens.start) {
+        title.tokens.start = other.tokens.start;
+        title.whole.start = other.whole.start;
+        title.party = title.party.or(other.party);
+        title.body = title.body.or(other.body);
+        scene.titles.pop();
     }
 }
 
@@ -58,9 +95,9 @@ fn left_end(scene: &Scene<'_>, head: u32) -> u32 {
     while let Some(before) = scene.before(start) {
         let joined =
             (scene.says(before, "and") || scene.word(before) == "&") && start < head && scene.is(start, Class::Subject);
-        if part(before)
-            && (scene.is_capital(before) || !scene.is_capital(start) || start == head || scene.says(before, "then"))
-        {
+        let shouted = scene.token(before).is_some_and(|token| token.all_caps);
+        let alike = scene.is_capital(before) == scene.is_capital(start) || shouted || scene.says(before, "then");
+        if part(before) && alike {
             start = before;
         } else if let Some(other) =
             scene.before(before).filter(|&other| joined && part(other) && scene.is(other, Class::Subject))

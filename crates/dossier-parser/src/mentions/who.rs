@@ -1,7 +1,7 @@
 //! Who is who: later short forms, descriptions and pronouns, by rules that stop where more than one could be meant.
 
 use super::scene::{Label, Scene};
-use super::table::{Table, has_head, is_name_part, same_subject};
+use super::table::{Table, has_head, is_name_part, only, same_subject};
 use super::{EntityRef, How, Mention};
 use crate::lexicon::Class;
 use crate::text::{Extent, Sentence, TokenKind};
@@ -484,10 +484,4 @@ fn people_in(mentions: &[Mention]) -> Vec<u32> {
         }
     }
     people
-}
-
-/// The one that all are; none where they differ or there are none.
-fn only(mut all: impl Iterator<Item = u32>) -> Option<u32> {
-    let first = all.next()?;
-    all.all(|other| other == first).then_some(first)
 }
