@@ -29,6 +29,8 @@ pub(crate) enum Subject {
 /// A clause that has a cue.
 #[derive(Clone, Debug)]
 pub(crate) struct Clause {
+    /// The first token of the verb group, with its adverbs and auxiliaries.
+    pub(crate) group: u32,
     /// Its first token: that of the subject, or of the cue where the subject is shared.
     pub(crate) start: u32,
     pub(crate) subject: Subject,
@@ -164,7 +166,7 @@ pub(crate) fn clause(
             if of {
                 (start, classify(reading, Extent::new(start, first - 1), &[], agreement))
             } else {
-                (first, whom(&mentions))
+                (first, whom(reading, &mentions, text.word(subject_end - 1)))
             }
         }
         None => (start, classify(reading, Extent::new(start, subject_end), &[], agreement)),
@@ -172,11 +174,11 @@ pub(crate) fn clause(
     if start == subject_end {
         return shared(at);
     }
-    Clause { start, subject, lead: lead(start) }
+    Clause { group: at, start, subject, lead: lead(start) }
 }
 
 fn shared(start: u32) -> Clause {
-    Clause { start, subject: Subject::Shared, lead: None }
+    Clause { group: start, start, subject: Subject::Shared, lead: None }
 }
 
 /// Whether a cue of strength stands between two tokens.
@@ -199,6 +201,11 @@ fn is_skipped(word: &str) -> bool {
             | "would"
             | "shall"
             | "been"
+            | "not"
+            | "n't"
+            | "n’t"
+            | "never"
+            | "yet"
             | "'ve"
             | "’ve"
             | "both"
@@ -252,7 +259,11 @@ fn coordinated(reading: &Reading<'_>, sentence: &Sentence, floor: u32, end: u32)
 }
 
 /// What named subjects are.
-fn whom(mentions: &[EntityRef]) -> Subject {
+fn whom(reading: &Reading<'_>, mentions: &[EntityRef], last: &str) -> Subject {
+    // "Each Contracting Party" is capitalised, but no name.
+    if PARTIES[..4].iter().any(|word| last.eq_ignore_ascii_case(word)) {
+        return Subject::Parties;
+    }
     if mentions.contains(&EntityRef::Parties) {
         return Subject::Parties;
     }
@@ -262,7 +273,48 @@ fn whom(mentions: &[EntityRef]) -> Subject {
     if mentions.iter().all(|entity| matches!(entity, EntityRef::Country(_))) {
         return Subject::Countries(mentions.to_vec());
     }
-    Subject::Body(mentions.to_vec())
+    // A company acts for itself; a body of a party, or one that states run, may act under the agreement.
+    let official = mentions.iter().all(|entity| match entity {
+        EntityRef::Organisation(place) => reading
+            .entities
+            .organisations
+            .get(*place as usize)
+            .is_some_and(|body| body.party.is_some() || is_official(&body.name)),
+        _ => true,
+    });
+    if official { Subject::Body(mentions.to_vec()) } else { Subject::Person }
+}
+
+/// Whether the name of a body is that of a public one.
+fn is_official(name: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "Ministry",
+        "Department",
+        "Agency",
+        "Authority",
+        "Commission",
+        "Institute",
+        "Council",
+        "Committee",
+        "University",
+        "Centre",
+        "Center",
+        "Office",
+        "Bureau",
+        "Service",
+        "Academy",
+        "Laborator",
+        "Police",
+        "Treasury",
+        "Board",
+        "Organisation",
+        "Organization",
+        "Administration",
+        "Directorate",
+        "Secretariat",
+        "Foundation",
+    ];
+    WORDS.iter().any(|word| name.contains(word))
 }
 
 /// Where the noun phrase that ends before a token begins.

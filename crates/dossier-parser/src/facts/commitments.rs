@@ -111,6 +111,9 @@ impl Finder<'_, '_> {
                 continue;
             }
             let governed = governed(reading, hit, takes, sentence.tokens.end);
+            if takes == Takes::Oblige && governed.is_none() {
+                continue;
+            }
             if takes == Takes::To && governed.is_none() && !self.ends_in_stem(sentence, hit) && !self.takes_noun(hit) {
                 continue;
             }
@@ -169,8 +172,21 @@ impl Finder<'_, '_> {
             return false;
         }
         let shared = candidate.clause.subject == Subject::Shared;
+        // "signed a memorandum, pledging to train engineers": the subject is that of the whole sentence.
+        let participle = text.word(candidate.cue.tokens.start).to_ascii_lowercase().ends_with("ing");
+        if shared
+            && participle
+            && candidate.takes == Takes::To
+            && (self.parties_in(sentence) >= 2 || self.speaks_of_it(sentence))
+        {
+            return true;
+        }
         if shared && goes_on {
             return !self.is_formal_step(candidate);
+        }
+        let gerund = candidate.governed.is_some_and(|governed| verb(text.word(governed.token)).gerund);
+        if candidate.takes == Takes::Doing && candidate.strength == Strength::Hoped && !gerund {
+            return false;
         }
         if candidate.takes == Takes::Oblige {
             return *subject == Subject::Agreement
@@ -342,8 +358,11 @@ impl Finder<'_, '_> {
         ];
         let text = &self.reading.text;
         let cue = candidate.cue.tokens;
-        let from = candidate.clause.start.max(cue.start.saturating_sub(6)).max(sentence.tokens.start);
-        let before = (from..cue.end).any(|at| DENIALS.iter().any(|word| text.is(at, word)));
+        let from = candidate.clause.group.max(sentence.tokens.start);
+        let first = candidate.clause.start;
+        let before = (from..cue.end)
+            .chain(first..(first + 2).min(cue.start))
+            .any(|at| DENIALS.iter().any(|word| text.is(at, word)));
         // "shall not transfer" and "undertakes not to" bind; "would not oblige" denies.
         let negated = candidate.governed.is_some_and(|governed| governed.negated);
         let binds = candidate.strength <= Strength::Agreed || self.draft.about.formal;
@@ -559,12 +578,18 @@ impl Finder<'_, '_> {
                 while next < end && verb(text.word(next)).adverb {
                     next += 1;
                 }
-                let again = to && text.is(next, "to") && self.is_verb(next + 1, end);
+                let again = to && text.is(next, "to") && {
+                    let known = verb(text.word(next + 1));
+                    known.plain || known.either
+                };
                 let token = if again { next + 1 } else { next };
                 // A verb right before "and" shares its object with the next: "select and train the workers".
                 let has_object = at > clause_verb + 1 && !verb(text.word(at - 1)).plain;
-                let same =
-                    if word == "while" || doing { verb(text.word(token)).gerund } else { self.is_verb(token, end) };
+                let same = if word == "while" || doing {
+                    verb(text.word(token)).gerund
+                } else {
+                    again || self.is_verb(token, end)
+                };
                 if same && has_object && (!embedded || again || comma || word == "while") {
                     let cut = (at, next);
                     if !last && word != "while" {

@@ -8,7 +8,7 @@ use dossier::Instrument;
 
 use crate::lexicon::Class;
 use crate::lexicon::terms::Term;
-use crate::mentions::EntityRef;
+use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Token, TokenKind};
 
@@ -190,9 +190,9 @@ impl About {
             _ if mention.heading => 3,
             0 => 4,
             1..=2 => 3,
-            3..=5 => 1,
             _ if self.formal => 0,
-            _ => -2,
+            3..=5 => 0,
+            _ => -3,
         };
         if mention.other {
             score -= 6;
@@ -205,12 +205,12 @@ impl About {
             score += 1;
         }
         score += match states_near(reading, mention.sentence) {
-            0 => -4,
-            1 => 0,
+            0 => -6,
+            1 => -1,
             _ => 2,
         };
-        if !mention.strong && !self.formal && names_companies(reading, mention.sentence) {
-            score -= 3;
+        if !self.formal && names_companies(reading, mention.sentence) {
+            score -= if mention.strong { 2 } else { 3 };
         }
         score
     }
@@ -276,55 +276,72 @@ fn states_near(reading: &Reading<'_>, sentence: u32) -> usize {
     for mention in sentences.iter().flat_map(|sentence| reading.mentions_in(sentence)) {
         match mention.entity {
             EntityRef::Parties => return 2,
-            EntityRef::Country(place) if !seen.contains(&place) => seen.push(place),
+            EntityRef::Country(place) if !seen.contains(&place) && !is_of_company(reading, mention) => seen.push(place),
             _ => {}
         }
     }
     seen.len().min(2)
 }
 
+/// Words that show that companies, courts or clubs deal with each other, not states.
+const COMPANIES: &[&str] = &[
+    "carmaker",
+    "rival",
+    "board",
+    "subsidiary",
+    "stake",
+    "chipmaker",
+    "retailer",
+    "lender",
+    "shareholder",
+    "investors",
+    "fans",
+    "league",
+    "company",
+    "companies",
+    "firm",
+    "shares",
+    "shareholders",
+    "profit",
+    "revenue",
+    "club",
+    "striker",
+    "midfielder",
+    "coach",
+    "prosecutors",
+    "defendant",
+    "court",
+    "inc",
+    "inc.",
+    "corp",
+    "corp.",
+    "plc",
+    "ltd",
+    "ltd.",
+    "ag",
+    "gmbh",
+    "acquire",
+    "merger",
+    "takeover",
+    "season",
+    "customers",
+    "coalition",
+    "album",
+    "maker",
+    "startup",
+    "start-up",
+];
+
+/// Whether a demonym only says where a company is from: "the Japanese carmaker".
+fn is_of_company(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let text = &reading.text;
+    mention.how == How::Demonym && COMPANIES.iter().any(|mark| text.is(mention.tokens.end, mark))
+}
+
 /// Whether a sentence speaks of companies, or of courts and clubs, which make agreements of their own.
 fn names_companies(reading: &Reading<'_>, sentence: u32) -> bool {
-    const MARKS: &[&str] = &[
-        "company",
-        "companies",
-        "firm",
-        "shares",
-        "shareholders",
-        "profit",
-        "revenue",
-        "club",
-        "striker",
-        "midfielder",
-        "coach",
-        "prosecutors",
-        "defendant",
-        "court",
-        "inc",
-        "inc.",
-        "corp",
-        "corp.",
-        "plc",
-        "ltd",
-        "ltd.",
-        "ag",
-        "gmbh",
-        "acquire",
-        "merger",
-        "takeover",
-        "season",
-        "customers",
-        "coalition",
-        "album",
-        "maker",
-        "airline",
-        "bank",
-        "union",
-        "startup",
-        "start-up",
-    ];
     let Some(sentence) = reading.text.sentences.get(sentence as usize) else { return false };
-    (sentence.tokens.start..sentence.tokens.end).any(|at| MARKS.iter().any(|mark| reading.text.is(at, mark)))
+    (sentence.tokens.start..sentence.tokens.end).any(|at| COMPANIES.iter().any(|mark| reading.text.is(at, mark)))
 }
 
 /// Whether one name is the other or a part of it.
@@ -346,6 +363,15 @@ fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
         let Some(sentence) = text.sentence_at(hit.range.start) else { continue };
         let block = text.block_of(sentence);
         if block.kind.is_furniture() {
+            continue;
+        }
+        // "Collective Security Treaty Organization" is a body.
+        let body = reading.mentions_in(sentence).iter().any(|mention| {
+            matches!(mention.entity, EntityRef::Organisation(_))
+                && mention.range.covers(hit.range)
+                && mention.range != hit.range
+        });
+        if body {
             continue;
         }
         // A definition in brackets repeats the words before it: "memorandum of understanding (MoU)".

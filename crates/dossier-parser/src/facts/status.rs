@@ -214,12 +214,19 @@ fn broken(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option<(
         if (before.start..before.end).any(|at| unsure.iter().any(|word| text.is(at, word))) {
             return None;
         }
+        // Nothing but what describes the agreement stands between it and the verb.
+        let passes = |from: u32, to: u32| {
+            (from..to).all(|at| {
+                !["that", "which", "talks", ",", "and", "after", "as", "said"].iter().any(|word| text.is(at, word))
+            })
+        };
         let near = about.main().any(|mention| {
             if mention.sentence != sentence.index {
                 return false;
             }
             let phrase = text.tokens_in(mention.range);
-            (at < phrase.start && phrase.start - at <= 3) || (mention.head.end <= at && at - mention.head.end <= 4)
+            (at < phrase.start && phrase.start - at <= 3)
+                || (mention.head.end <= at && at - mention.head.end <= 10 && passes(mention.head.end, at))
         });
         near.then(|| (status, text.tokens[at as usize].range))
     })
