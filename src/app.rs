@@ -187,6 +187,10 @@ fn crumbs(cx: &Context<'_>, dossier: Option<&Rc<Dossier>>) -> Html {
     let Page::Dossier(_, section) = &cx.route.page else {
         return Html::default();
     };
+    // In a library of one dossier its overview is the library.
+    if *section == Section::Overview && cx.library.only().is_some() {
+        return Html::default();
+    }
     let Some(dossier) = dossier else {
         return Html::default();
     };

@@ -53,13 +53,9 @@ pub fn voice(cx: &Context<'_>, dossier: &Dossier, voice: &Voice) -> Html {
     }
 }
 
-/// How firm a commitment is: its word, with the explanation behind it.
+/// How firm a commitment is: a shape, drawn by the style sheet, and plain words.
 pub fn strength(cx: &Context<'_>, strength: Strength) -> Html {
-    html! {
-        <span class="strength" data-strength={strength.word()} title={cx.words.strength_note(strength)}>
-            { cx.words.strength(strength) }
-        </span>
-    }
+    html! { <span class="strength" data-strength={strength.word()}>{ cx.words.strength_note(strength) }</span> }
 }
 
 /// The words that back a commitment, with the cue that carries its strength set apart.
@@ -70,7 +66,7 @@ fn with_cue(cx: &Context<'_>, dossier: &Dossier, text: &str, cue: &str) -> Html 
         }
         None => html! { text.to_owned() },
     };
-    html! { <p class="claim" lang={cx.source_language(dossier)}>{ pieces }</p> }
+    html! { <span lang={cx.source_language(dossier)}>{ pieces }</span> }
 }
 
 /// A commitment, in full. Only the page where it is at home gives it its identifier.
@@ -82,11 +78,13 @@ pub fn commitment(cx: &Context<'_>, dossier: &Dossier, commitment: &Commitment, 
     html! {
         <li class="fact" key={commitment.id.as_str()} {id} data-fact={mark(FactKind::Commitment, commitment.id.as_str())}
             data-strength={commitment.strength.word()}>
-            { with_cue(cx, dossier, &commitment.text, commitment.cue.quote()) }
+            <p class="claim">
+                { with_cue(cx, dossier, &commitment.text, commitment.cue.quote()) }
+                { evidence(cx, dossier, &commitment.evidence) }
+            </p>
             <p class="fact-meta">
                 { strength(cx, commitment.strength) }
                 if let Some(cue) = cue { <span class="cue-note">{ cue }</span> }
-                { evidence(cx, dossier, &commitment.evidence) }
                 { voice(cx, dossier, &commitment.voice) }
                 { actors(cx, dossier, &commitment.actors) }
             </p>
@@ -113,13 +111,15 @@ pub fn quotation(cx: &Context<'_>, dossier: &Dossier, quotation: &Quotation, at_
     html! {
         <li class="fact" key={quotation.id.as_str()} {id} data-fact={mark(FactKind::Quotation, quotation.id.as_str())}
             data-kind={quotation.kind.word()}>
-            <blockquote class="claim" lang={cx.source_language(dossier)}>
-                <p>{ quoted(quotation) }</p>
+            <blockquote class="claim">
+                <p>
+                    <span lang={cx.source_language(dossier)}>{ quoted(quotation) }</span>
+                    { evidence(cx, dossier, &quotation.evidence) }
+                </p>
             </blockquote>
             <p class="fact-meta">
                 <span class="voice speaker">{ speaker }</span>
                 <span class="quotation-kind">{ cx.words.quotation(quotation.kind) }</span>
-                { evidence(cx, dossier, &quotation.evidence) }
             </p>
         </li>
     }

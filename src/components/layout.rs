@@ -25,6 +25,16 @@ pub fn wide_section(cx: &Context<'_>, id: &'static str, heading: &str, body: Htm
     section_in(cx, id, heading, Some("wide"), body)
 }
 
+/// A section that needs no heading for those who see it: a panel.
+pub fn panel_section(cx: &Context<'_>, id: &'static str, heading: &str, body: Html) -> Html {
+    html! {
+        <section {id} class="panel">
+            <h2 class="visually-hidden">{ heading.to_owned() }{ copy_link(cx, id) }</h2>
+            { body }
+        </section>
+    }
+}
+
 fn section_in(cx: &Context<'_>, id: &'static str, heading: &str, class: Option<&'static str>, body: Html) -> Html {
     html! {
         <section {id} {class}>

@@ -4,6 +4,7 @@ pub mod fact;
 pub mod filter;
 pub mod layout;
 pub mod lists;
+pub mod pictures;
 
 pub use fact::{claim, evidence, strength, voice};
 pub use layout::section;

@@ -15,7 +15,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let rows = fields(cx, dossier, true);
     html! {
         <>
-            { page_head(html! { w.name_of(dossier) }, w.section_name(&crate::route::Section::Agreement), Html::default()) }
+            { page_head(Html::default(), w.section_name(&crate::route::Section::Agreement), Html::default()) }
             { section(cx, "facts", w.key_facts, html! { <dl class="facts">{ rows }</dl> }) }
             if !dossier.agreement.aims.is_empty() { { section(cx, "aims", w.aims, aims(cx, dossier, true)) } }
             { section(cx, "parties", w.parties, parties(cx, dossier, true)) }

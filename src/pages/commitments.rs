@@ -6,8 +6,8 @@ use yew::{Html, html};
 use crate::components::fact::commitment;
 use crate::components::filter::{Choice, form};
 use crate::components::layout::{empty, page_head, wide_section};
+use crate::components::pictures::by_strength;
 use crate::context::Context;
-use crate::pages::overview::scale;
 use crate::route::Section;
 
 /// `/{d}/commitments/`
@@ -25,8 +25,11 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     };
     html! {
         <>
-            { page_head(html! { w.name_of(dossier) }, w.section_name(&Section::Commitments), html! { scale(cx, all) }) }
-            { wide_section(cx, "commitments", w.commitments, html! { <>
+            { page_head(Html::default(), w.section_name(&Section::Commitments), Html::default()) }
+            if !all.is_empty() {
+                { wide_section(cx, "strength", w.how_firm, by_strength(cx, dossier, &all.iter().collect::<Vec<_>>())) }
+            }
+            { wide_section(cx, "commitments", w.one_by_one, html! { <>
                 { form(cx, choices(cx, dossier), shown.len(), all.len()) }
                 { list }
             </> }) }

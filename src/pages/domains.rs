@@ -24,7 +24,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let covered = of(Standing::Cooperation).unwrap_or_else(|| empty(w.no_domain));
     html! {
         <>
-            { page_head(html! { w.name_of(dossier) }, w.section_name(&Section::Domains), Html::default()) }
+            { page_head(Html::default(), w.section_name(&Section::Domains), Html::default()) }
             { section(cx, "cooperation", w.cooperation, html! { <><p>{ w.cooperation_note }</p>{ covered }</> }) }
             if let Some(context) = of(Standing::Context) {
                 { section(cx, "context", w.context, html! { <><p>{ w.context_note }</p>{ context }</> }) }
@@ -68,7 +68,7 @@ pub(super) fn domain(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
     let neighbours: Vec<Html> = neighbours.map(|other| domain_link(cx, dossier, other)).collect();
     html! {
         <>
-            { page_head(html! { <>{ w.name_of(dossier) }{ " · " }{ kicker }</> }, &w.domain_name(domain), html! { note }) }
+            { page_head(html! { kicker }, &w.domain_name(domain), html! { note }) }
             { section(cx, "commitments", w.commitments, if commitments.is_empty() { empty(w.no_commitment) } else { html! { <>
                 { scale(cx, &commitments) }
                 <ol class="fact-list">{ for commitments.iter().map(|c| commitment(cx, dossier, c, false)) }</ol>

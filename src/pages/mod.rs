@@ -8,6 +8,7 @@ mod library;
 mod network;
 mod not_found;
 mod overview;
+mod panel;
 mod signatories;
 mod source;
 mod statements;

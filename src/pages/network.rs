@@ -6,6 +6,7 @@ use yew::{Html, html};
 use crate::components::fact::evidence;
 use crate::components::layout::{empty, page_head, wide_section};
 use crate::components::lists::name_link;
+use crate::components::pictures;
 use crate::context::Context;
 use crate::route::Section;
 use crate::ties::{Relation, Tie, ties};
@@ -17,7 +18,8 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let ties = ties(dossier);
     html! {
         <>
-            { page_head(html! { w.name_of(dossier) }, w.section_name(&Section::Network), Html::default()) }
+            { page_head(Html::default(), w.section_name(&Section::Network), Html::default()) }
+            if !ties.is_empty() { { wide_section(cx, "network", w.drawn, pictures::ties(cx, dossier, &ties)) } }
             { wide_section(cx, "ties", w.network, if ties.is_empty() { empty(w.no_tie) } else { table(cx, dossier, &ties) }) }
         </>
     }

@@ -4,10 +4,11 @@ use dossier::{Commitment, Dossier, FactKind, Precision, Standing, Status, Streng
 use yew::{Html, html};
 
 use crate::components::fact::{claim, commitment, evidence, mark, strength};
-use crate::components::layout::{empty, page_head, section};
+use crate::components::layout::{empty, page_head, panel_section, section};
 use crate::components::lists::{chips, domain_link, joined};
+use crate::components::pictures::by_domain;
 use crate::context::Context;
-use crate::pages::{agreement, signatories, source, timeline};
+use crate::pages::{agreement, panel, source, timeline};
 use crate::route::Section;
 
 /// `/{d}/`, and `/` in a library of one dossier.
@@ -20,9 +21,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     html! {
         <>
             { page_head(kicker.unwrap_or_default(), &w.name_of(dossier), lede(cx, dossier)) }
-            { section(cx, "facts", w.key_facts, key_facts(cx, dossier)) }
-            { section(cx, "parties", w.parties, agreement::parties(cx, dossier, false)) }
-            { section(cx, "signatories", w.signatories, signatories::list(cx, dossier, false)) }
+            { panel_section(cx, "facts", w.key_facts, panel::view(cx, dossier)) }
             { section(cx, "domains", w.section_name(&Section::Domains), html! { <>
                 { domains(cx, dossier) }
                 { more(Section::Domains, w.more) }
@@ -32,7 +31,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
                 { more(Section::Commitments, w.all_commitments) }
             </> }) }
             { agreement::silence_sections(cx, dossier, false) }
-            { section(cx, "timeline", w.timeline, timeline::list(cx, dossier, false)) }
+            { section(cx, "timeline", w.timeline, timeline::drawn(cx, dossier, false)) }
             { section(cx, "source", w.source, html! { <>
                 { source::credit(cx, dossier) }
                 { more(Section::Source, w.read_source) }
@@ -107,36 +106,29 @@ fn slot_value(cx: &Context<'_>, dossier: &Dossier, slot: &str) -> Option<Html> {
     }
 }
 
-fn key_facts(cx: &Context<'_>, dossier: &Dossier) -> Html {
-    let rows = agreement::fields(cx, dossier, false);
-    if rows.is_empty() {
-        empty(cx.words.not_stated)
-    } else {
-        html! { <dl class="key-facts">{ rows }</dl> }
+/// The domains that the agreement covers with what is committed in each, then those that the text only mentions.
+fn domains(cx: &Context<'_>, dossier: &Dossier) -> Html {
+    if dossier.domains.is_empty() {
+        return empty(cx.words.no_domain);
+    }
+    let context = dossier.domains.iter().filter(|domain| domain.standing == Standing::Context);
+    let context: Vec<Html> = context.map(|domain| domain_fact(cx, dossier, domain)).collect();
+    html! {
+        <>
+            { by_domain(cx, dossier) }
+            if !context.is_empty() {
+                <p class="aside">{ cx.words.context }{ ": " }{ joined(cx, context) }</p>
+            }
+        </>
     }
 }
 
-fn domains(cx: &Context<'_>, dossier: &Dossier) -> Html {
-    let w = cx.words;
-    let of = |standing: Standing| dossier.domains.iter().filter(move |domain| domain.standing == standing);
-    let chip = |domain: &dossier::Domain| {
-        html! {
-            <li class="chip fact" data-fact={mark(FactKind::Domain, domain.id.as_str())}>
-                { domain_link(cx, dossier, domain) }{ evidence(cx, dossier, &domain.evidence) }
-            </li>
-        }
-    };
-    let list = |standing: Standing, heading: &'static str| {
-        let chips: Vec<Html> = of(standing).map(chip).collect();
-        if chips.is_empty() {
-            return Html::default();
-        }
-        html! { <><h3>{ heading }</h3><ul class="chip-list">{ chips }</ul></> }
-    };
-    if dossier.domains.is_empty() {
-        return empty(w.no_domain);
+fn domain_fact(cx: &Context<'_>, dossier: &Dossier, domain: &dossier::Domain) -> Html {
+    html! {
+        <span class="fact" data-fact={mark(FactKind::Domain, domain.id.as_str())}>
+            { domain_link(cx, dossier, domain) }{ evidence(cx, dossier, &domain.evidence) }
+        </span>
     }
-    html! { <>{ list(Standing::Cooperation, w.cooperation) }{ list(Standing::Context, w.context) }</> }
 }
 
 /// The commitments by strength: how many of each, then the firmest in full.

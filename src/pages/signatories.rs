@@ -16,8 +16,8 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let others: Vec<Html> = others(dossier, None).map(|person| person_card(cx, dossier, person)).collect();
     html! {
         <>
-            { page_head(html! { w.name_of(dossier) }, w.section_name(&Section::Signatories), Html::default()) }
-            { section(cx, "signatories", w.signatories, list(cx, dossier, true)) }
+            { page_head(Html::default(), w.section_name(&Section::Signatories), Html::default()) }
+            { section(cx, "signatories", w.who_signs, list(cx, dossier, true)) }
             if !others.is_empty() {
                 { section(cx, "others", w.others_named, html! { <>
                     <p>{ w.others_note }</p>
@@ -111,7 +111,7 @@ pub(super) fn person(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
     let people = others(dossier, Some(id)).map(|other| name_link(cx, dossier, &other.id));
     html! {
         <>
-            { page_head(html! { w.name_of(dossier) }, &person.name, native(dossier, id)) }
+            { page_head(Html::default(), &person.name, native(dossier, id)) }
             { section(cx, "person", w.roles, roles(cx, dossier, person)) }
             if let Some(signatory) = signs { { section(cx, "signs", w.signs, signature(cx, dossier, signatory)) } }
             { section(cx, "statements", w.said, said) }

@@ -1,9 +1,10 @@
 //! The whole text, sentence by sentence, with the ledger beside it: every statement that rests on each sentence.
 
-use dossier::{Dossier, Fact, Paragraph, Sentence};
+use dossier::{Dossier, Fact, FactKind, Paragraph, Sentence, Topic};
 use yew::{Html, html};
 
 use crate::components::layout::{page_head, wide_section};
+use crate::components::pictures;
 use crate::context::Context;
 use crate::evidence::{Highlight, anchor, home, ledger};
 use crate::route::Section;
@@ -24,7 +25,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     };
     html! {
         <>
-            { page_head(html! { w.name_of(dossier) }, w.section_name(&Section::Source), credit(cx, dossier)) }
+            { page_head(Html::default(), w.section_name(&Section::Source), credit(cx, dossier)) }
             { notice(cx, &highlight) }
             { wide_section(cx, "text", w.source_text, html! { <>
                 <p class="ledger-count">{ count }</p>
@@ -32,6 +33,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
                     <div class="source-text" lang={dossier.source.language.clone()}>
                         { for dossier.source.paragraphs.iter().map(paragraph) }
                     </div>
+                    { pictures::source(cx, dossier, &ledger, &highlight) }
                 </div>
             </> }) }
         </>
@@ -94,10 +96,40 @@ fn sentence_row(
 /// A statement that rests on a sentence, as a link to where it is at home.
 fn entry(cx: &Context<'_>, dossier: &Dossier, fact: &Fact<'_>) -> Html {
     let href = cx.part(dossier, home(fact), &anchor(fact.kind, fact.id.as_str()));
+    let (kind, text) = said(cx, dossier, fact);
     html! {
         <li data-kind={fact.kind.word()} data-rests={fact.to_string()}>
-            <a {href}><span class="ledger-kind" lang={cx.locale().tag()}>{ cx.words.kind(fact.kind) }</span>{ " " }{ fact.text.to_owned() }</a>
+            <a {href}><span class="ledger-kind" lang={cx.locale().tag()}>{ kind }</span>{ " " }<span class="ledger-text">{ text }</span></a>
         </li>
+    }
+}
+
+/// What a statement is and says, in the words of the interface where the dossier holds a word of its contract.
+fn said(cx: &Context<'_>, dossier: &Dossier, fact: &Fact<'_>) -> (&'static str, String) {
+    let w = cx.words;
+    let agreement = &dossier.agreement;
+    let own = fact.text.to_owned();
+    match (fact.kind, fact.id.as_str()) {
+        (FactKind::Agreement, "name") => (w.name, own),
+        (FactKind::Agreement, "instrument") => {
+            (w.instrument, agreement.instrument.as_ref().map_or(own, |claim| w.instrument(claim.value).to_owned()))
+        }
+        (FactKind::Agreement, "status") => {
+            (w.status, agreement.status.as_ref().map_or(own, |claim| w.status(claim.value).to_owned()))
+        }
+        (FactKind::Agreement, "signing_date") => {
+            (w.signing_date, agreement.signing_date.as_ref().map_or(own, |date| w.date(&date.date())))
+        }
+        (FactKind::Agreement, "venue") => (w.venue, own),
+        (FactKind::Agreement, "occasion") => (w.occasion, own),
+        (FactKind::Agreement, _) => (w.aims, own),
+        (FactKind::Domain, id) => {
+            (w.kind(fact.kind), dossier.domains.iter().find(|d| d.id == *id).map_or(own, |d| w.domain_name(d)))
+        }
+        (FactKind::Silence, word) => {
+            (w.kind(fact.kind), Topic::from_word(word).map_or(own, |topic| w.topic(topic).to_owned()))
+        }
+        (kind, _) => (w.kind(kind), own),
     }
 }
 

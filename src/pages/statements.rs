@@ -21,8 +21,8 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     };
     html! {
         <>
-            { page_head(html! { w.name_of(dossier) }, w.section_name(&Section::Statements), Html::default()) }
-            { wide_section(cx, "statements", w.statements, html! { <>
+            { page_head(Html::default(), w.section_name(&Section::Statements), Html::default()) }
+            { wide_section(cx, "statements", w.all_said, html! { <>
                 { form(cx, choices(cx, dossier), shown.len(), all.len()) }
                 { list }
             </> }) }

@@ -73,6 +73,19 @@ words! {
         more: "More", "더 보기";
 
         key_facts: "Key facts", "핵심 사실";
+        when: "When", "언제";
+        how_firm: "How firm", "얼마나 확고한가";
+        who_says_so: "Who says so", "누구의 말인가";
+        the_text_itself: "the text itself", "원문의 서술";
+        not_stated_label: "Not stated", "밝히지 않은 것";
+        and_more: "and {n} more", "외 {n}건";
+        people: "People", "인물";
+        without_domain: "No domain named", "분야 언급 없음";
+        line_office: "holds office, belongs to", "직책, 소속";
+        line_other: "met, or made another agreement", "만남, 다른 협정";
+        sentences_named: "Sentences {from} to {to}", "{from}~{to}번째 문장";
+        miniature: "The text in miniature", "원문 축소판";
+        miniature_note: "Heavier lines carry more statements; nothing rests on dotted ones.", "굵은 줄일수록 더 많은 진술의 근거이며, 점선은 근거가 되지 않은 문장입니다.";
         name: "Name", "이름";
         instrument: "Instrument", "문서 유형";
         status: "Status", "상태";
@@ -147,7 +160,12 @@ words! {
         event_signing: "Signing", "서명";
         event_published: "The source was published", "원문 발행";
 
-        network: "Ties in the source", "원문 속 관계";
+        drawn: "Who is tied to whom", "누가 누구와 연결되는가";
+        network: "The ties as a table", "관계 표";
+        all_events: "Dated events", "날짜가 있는 사건";
+        all_said: "What is said", "발언 목록";
+        one_by_one: "One by one", "하나씩 보기";
+        who_signs: "Who signs", "누가 서명하는가";
         tie_from: "Who", "누가";
         tie_how: "How", "어떻게";
         tie_to: "With what", "무엇과";
@@ -221,8 +239,7 @@ words! {
             ["binding", "agreed", "planned", "intended", "hoped"],
             ["구속", "합의", "계획", "의도", "희망"];
         strength_notes: [&'static str; 5] =
-            ["Binding: the text says shall, must or undertakes", "Agreed, not said to be binding", "Planned, not binding",
-             "Intended, not promised", "Hoped for, not promised"],
+            ["Binding", "Agreed", "Planned, not binding", "Intended, not promised", "Hoped for, not promised"],
             ["구속력 있음: 의무로 표현", "합의했으나 구속력은 언급 없음", "계획일 뿐 구속력 없음", "의도일 뿐 약속 아님", "희망일 뿐 약속 아님"];
         quotation_kinds: [&'static str; 3] =
             ["quoted", "quoted in part", "reported"],
