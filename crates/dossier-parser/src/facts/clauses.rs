@@ -383,15 +383,71 @@ fn classify(reading: &Reading<'_>, phrase: Extent, named: &[EntityRef], agreemen
         .unwrap_or(phrase.end);
     let head = (phrase.start..head_end).rev().find(|at| text.tokens[*at as usize].kind == TokenKind::Word);
     let is_in = |list: &[&str]| head.is_some_and(|at| list.iter().any(|word| text.is(at, word)));
-    if is_in(PARTIES) {
+    // "the Party concerned", "the State requested"
+    let postposed = head.is_some_and(|at| {
+        at > phrase.start && text.word(at).ends_with("ed") && PARTIES[..4].iter().any(|word| text.is(at - 1, word))
+    });
+    // "ten governments" are others than the two or three that agree.
+    let many = (phrase.start..head_end).any(|at| {
+        [
+            "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "other", "some", "most",
+            "dozens", "few", "third",
+        ]
+        .iter()
+        .any(|word| text.is(at, word))
+            || text.tokens[at as usize].kind == TokenKind::Number
+    });
+    if (is_in(PARTIES) || postposed) && !many {
         Subject::Parties
     } else if is_in(BODIES) {
         Subject::Body(named.to_vec())
     } else if head.is_some_and(|at| text.tokens[at as usize].is(Class::Pronoun)) {
         Subject::Person
+    } else if let Some(countries) = whose(reading, phrase).filter(|_| !is_in(COMPANIES)) {
+        // "Belgian and Dutch fighter aircraft", "Brazilian exporters": those of a party act for it here.
+        Subject::Body(countries)
     } else {
         Subject::Thing
     }
+}
+
+/// Words for those who act for themselves, whatever country they are of.
+const COMPANIES: &[&str] = &[
+    "companies",
+    "company",
+    "firms",
+    "firm",
+    "analysts",
+    "media",
+    "newspapers",
+    "shares",
+    "exports",
+    "imports",
+    "economy",
+    "president",
+    "minister",
+    "investors",
+    "opposition",
+    "voters",
+    "market",
+    "critics",
+    "lawmakers",
+    "parliament",
+    "law",
+    "growers",
+    "manufacturers",
+    "makers",
+];
+
+/// The countries whose demonyms a noun phrase begins with.
+fn whose(reading: &Reading<'_>, phrase: Extent) -> Option<Vec<EntityRef>> {
+    let text = &reading.text;
+    let bytes = text.bytes(phrase);
+    let demonyms = reading.mentions_within(bytes).iter().filter(|mention| mention.how == How::Demonym);
+    let countries = demonyms.map(|mention| mention.entity).collect::<Vec<_>>();
+    let first = reading.mentions_within(bytes).first()?;
+    let starts = first.tokens.start <= phrase.start + 1 && first.how == How::Demonym && first.tokens.end < phrase.end;
+    starts.then_some(countries)
 }
 
 /// The verb that a cue governs.

@@ -43,6 +43,13 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
             next.checked_sub(1).map(|at| &mut commitments[at]).filter(|(range, _)| range.covers(hit.range));
         let area = covered.iter().find(|area| area.bytes.covers(hit.range));
         let commitment = commitment.filter(|_| weight >= Weight::Weak || area.is_some());
+        // "Security" inside a name that nobody else has read is no field.
+        let inside = weight == Weight::Area
+            && area.is_none_or(|area| !area.rule.starts_with("in-"))
+            && is_in_capitals(reading, sentence, hit);
+        if inside {
+            continue;
+        }
         let rule = if commitment.is_some() { Some("in-commitment") } else { area.map(|area| area.rule) };
         if let Some((_, domains)) = commitment {
             let id = Id::from(terms::domains()[place as usize].id.as_str());
@@ -352,6 +359,15 @@ fn count_parties(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> u
         }
     }
     seen.len()
+}
+
+/// Whether a term stands in capitals among other capitals, in a sentence that is not set in them.
+fn is_in_capitals(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    let text = &reading.text;
+    let capital =
+        |at: u32| text.tokens.get(at as usize).is_some_and(|token| token.capital && sentence.tokens.contains(at));
+    let heading = text.block_of(sentence).kind == BlockKind::Heading;
+    capital(hit.tokens.start) && !heading && (capital(hit.tokens.start.wrapping_sub(1)) || capital(hit.tokens.end))
 }
 
 /// Whether a term is part of the name of a body or of an office.

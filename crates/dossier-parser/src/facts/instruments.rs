@@ -41,6 +41,8 @@ pub(crate) struct InstrumentMention {
     pub(crate) name: Option<Extent>,
     /// Whether words in it say that it is another one, or several.
     pub(crate) other: bool,
+    /// Whether it is several.
+    plural: bool,
     /// Whether its words name an instrument wherever they stand.
     strong: bool,
     /// Whether it stands in a heading, where capitals say nothing.
@@ -196,6 +198,19 @@ impl About {
         };
         if mention.other {
             score -= 6;
+        }
+        if mention.plural {
+            score -= 2;
+        }
+        // One that the text only touches on is named once, and not at its head.
+        let again = self
+            .mentions
+            .iter()
+            .filter(|other| other.kind == mention.kind || other.article == Article::Definite)
+            .count()
+            > 1;
+        if before >= 2 && !again && !mention.heading && !self.formal {
+            score -= 3;
         }
         let around = Extent::new(mention.head.start.saturating_sub(14).max(sentence.tokens.start), sentence.tokens.end);
         if (around.start..around.end).any(|at| signing(text.word(at)).is_some()) {
@@ -367,9 +382,8 @@ fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
         }
         // "Collective Security Treaty Organization" is a body.
         let body = reading.mentions_in(sentence).iter().any(|mention| {
-            matches!(mention.entity, EntityRef::Organisation(_))
-                && mention.range.covers(hit.range)
-                && mention.range != hit.range
+            let named = !matches!(mention.how, How::Definite | How::Pronoun);
+            named && mention.range.covers(hit.range) && mention.range != hit.range
         });
         if body {
             continue;
@@ -379,7 +393,7 @@ fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
             continue;
         }
         let mention = phrase(reading, hit.tokens, kind, strong, sentence.index, sentence.tokens, block.kind);
-        if kind.is_some() || mention.name.is_some() {
+        if kind.is_some() || mention.name.is_some() || hit.tokens.end - hit.tokens.start > 1 {
             mentions.push(mention);
         }
     }
@@ -400,7 +414,8 @@ fn phrase(
     let mut start = head.start;
     let mut article = Article::Bare;
     let last_word = text.word(head.end - 1).to_ascii_lowercase();
-    let mut other = last_word.ends_with('s') && !last_word.ends_with("ss") && !text.tokens[head.start as usize].capital;
+    let plural = last_word.ends_with('s') && !last_word.ends_with("ss") && !text.tokens[head.start as usize].capital;
+    let mut other = false;
     while start > bounds.start && head.start - start < 9 {
         let at = start - 1;
         let token = &text.tokens[at as usize];
@@ -430,7 +445,18 @@ fn phrase(
     let heading = block == BlockKind::Heading;
     let name = if heading { None } else { proper_name(reading, head, start, bounds, kind.is_some(), article) };
     let range = text.bytes(Extent::new(start, head.end));
-    InstrumentMention { range, head, sentence, kind, article, name, other: other && name.is_none(), strong, heading }
+    InstrumentMention {
+        range,
+        head,
+        sentence,
+        kind,
+        article,
+        name,
+        other: other && name.is_none(),
+        plural,
+        strong,
+        heading,
+    }
 }
 
 fn token_is_capital(token: Option<&Token>) -> bool {
@@ -536,6 +562,9 @@ fn proper_name(
     article: Article,
 ) -> Option<Extent> {
     let text = &reading.text;
+    if !text.tokens[head.start as usize].capital {
+        return named_before(reading, head, start).filter(|_| has_kind && article != Article::Indefinite);
+    }
     if !text.tokens[head.start as usize].capital
         || text.tokens[head.start as usize].all_caps && head.end - head.start == 1
     {
@@ -561,6 +590,22 @@ fn proper_name(
     }
     let right = right.filter(|_| has_kind)?;
     Some(text.bytes(Extent::new(left, right)))
+}
+
+/// The name in "the Falepili Union treaty": two capitals or more before a kind in small letters, that are no country.
+fn named_before(reading: &Reading<'_>, head: Extent, start: u32) -> Option<Extent> {
+    let text = &reading.text;
+    let mut left = head.start;
+    while left > start
+        && text.tokens[left as usize - 1].capital
+        && !text.tokens[left as usize - 1].is(Class::Determiner)
+    {
+        left -= 1;
+    }
+    let first = text.tokens.get(left as usize)?;
+    let bytes = text.bytes(Extent::new(left, head.start));
+    let somebody = !reading.mentions_within(bytes).is_empty();
+    (head.start - left >= 2 && !first.first && !somebody).then(|| text.bytes(Extent::new(left, head.end)))
 }
 
 /// Words that describe an instrument without naming it, even in capitals.

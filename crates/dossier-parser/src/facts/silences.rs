@@ -134,6 +134,7 @@ fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> boo
         "funded",
         "cost",
         "costs",
+        "add",
         "contribution",
         "contributions",
         "provided",
