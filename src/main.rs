@@ -1,6 +1,3 @@
-//! The site in a browser: takes over the prerendered page, or renders it where there is none.
+//! The site.
 
-fn main() {
-    #[cfg(target_arch = "wasm32")]
-    accord::browser::start();
-}
+fn main() {}

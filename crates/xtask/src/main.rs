@@ -45,9 +45,9 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Evaluate(arguments) => {
             process::run(process::cargo(["run", "--quiet", "--release", "-p", "dossier-eval", "--"]).args(arguments))
         }
-        Command::BenchParser(arguments) => {
-            process::run(process::cargo(["bench", "-p", "dossier-parser"]).args(arguments))
-        }
+        Command::BenchParser(arguments) => process::run(
+            process::cargo(["run", "--quiet", "--release", "-p", "dossier-eval", "--", "bench"]).args(arguments),
+        ),
         Command::BenchVisit(arguments) => test::bench_visit(&arguments),
     }
 }
