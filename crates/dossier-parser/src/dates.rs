@@ -12,7 +12,8 @@ use dossier::{Date, DateSpan, Precision};
 
 use crate::lexicon::Class;
 use crate::text::{BlockKind, Extent, Text, TokenKind};
-use calendar::{Tense, month_of, weekday_of};
+pub(crate) use calendar::{Tense, verb};
+use calendar::{month_of, weekday_of};
 
 /// How a text gives a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -248,6 +249,10 @@ impl Finder<'_> {
         }
         match word.as_str() {
             "month" | "year" => self.at_period(at, here, word == "month"),
+            "morning" | "afternoon" | "evening" => {
+                let lead = at.checked_sub(1).filter(|&lead| self.text.is(lead, "this"))?;
+                Some(Candidate::relative(lead, at + 1, DateSpan::day(here)))
+            }
             "ago" => self.ago(at, here),
             _ => None,
         }
@@ -445,6 +450,7 @@ mod tests {
             "They met yesterday and two days ago.",
             &["yesterday = 2025-10-28", "two days ago = 2025-10-27"],
         );
+        check_on_wednesday("They met this morning.", &["this morning = 2025-10-29"]);
         check_on_wednesday("They met in June and on Dec. 3.", &["June = 2025-06", "Dec. 3 = 2024-12-03"]);
         check_on_wednesday("They will meet in June and on Dec. 3.", &["June = 2026-06", "Dec. 3 = 2025-12-03"]);
         check_on_wednesday("In today's world this may help.", &[]);

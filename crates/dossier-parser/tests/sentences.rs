@@ -30,6 +30,7 @@ fn initials_and_one_letter_words() {
     check_parted("George W. Bush and J. K. Rowling met. | They left.");
     check_parted("It rests with you and I. | Did you read what Otto I. Meyer wrote?");
     check_parted("The list is in Annex B. | The Parties may amend it.");
+    check_parted("Ts. Bold and Yu. Petrov met Kh. Dorj. | They left.");
     check_parted("See p. 12 of the draft.");
     check_parted("See No. 2, Art. 5 and pp. 12-14 of vol. 3.");
     check_parted("The answer was no. | Nobody was surprised.");

@@ -9,7 +9,7 @@ use crate::text::{Text, TokenKind};
 
 /// Whether a clause tells of what was or of what is to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tense {
+pub(crate) enum Tense {
     Past,
     Future,
     /// Nothing near by says.
@@ -118,7 +118,7 @@ pub(super) fn tense(text: &Text<'_>, at: u32) -> Tense {
 }
 
 /// The tense of a verb, as far as a single word shows it.
-fn verb(text: &Text<'_>, at: u32) -> Option<Tense> {
+pub(crate) fn verb(text: &Text<'_>, at: u32) -> Option<Tense> {
     let token = text.tokens.get(at as usize)?;
     if token.kind != TokenKind::Word && token.kind != TokenKind::Clitic {
         return None;
@@ -138,5 +138,7 @@ fn verb(text: &Text<'_>, at: u32) -> Option<Tense> {
     // `will be signed`, `to be signed`: what comes before tells.
     let passive = ["be", "been", "being"].contains(&lead);
     let past = token.is(Class::Reporting) || token.is(Class::PastVerb) || word.len() > 4 && word.ends_with("ed");
-    (past && !passive && !token.capital && !word.ends_with("eed")).then_some(Tense::Past)
+    // `Signed on 9 November` begins some sentences of bulletins.
+    let capital = token.capital && !token.first;
+    (past && !passive && !capital && !word.ends_with("eed")).then_some(Tense::Past)
 }

@@ -5,7 +5,7 @@
 //! 3. [`status`](super::status) reads how far it has come, and where its signing is spoken of.
 //! 4. Date, venue and occasion are read there alone: the place of talks is no venue.
 
-use dossier::{Claim, DateClaim, Instrument, Precision, Voice};
+use dossier::{Claim, DateClaim, DateSpan, Instrument, Precision, Voice};
 
 use super::instruments::{About, is_generic};
 use super::status::{self, Signature};
@@ -122,7 +122,7 @@ fn rank(kind: Instrument) -> u8 {
 }
 
 /// Date, bytes of the date and bytes of the place of the line under a title.
-type Issue = (dossier::DateSpan, Extent, Extent);
+type Issue = (DateSpan, Extent, Extent);
 
 fn signing_date(reading: &Reading<'_>, signatures: &[Signature], issued: Option<Issue>, draft: &mut Draft) {
     let finer = |date: &DateMention| match date.span.precision {
@@ -131,11 +131,17 @@ fn signing_date(reading: &Reading<'_>, signatures: &[Signature], issued: Option<
         Precision::Year => 2,
     };
     let mut best: Option<(u8, &DateMention)> = None;
+    let mut shifted = None;
     for signature in signatures {
         let Some(sentence) = reading.text.sentences.get(signature.sentence as usize) else { continue };
         let candidates = reading.dates_in(sentence).iter().filter(|date| date.kind != DateKind::Deadline);
         let own = candidates.filter(|date| is_date_of(reading, signature, sentence, date));
         let nearest = own.min_by_key(|date| (finer(date), date.tokens.start.abs_diff(signature.token)));
+        if let Some(eve) = day_before(reading, sentence) {
+            // "reopened on Wednesday under an agreement signed the day before"
+            shifted = shifted.or(Some(eve));
+            continue;
+        }
         if let Some(date) = nearest
             && best.is_none_or(|(fineness, _)| finer(date) < fineness)
         {
@@ -143,7 +149,8 @@ fn signing_date(reading: &Reading<'_>, signatures: &[Signature], issued: Option<
         }
     }
     let issued = issued.filter(|_| signatures.iter().any(|signature| signature.done));
-    let found = best.map(|(_, date)| (date.span, date.range));
+    let found = best.map(|(_, date)| (date.span, date.range)).or(shifted);
+    let found = found.map(|(span, bytes)| written_day(reading, span, bytes));
     let found = found.or_else(|| same_day(reading, signatures)).or(issued.map(|(span, bytes, _)| (span, bytes)));
     let Some((span, bytes)) = found else { return };
     let Some(evidence) = reading.evidence(bytes) else { return };
@@ -153,8 +160,70 @@ fn signing_date(reading: &Reading<'_>, signatures: &[Signature], issued: Option<
     draft.agreement_rules.push(("signing_date", if best.is_some() { "date-of-signing" } else { "day-of-issue" }));
 }
 
+/// "the day before": the day before the day that the sentence names.
+fn day_before(reading: &Reading<'_>, sentence: &Sentence) -> Option<(DateSpan, Extent)> {
+    const PHRASES: &[&[&str]] = &[&["the", "day", "before"], &["a", "day", "earlier"], &["the", "previous", "day"]];
+    let text = &reading.text;
+    let (at, phrase) = (sentence.tokens.start..sentence.tokens.end)
+        .find_map(|at| Some((at, PHRASES.iter().find(|phrase| text.are(at, phrase))?)))?;
+    let day = reading.dates_in(sentence).iter().find(|date| date.span.precision == Precision::Day)?.span.start;
+    let civil = jiff::civil::Date::new(day.year(), day.month() as i8, day.day() as i8).ok()?.yesterday().ok()?;
+    let eve = dossier::Date::new(civil.year(), civil.month() as u8, civil.day() as u8).ok()?;
+    Some((DateSpan::day(eve), text.bytes(Extent::new(at, at + phrase.len() as u32))))
+}
+
+/// A month with its day written out before it: "this fifth day of December 2003".
+fn written_day(reading: &Reading<'_>, span: DateSpan, bytes: Extent) -> (DateSpan, Extent) {
+    const ORDINALS: &[&str] = &[
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+        "twenty-first",
+        "twenty-second",
+        "twenty-third",
+        "twenty-fourth",
+        "twenty-fifth",
+        "twenty-sixth",
+        "twenty-seventh",
+        "twenty-eighth",
+        "twenty-ninth",
+        "thirtieth",
+        "thirty-first",
+    ];
+    let text = &reading.text;
+    let month = text.tokens_in(bytes).start;
+    if span.precision != Precision::Month || month < 3 || !text.are(month - 2, &["day", "of"]) {
+        return (span, bytes);
+    }
+    let word = text.word(month - 3).to_ascii_lowercase();
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let place = ORDINALS.iter().position(|ordinal| *ordinal == word).map(|place| place as u8 + 1);
+    let day = place.or_else(|| digits.parse().ok());
+    let date = day.and_then(|day| dossier::Date::new(span.start.year(), span.start.month(), day).ok());
+    date.map_or((span, bytes), |date| {
+        (DateSpan::day(date), text.bytes(Extent::new(month - 3, text.tokens_in(bytes).end)))
+    })
+}
+
 /// "to be signed later in the day": on the text's own date.
-fn same_day(reading: &Reading<'_>, signatures: &[Signature]) -> Option<(dossier::DateSpan, Extent)> {
+fn same_day(reading: &Reading<'_>, signatures: &[Signature]) -> Option<(DateSpan, Extent)> {
     const PHRASES: &[&[&str]] = &[
         &["later", "in", "the", "day"],
         &["later", "that", "day"],
@@ -166,7 +235,7 @@ fn same_day(reading: &Reading<'_>, signatures: &[Signature]) -> Option<(dossier:
         &["this", "afternoon"],
         &["this", "evening"],
     ];
-    let published = dossier::DateSpan::day(reading.published?);
+    let published = DateSpan::day(reading.published?);
     signatures.iter().find_map(|signature| {
         let sentence = reading.text.sentences.get(signature.sentence as usize)?;
         let tokens = sentence.tokens;
@@ -199,7 +268,8 @@ fn is_date_of(reading: &Reading<'_>, signature: &Signature, sentence: &Sentence,
         && !["in", "of", "during", "since"].iter().any(|word| text.is(date.tokens.start - 1, word));
     let of_other = date.tokens.start > sentence.tokens.start
         && ["of", "from", "since", "until", "through", "by"].iter().any(|word| text.is(date.tokens.start - 1, word));
-    !spoken && !other_clause && !year_of_object && !of_other
+    let day_of = text.are(date.tokens.start.saturating_sub(2), &["day", "of"]);
+    !spoken && !other_clause && !year_of_object && (!of_other || signature.whole && day_of)
 }
 
 fn venue(reading: &Reading<'_>, signatures: &[Signature], issued: Option<Issue>, draft: &mut Draft) {

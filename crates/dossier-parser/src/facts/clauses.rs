@@ -29,6 +29,8 @@ pub(crate) enum Subject {
 /// A clause that has a cue.
 #[derive(Clone, Debug)]
 pub(crate) struct Clause {
+    /// The first token of the verb group, with its adverbs and auxiliaries.
+    pub(crate) group: u32,
     /// Its first token: that of the subject, or of the cue where the subject is shared.
     pub(crate) start: u32,
     pub(crate) subject: Subject,
@@ -164,7 +166,7 @@ pub(crate) fn clause(
             if of {
                 (start, classify(reading, Extent::new(start, first - 1), &[], agreement))
             } else {
-                (first, whom(&mentions))
+                (first, whom(reading, &mentions, text.word(subject_end - 1)))
             }
         }
         None => (start, classify(reading, Extent::new(start, subject_end), &[], agreement)),
@@ -172,11 +174,11 @@ pub(crate) fn clause(
     if start == subject_end {
         return shared(at);
     }
-    Clause { start, subject, lead: lead(start) }
+    Clause { group: at, start, subject, lead: lead(start) }
 }
 
 fn shared(start: u32) -> Clause {
-    Clause { start, subject: Subject::Shared, lead: None }
+    Clause { group: start, start, subject: Subject::Shared, lead: None }
 }
 
 /// Whether a cue of strength stands between two tokens.
@@ -199,6 +201,11 @@ fn is_skipped(word: &str) -> bool {
             | "would"
             | "shall"
             | "been"
+            | "not"
+            | "n't"
+            | "n’t"
+            | "never"
+            | "yet"
             | "'ve"
             | "’ve"
             | "both"
@@ -252,7 +259,11 @@ fn coordinated(reading: &Reading<'_>, sentence: &Sentence, floor: u32, end: u32)
 }
 
 /// What named subjects are.
-fn whom(mentions: &[EntityRef]) -> Subject {
+fn whom(reading: &Reading<'_>, mentions: &[EntityRef], last: &str) -> Subject {
+    // "Each Contracting Party" is capitalised, but no name.
+    if PARTIES[..4].iter().any(|word| last.eq_ignore_ascii_case(word)) {
+        return Subject::Parties;
+    }
     if mentions.contains(&EntityRef::Parties) {
         return Subject::Parties;
     }
@@ -262,7 +273,48 @@ fn whom(mentions: &[EntityRef]) -> Subject {
     if mentions.iter().all(|entity| matches!(entity, EntityRef::Country(_))) {
         return Subject::Countries(mentions.to_vec());
     }
-    Subject::Body(mentions.to_vec())
+    // A company acts for itself; a body of a party, or one that states run, may act under the agreement.
+    let official = mentions.iter().all(|entity| match entity {
+        EntityRef::Organisation(place) => reading
+            .entities
+            .organisations
+            .get(*place as usize)
+            .is_some_and(|body| body.party.is_some() || is_official(&body.name)),
+        _ => true,
+    });
+    if official { Subject::Body(mentions.to_vec()) } else { Subject::Person }
+}
+
+/// Whether the name of a body is that of a public one.
+fn is_official(name: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "Ministry",
+        "Department",
+        "Agency",
+        "Authority",
+        "Commission",
+        "Institute",
+        "Council",
+        "Committee",
+        "University",
+        "Centre",
+        "Center",
+        "Office",
+        "Bureau",
+        "Service",
+        "Academy",
+        "Laborator",
+        "Police",
+        "Treasury",
+        "Board",
+        "Organisation",
+        "Organization",
+        "Administration",
+        "Directorate",
+        "Secretariat",
+        "Foundation",
+    ];
+    WORDS.iter().any(|word| name.contains(word))
 }
 
 /// Where the noun phrase that ends before a token begins.
@@ -331,15 +383,71 @@ fn classify(reading: &Reading<'_>, phrase: Extent, named: &[EntityRef], agreemen
         .unwrap_or(phrase.end);
     let head = (phrase.start..head_end).rev().find(|at| text.tokens[*at as usize].kind == TokenKind::Word);
     let is_in = |list: &[&str]| head.is_some_and(|at| list.iter().any(|word| text.is(at, word)));
-    if is_in(PARTIES) {
+    // "the Party concerned", "the State requested"
+    let postposed = head.is_some_and(|at| {
+        at > phrase.start && text.word(at).ends_with("ed") && PARTIES[..4].iter().any(|word| text.is(at - 1, word))
+    });
+    // "ten governments" are others than the two or three that agree.
+    let many = (phrase.start..head_end).any(|at| {
+        [
+            "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "other", "some", "most",
+            "dozens", "few", "third",
+        ]
+        .iter()
+        .any(|word| text.is(at, word))
+            || text.tokens[at as usize].kind == TokenKind::Number
+    });
+    if (is_in(PARTIES) || postposed) && !many {
         Subject::Parties
     } else if is_in(BODIES) {
         Subject::Body(named.to_vec())
     } else if head.is_some_and(|at| text.tokens[at as usize].is(Class::Pronoun)) {
         Subject::Person
+    } else if let Some(countries) = whose(reading, phrase).filter(|_| !is_in(COMPANIES)) {
+        // "Belgian and Dutch fighter aircraft", "Brazilian exporters": those of a party act for it here.
+        Subject::Body(countries)
     } else {
         Subject::Thing
     }
+}
+
+/// Words for those who act for themselves, whatever country they are of.
+const COMPANIES: &[&str] = &[
+    "companies",
+    "company",
+    "firms",
+    "firm",
+    "analysts",
+    "media",
+    "newspapers",
+    "shares",
+    "exports",
+    "imports",
+    "economy",
+    "president",
+    "minister",
+    "investors",
+    "opposition",
+    "voters",
+    "market",
+    "critics",
+    "lawmakers",
+    "parliament",
+    "law",
+    "growers",
+    "manufacturers",
+    "makers",
+];
+
+/// The countries whose demonyms a noun phrase begins with.
+fn whose(reading: &Reading<'_>, phrase: Extent) -> Option<Vec<EntityRef>> {
+    let text = &reading.text;
+    let bytes = text.bytes(phrase);
+    let demonyms = reading.mentions_within(bytes).iter().filter(|mention| mention.how == How::Demonym);
+    let countries = demonyms.map(|mention| mention.entity).collect::<Vec<_>>();
+    let first = reading.mentions_within(bytes).first()?;
+    let starts = first.tokens.start <= phrase.start + 1 && first.how == How::Demonym && first.tokens.end < phrase.end;
+    starts.then_some(countries)
 }
 
 /// The verb that a cue governs.

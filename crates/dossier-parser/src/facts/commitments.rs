@@ -83,7 +83,11 @@ impl Finder<'_, '_> {
         let mut subject = Subject::Thing;
         let mut accepted_before = false;
         let mut any = false;
+        let mut skip = false;
         for (place, candidate) in candidates.iter().enumerate() {
+            if std::mem::take(&mut skip) {
+                continue;
+            }
             let shared = candidate.clause.subject == Subject::Shared;
             if !shared {
                 subject = candidate.clause.subject.clone();
@@ -91,7 +95,10 @@ impl Finder<'_, '_> {
             let accepted = self.accepts(sentence, candidate, &subject, shared && accepted_before);
             accepted_before = accepted;
             any |= accepted;
-            let end = candidates.get(place + 1).map_or(sentence.tokens.end, |next| next.clause.start);
+            // "agreed that the bridge would be open": what is agreed has a cue of its own, which is part of it.
+            skip = accepted && candidate.takes == Takes::Matter && text.is(candidate.cue.tokens.end - 1, "that");
+            let next = candidates.get(place + if skip { 2 } else { 1 });
+            let end = next.map_or(sentence.tokens.end, |next| next.clause.start);
             if accepted {
                 self.add(sentence, candidate, &subject, end);
             }
@@ -111,6 +118,9 @@ impl Finder<'_, '_> {
                 continue;
             }
             let governed = governed(reading, hit, takes, sentence.tokens.end);
+            if takes == Takes::Oblige && governed.is_none() {
+                continue;
+            }
             if takes == Takes::To && governed.is_none() && !self.ends_in_stem(sentence, hit) && !self.takes_noun(hit) {
                 continue;
             }
@@ -169,8 +179,21 @@ impl Finder<'_, '_> {
             return false;
         }
         let shared = candidate.clause.subject == Subject::Shared;
-        if shared && goes_on {
-            return !self.is_formal_step(candidate);
+        // "signed a memorandum, pledging to train engineers": the subject is that of the whole sentence.
+        let participle = text.word(candidate.cue.tokens.start).to_ascii_lowercase().ends_with("ing");
+        if shared
+            && participle
+            && candidate.takes == Takes::To
+            && (self.parties_in(sentence) >= 2 || self.speaks_of_it(sentence))
+        {
+            return true;
+        }
+        let gerund = candidate.governed.is_some_and(|governed| verb(text.word(governed.token)).gerund);
+        if candidate.takes == Takes::Doing && candidate.strength == Strength::Hoped && !gerund {
+            return false;
+        }
+        if shared && candidate.takes != Takes::Oblige {
+            return goes_on && !self.is_formal_step(candidate);
         }
         if candidate.takes == Takes::Oblige {
             return *subject == Subject::Agreement
@@ -208,9 +231,7 @@ impl Finder<'_, '_> {
                 candidate.takes == Takes::Matter || candidate.takes == Takes::Verb && brings.contains(&word.as_str())
             }
             Subject::Parties | Subject::Countries(_) if candidate.takes == Takes::Matter => {
-                self.is_of_parties(sentence, subject)
-                    && !["for", "that"].contains(&word.as_str())
-                    && !self.names_following(governed.token)
+                self.is_of_parties(sentence, subject) && word != "for" && !self.names_following(governed.token)
             }
             Subject::Parties | Subject::Countries(_) => {
                 let firm = candidate.strength <= Strength::Planned;
@@ -233,7 +254,9 @@ impl Finder<'_, '_> {
                     && candidate.strength <= Strength::Planned
                     && (done && !self.is_reported(&word) || act || listed || item && (known.plain || known.either))
             }
-            Subject::Person | Subject::Shared => false,
+            // "Minister A and her counterpart B agreed that …": they agree for the parties.
+            Subject::Person => candidate.strength == Strength::Agreed && self.parties_in(sentence) >= 2,
+            Subject::Shared => false,
         }
     }
 
@@ -342,8 +365,11 @@ impl Finder<'_, '_> {
         ];
         let text = &self.reading.text;
         let cue = candidate.cue.tokens;
-        let from = candidate.clause.start.max(cue.start.saturating_sub(6)).max(sentence.tokens.start);
-        let before = (from..cue.end).any(|at| DENIALS.iter().any(|word| text.is(at, word)));
+        let from = candidate.clause.group.max(sentence.tokens.start);
+        let first = candidate.clause.start;
+        let before = (from..cue.end)
+            .chain(first..(first + 2).min(cue.start))
+            .any(|at| DENIALS.iter().any(|word| text.is(at, word)));
         // "shall not transfer" and "undertakes not to" bind; "would not oblige" denies.
         let negated = candidate.governed.is_some_and(|governed| governed.negated);
         let binds = candidate.strength <= Strength::Agreed || self.draft.about.formal;
@@ -354,8 +380,38 @@ impl Finder<'_, '_> {
         let text = &self.reading.text;
         let led = candidate.clause.lead.is_some_and(|lead| {
             let word = text.word(lead).to_ascii_lowercase();
-            is_lead(&word) && !matches!(word.as_str(), "that" | "while" | "whereas" | "but" | "so")
+            let under = matches!(word.as_str(), "which")
+                && ["under", "by"].iter().any(|word| text.is(lead.saturating_sub(1), word));
+            is_lead(&word) && !under && !matches!(word.as_str(), "that" | "while" | "whereas" | "but" | "so")
         });
+        // What moved the parties to agree is no commitment: "Convinced that neighbours must warn each other".
+        let preamble = self.draft.about.formal
+            && [
+                "considering",
+                "recalling",
+                "convinced",
+                "desiring",
+                "noting",
+                "recognising",
+                "recognizing",
+                "wishing",
+                "mindful",
+                "aware",
+                "believing",
+                "reaffirming",
+                "acknowledging",
+                "conscious",
+                "desirous",
+                "bearing",
+                "taking",
+                "whereas",
+                "determined",
+                "having",
+            ]
+            .iter()
+            .any(|word| text.is(sentence.tokens.start, word));
+        // "had promised to": before this agreement.
+        let past = (candidate.clause.group..candidate.cue.tokens.start).any(|at| text.is(at, "had"));
         let binding = self.draft.about.formal && candidate.strength == Strength::Binding;
         let open = (sentence.tokens.start..sentence.tokens.end).any(|at| {
             text.is(at, "if")
@@ -366,7 +422,7 @@ impl Finder<'_, '_> {
         let lead = text.is(sentence.tokens.start, "should")
             || text.are(sentence.tokens.start, &["once"])
             || text.is(sentence.tokens.start, "when");
-        led || !binding && (open || lead)
+        led || preamble || past || !binding && (open || lead)
     }
 
     /// Steps of the agreement's own life: to sign, to ratify, to enter into force, to go on talking.
@@ -559,12 +615,18 @@ impl Finder<'_, '_> {
                 while next < end && verb(text.word(next)).adverb {
                     next += 1;
                 }
-                let again = to && text.is(next, "to") && self.is_verb(next + 1, end);
+                let again = to && text.is(next, "to") && {
+                    let known = verb(text.word(next + 1));
+                    known.plain || known.either
+                };
                 let token = if again { next + 1 } else { next };
                 // A verb right before "and" shares its object with the next: "select and train the workers".
                 let has_object = at > clause_verb + 1 && !verb(text.word(at - 1)).plain;
-                let same =
-                    if word == "while" || doing { verb(text.word(token)).gerund } else { self.is_verb(token, end) };
+                let same = if word == "while" || doing {
+                    verb(text.word(token)).gerund
+                } else {
+                    again || self.is_verb(token, end)
+                };
                 if same && has_object && (!embedded || again || comma || word == "while") {
                     let cut = (at, next);
                     if !last && word != "while" {

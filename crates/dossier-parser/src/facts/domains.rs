@@ -10,7 +10,7 @@ use dossier::{Domain, Evidence, Id, Standing};
 
 use super::instruments::InstrumentMention;
 use crate::draft::{Draft, Found};
-use crate::lexicon::terms::{self, Hit, Term};
+use crate::lexicon::terms::{self, Hit, Term, Weight};
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Sentence};
@@ -32,7 +32,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         .collect::<Vec<_>>();
     commitments.sort_by_key(|(range, _)| range.start);
     for hit in &reading.terms {
-        let Term::Domain { place, weak } = hit.term else { continue };
+        let Term::Domain { place, weight } = hit.term else { continue };
         let Some(sentence) = reading.text.sentence_at(hit.range.start) else { continue };
         if reading.text.block_of(sentence).kind.is_furniture() || is_in_name(reading, sentence, hit) {
             continue;
@@ -42,6 +42,14 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         let commitment =
             next.checked_sub(1).map(|at| &mut commitments[at]).filter(|(range, _)| range.covers(hit.range));
         let area = covered.iter().find(|area| area.bytes.covers(hit.range));
+        let commitment = commitment.filter(|_| weight >= Weight::Weak || area.is_some());
+        // "Security" inside a name that nobody else has read is no field.
+        let inside = weight == Weight::Area
+            && area.is_none_or(|area| !area.rule.starts_with("in-"))
+            && is_in_capitals(reading, sentence, hit);
+        if inside {
+            continue;
+        }
         let rule = if commitment.is_some() { Some("in-commitment") } else { area.map(|area| area.rule) };
         if let Some((_, domains)) = commitment {
             let id = Id::from(terms::domains()[place as usize].id.as_str());
@@ -49,7 +57,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
                 domains.push(id);
             }
         }
-        if rule.is_none() && weak {
+        if rule.is_none() && weight != Weight::Sure {
             continue;
         }
         if let Some(span) = reading.span(hit.range) {
@@ -122,12 +130,18 @@ fn covered(reading: &Reading<'_>, draft: &Draft) -> Vec<Area> {
     }
     for block in &text.blocks {
         let heading = block.heading.map(|heading| text.slice(text.blocks[heading as usize].range).to_ascii_lowercase());
+        let listed = heading.as_ref().is_some_and(|heading| {
+            ["areas of", "fields of", "cooperation areas", "priority areas"].iter().any(|words| heading.contains(words))
+        });
         let areas_of = heading.is_some_and(|heading| {
             ["areas", "fields", "scope", "cooperation", "purpose", "objective", "forms of"]
                 .iter()
                 .any(|word| heading.contains(word))
         });
-        if areas_of && draft.about.formal && !block.kind.is_furniture() && block.kind != BlockKind::Signature {
+        if (listed || areas_of && draft.about.formal)
+            && !block.kind.is_furniture()
+            && block.kind != BlockKind::Signature
+        {
             areas.push(Area { bytes: block.range, rule: "article-of-areas" });
         }
     }
@@ -288,7 +302,8 @@ fn covers(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sentenc
     let end = (verb..sentence.tokens.end)
         .find(|at| ["amid", "despite", "although", "whereas"].iter().any(|word| text.is(*at, word)))
         .unwrap_or(sentence.tokens.end);
-    (!context).then(|| text.bytes(Extent::new(verb, end)))
+    let denied = (from..verb).any(|at| text.is(at, "not") || text.is(at, "n't"));
+    (!context && !denied).then(|| text.bytes(Extent::new(verb, end)))
 }
 
 /// The words behind "cooperation in" and the like where the parties' own cooperation is spoken of, and whether a list follows.
@@ -310,6 +325,10 @@ fn spoken_of(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Optio
     let text = &reading.text;
     let tokens = sentence.tokens;
     let noun = (tokens.start..tokens.end).find(|at| NOUNS.iter().any(|noun| text.is(*at, noun)))?;
+    let open = text.is(tokens.end.saturating_sub(1), ":");
+    if open && tokens.end - noun <= 10 {
+        return Some((text.bytes(Extent::new(noun, tokens.end)), true));
+    }
     let behind = (noun + 1..(noun + 6).min(tokens.end)).find(|at| {
         ["in", "on", "including", "across", "such", "of", ":", "include"].iter().any(|word| text.is(*at, word))
     });
@@ -326,7 +345,6 @@ fn spoken_of(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Optio
     if past {
         return None;
     }
-    let open = text.is(tokens.end.saturating_sub(1), ":");
     let from = behind?;
     Some((text.bytes(Extent::new(from, tokens.end)), open))
 }
@@ -341,6 +359,15 @@ fn count_parties(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> u
         }
     }
     seen.len()
+}
+
+/// Whether a term stands in capitals among other capitals, in a sentence that is not set in them.
+fn is_in_capitals(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    let text = &reading.text;
+    let capital =
+        |at: u32| text.tokens.get(at as usize).is_some_and(|token| token.capital && sentence.tokens.contains(at));
+    let heading = text.block_of(sentence).kind == BlockKind::Heading;
+    capital(hit.tokens.start) && !heading && (capital(hit.tokens.start.wrapping_sub(1)) || capital(hit.tokens.end))
 }
 
 /// Whether a term is part of the name of a body or of an office.
@@ -386,5 +413,7 @@ fn is_in_name(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     let of = start >= 2
         && (text.is(start - 1, "of") || text.is(start - 1, "for"))
         && OFFICES.iter().any(|office| text.is(start - 2, office));
-    body || office || of
+    // "in Senegalese waters" is where, not what.
+    let waters = text.is(start, "waters") && start > 0 && text.tokens[start as usize - 1].capital;
+    body || office || of || waters
 }

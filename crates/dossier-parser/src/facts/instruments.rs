@@ -8,7 +8,7 @@ use dossier::Instrument;
 
 use crate::lexicon::Class;
 use crate::lexicon::terms::Term;
-use crate::mentions::EntityRef;
+use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Token, TokenKind};
 
@@ -41,6 +41,8 @@ pub(crate) struct InstrumentMention {
     pub(crate) name: Option<Extent>,
     /// Whether words in it say that it is another one, or several.
     pub(crate) other: bool,
+    /// Whether it is several.
+    plural: bool,
     /// Whether its words name an instrument wherever they stand.
     strong: bool,
     /// Whether it stands in a heading, where capitals say nothing.
@@ -190,12 +192,25 @@ impl About {
             _ if mention.heading => 3,
             0 => 4,
             1..=2 => 3,
-            3..=5 => 1,
             _ if self.formal => 0,
-            _ => -2,
+            3..=5 => 0,
+            _ => -3,
         };
         if mention.other {
             score -= 6;
+        }
+        if mention.plural {
+            score -= 2;
+        }
+        // One that the text only touches on is named once, and not at its head.
+        let again = self
+            .mentions
+            .iter()
+            .filter(|other| other.kind == mention.kind || other.article == Article::Definite)
+            .count()
+            > 1;
+        if before >= 2 && !again && !mention.heading && !self.formal {
+            score -= 3;
         }
         let around = Extent::new(mention.head.start.saturating_sub(14).max(sentence.tokens.start), sentence.tokens.end);
         if (around.start..around.end).any(|at| signing(text.word(at)).is_some()) {
@@ -205,12 +220,12 @@ impl About {
             score += 1;
         }
         score += match states_near(reading, mention.sentence) {
-            0 => -4,
-            1 => 0,
+            0 => -6,
+            1 => -1,
             _ => 2,
         };
-        if !mention.strong && !self.formal && names_companies(reading, mention.sentence) {
-            score -= 3;
+        if !self.formal && names_companies(reading, mention.sentence) {
+            score -= if mention.strong { 2 } else { 3 };
         }
         score
     }
@@ -276,55 +291,72 @@ fn states_near(reading: &Reading<'_>, sentence: u32) -> usize {
     for mention in sentences.iter().flat_map(|sentence| reading.mentions_in(sentence)) {
         match mention.entity {
             EntityRef::Parties => return 2,
-            EntityRef::Country(place) if !seen.contains(&place) => seen.push(place),
+            EntityRef::Country(place) if !seen.contains(&place) && !is_of_company(reading, mention) => seen.push(place),
             _ => {}
         }
     }
     seen.len().min(2)
 }
 
+/// Words that show that companies, courts or clubs deal with each other, not states.
+const COMPANIES: &[&str] = &[
+    "carmaker",
+    "rival",
+    "board",
+    "subsidiary",
+    "stake",
+    "chipmaker",
+    "retailer",
+    "lender",
+    "shareholder",
+    "investors",
+    "fans",
+    "league",
+    "company",
+    "companies",
+    "firm",
+    "shares",
+    "shareholders",
+    "profit",
+    "revenue",
+    "club",
+    "striker",
+    "midfielder",
+    "coach",
+    "prosecutors",
+    "defendant",
+    "court",
+    "inc",
+    "inc.",
+    "corp",
+    "corp.",
+    "plc",
+    "ltd",
+    "ltd.",
+    "ag",
+    "gmbh",
+    "acquire",
+    "merger",
+    "takeover",
+    "season",
+    "customers",
+    "coalition",
+    "album",
+    "maker",
+    "startup",
+    "start-up",
+];
+
+/// Whether a demonym only says where a company is from: "the Japanese carmaker".
+fn is_of_company(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let text = &reading.text;
+    mention.how == How::Demonym && COMPANIES.iter().any(|mark| text.is(mention.tokens.end, mark))
+}
+
 /// Whether a sentence speaks of companies, or of courts and clubs, which make agreements of their own.
 fn names_companies(reading: &Reading<'_>, sentence: u32) -> bool {
-    const MARKS: &[&str] = &[
-        "company",
-        "companies",
-        "firm",
-        "shares",
-        "shareholders",
-        "profit",
-        "revenue",
-        "club",
-        "striker",
-        "midfielder",
-        "coach",
-        "prosecutors",
-        "defendant",
-        "court",
-        "inc",
-        "inc.",
-        "corp",
-        "corp.",
-        "plc",
-        "ltd",
-        "ltd.",
-        "ag",
-        "gmbh",
-        "acquire",
-        "merger",
-        "takeover",
-        "season",
-        "customers",
-        "coalition",
-        "album",
-        "maker",
-        "airline",
-        "bank",
-        "union",
-        "startup",
-        "start-up",
-    ];
     let Some(sentence) = reading.text.sentences.get(sentence as usize) else { return false };
-    (sentence.tokens.start..sentence.tokens.end).any(|at| MARKS.iter().any(|mark| reading.text.is(at, mark)))
+    (sentence.tokens.start..sentence.tokens.end).any(|at| COMPANIES.iter().any(|mark| reading.text.is(at, mark)))
 }
 
 /// Whether one name is the other or a part of it.
@@ -348,12 +380,20 @@ fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
         if block.kind.is_furniture() {
             continue;
         }
+        // "Collective Security Treaty Organization" is a body.
+        let body = reading.mentions_in(sentence).iter().any(|mention| {
+            let named = !matches!(mention.how, How::Definite | How::Pronoun);
+            named && mention.range.covers(hit.range) && mention.range != hit.range
+        });
+        if body {
+            continue;
+        }
         // A definition in brackets repeats the words before it: "memorandum of understanding (MoU)".
         if mentions.last().is_some_and(|last| last.head.end + 1 == hit.tokens.start && text.is(last.head.end, "(")) {
             continue;
         }
         let mention = phrase(reading, hit.tokens, kind, strong, sentence.index, sentence.tokens, block.kind);
-        if kind.is_some() || mention.name.is_some() {
+        if kind.is_some() || mention.name.is_some() || hit.tokens.end - hit.tokens.start > 1 {
             mentions.push(mention);
         }
     }
@@ -374,7 +414,8 @@ fn phrase(
     let mut start = head.start;
     let mut article = Article::Bare;
     let last_word = text.word(head.end - 1).to_ascii_lowercase();
-    let mut other = last_word.ends_with('s') && !last_word.ends_with("ss") && !text.tokens[head.start as usize].capital;
+    let plural = last_word.ends_with('s') && !last_word.ends_with("ss") && !text.tokens[head.start as usize].capital;
+    let mut other = false;
     while start > bounds.start && head.start - start < 9 {
         let at = start - 1;
         let token = &text.tokens[at as usize];
@@ -404,7 +445,18 @@ fn phrase(
     let heading = block == BlockKind::Heading;
     let name = if heading { None } else { proper_name(reading, head, start, bounds, kind.is_some(), article) };
     let range = text.bytes(Extent::new(start, head.end));
-    InstrumentMention { range, head, sentence, kind, article, name, other: other && name.is_none(), strong, heading }
+    InstrumentMention {
+        range,
+        head,
+        sentence,
+        kind,
+        article,
+        name,
+        other: other && name.is_none(),
+        plural,
+        strong,
+        heading,
+    }
 }
 
 fn token_is_capital(token: Option<&Token>) -> bool {
@@ -510,6 +562,9 @@ fn proper_name(
     article: Article,
 ) -> Option<Extent> {
     let text = &reading.text;
+    if !text.tokens[head.start as usize].capital {
+        return named_before(reading, head, start).filter(|_| has_kind && article != Article::Indefinite);
+    }
     if !text.tokens[head.start as usize].capital
         || text.tokens[head.start as usize].all_caps && head.end - head.start == 1
     {
@@ -535,6 +590,22 @@ fn proper_name(
     }
     let right = right.filter(|_| has_kind)?;
     Some(text.bytes(Extent::new(left, right)))
+}
+
+/// The name in "the Falepili Union treaty": two capitals or more before a kind in small letters, that are no country.
+fn named_before(reading: &Reading<'_>, head: Extent, start: u32) -> Option<Extent> {
+    let text = &reading.text;
+    let mut left = head.start;
+    while left > start
+        && text.tokens[left as usize - 1].capital
+        && !text.tokens[left as usize - 1].is(Class::Determiner)
+    {
+        left -= 1;
+    }
+    let first = text.tokens.get(left as usize)?;
+    let bytes = text.bytes(Extent::new(left, head.start));
+    let somebody = !reading.mentions_within(bytes).is_empty();
+    (head.start - left >= 2 && !first.first && !somebody).then(|| text.bytes(Extent::new(left, head.end)))
 }
 
 /// Words that describe an instrument without naming it, even in capitals.

@@ -77,7 +77,8 @@ fn instrument(reading: &Reading<'_>, mention: &InstrumentMention) -> Option<(Ext
     let end = description_end(reading, mention.head.end, sentence.tokens.end);
     let words = mention.head.start - start;
     let described = end > mention.head.end || words >= 2 || mention.other;
-    let denied = ["no", "any", "some", "future", "new", "all"].iter().any(|word| text.is(start, word));
+    let denied = (start..mention.head.start)
+        .any(|at| ["no", "any", "some", "future", "new", "all"].iter().any(|word| text.is(at, word)));
     let plural_bare = mention.article == Article::Bare && !mention.other && end == mention.head.end;
     // A definite one that nothing describes is this agreement, or nobody's.
     let vague = mention.article == Article::Definite && !mention.other && end == mention.head.end;

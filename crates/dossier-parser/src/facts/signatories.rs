@@ -6,7 +6,7 @@
 //!
 //! Where the party of all but one is known, the one left signs for the party that is left.
 
-use dossier::{Id, Signatory};
+use dossier::{Id, Role, Signatory};
 
 use super::status::{self, Signature};
 use crate::draft::{Draft, Found};
@@ -14,6 +14,32 @@ use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Sentence, TokenKind};
+
+/// Words that begin another clause, or say of somebody something else than an office.
+const BREAKS: &[&str] = &[
+    "who",
+    "which",
+    "that",
+    "said",
+    "while",
+    "as",
+    "after",
+    "before",
+    "when",
+    "whose",
+    "told",
+    "met",
+    "attended",
+    "watched",
+    "witnessed",
+    "signed",
+    "but",
+    "not",
+    "with",
+    "where",
+    "behalf",
+    "presence",
+];
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -39,12 +65,17 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
             (by, "signed-by")
         };
         let Some(bytes) = bytes(&found) else { continue };
-        for person in found {
-            let party = named_party(reading, sentence, person);
+        for (person, party) in found.iter().map(|person| (person.entity, named_party(reading, sentence, person))) {
             add(reading, draft, person, party, bytes, rule);
+        }
+        if found.is_empty() {
+            for person in by_office(reading, draft, sentence, signature.token) {
+                add(reading, draft, EntityRef::Person(person), None, bytes, "their-ministers");
+            }
         }
     }
     the_party_left(draft);
+    respectively(draft);
 }
 
 /// The people of a sentence, by name or by reference, in order.
@@ -55,12 +86,12 @@ fn people_in<'r>(reading: &'r Reading<'_>, sentence: &Sentence) -> Vec<&'r Menti
 fn add(
     reading: &Reading<'_>,
     draft: &mut Draft,
-    mention: &Mention,
+    person: EntityRef,
     party: Option<Id>,
     bytes: Extent,
     rule: &'static str,
 ) {
-    let EntityRef::Person(person) = mention.entity else { return };
+    let EntityRef::Person(person) = person else { return };
     let Some(person) = reading.entities.people.get(person as usize) else { return };
     let role = person.roles.first();
     let own = || person.roles.iter().find_map(|role| role.party.clone());
@@ -96,7 +127,7 @@ fn blocks(reading: &Reading<'_>, draft: &mut Draft) {
                     witness = false;
                 }
                 EntityRef::Person(_) if !witness => {
-                    add(reading, draft, mention, party.clone(), mention.range, "signature-block");
+                    add(reading, draft, mention.entity, party.clone(), mention.range, "signature-block");
                 }
                 _ => {}
             }
@@ -148,9 +179,9 @@ fn signed_by<'r>(
     let verb = signature.token;
     // "signed in Hanoi on Friday by", "to be signed later in the day by".
     let by = (verb + 1..sentence.tokens.end)
-        .take(16)
+        .take(24)
         .take_while(|at| !ends(reading, *at) && text.word(*at) != ";")
-        .find(|at| text.is(*at, "by"));
+        .find(|at| text.is(*at, "by") && is_agent(reading, *at, verb));
     let Some(by) = by else { return Vec::new() };
     let end = (by..sentence.tokens.end)
         .find(|at| {
@@ -168,6 +199,71 @@ fn signed_by<'r>(
     // "by" must lead to a person, not to a date or a place.
     let near = agents.first().is_some_and(|first| first.tokens.start - by <= 16);
     if near { agents } else { Vec::new() }
+}
+
+/// Whether "by" names who signs, and not who did what the word before says: "during a visit by X".
+fn is_agent(reading: &Reading<'_>, by: u32, verb: u32) -> bool {
+    const TIMES: &[&str] = &[
+        "today",
+        "yesterday",
+        "jointly",
+        "here",
+        "earlier",
+        "later",
+        "day",
+        "week",
+        "month",
+        "morning",
+        "afternoon",
+        "evening",
+        "year",
+        "ceremony",
+        "summit",
+        "conference",
+        "forum",
+        "capital",
+        "respectively",
+        "separately",
+        "formally",
+        "and",
+    ];
+    let text = &reading.text;
+    let before = &text.tokens[by as usize - 1];
+    let plain = before.kind == TokenKind::Word && !before.capital && by - 1 > verb;
+    !plain || TIMES.iter().any(|time| text.is(by - 1, time))
+}
+
+/// The ministers of the parties, where "their foreign ministers" sign: for each party the only one whom the text names.
+fn by_office(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, verb: u32) -> Vec<u32> {
+    let text = &reading.text;
+    let from = sentence.tokens.start.max(verb.saturating_sub(12));
+    let plural = (from..verb).rev().take_while(|at| !BREAKS.iter().any(|breaks| text.is(*at, breaks)));
+    let office = plural
+        .map(|at| (at, text.word(at).to_lowercase()))
+        .find(|(at, word)| text.tokens[*at as usize].is(Class::Office) && word.ends_with('s') && !word.ends_with("ss"));
+    let Some((_, office)) = office else { return Vec::new() };
+    let heads: &[&str] = match office.as_str() {
+        "leaders" => &["president", "prime", "chancellor", "king", "premier"],
+        "ministers" => &["minister"],
+        "presidents" => &["president"],
+        "ambassadors" => &["ambassador"],
+        "secretaries" => &["secretary"],
+        _ => return Vec::new(),
+    };
+    let mut all = Vec::new();
+    for party in &draft.parties {
+        let holds = |role: &Role| {
+            let mut title = role.title.split(' ').map(str::to_lowercase);
+            role.party.as_ref() == Some(&party.fact.id) && title.any(|word| heads.contains(&word.as_str()))
+        };
+        let people = reading.entities.people.iter().enumerate();
+        let mut people = people.filter(|(_, person)| person.roles.iter().any(holds)).map(|(place, _)| place as u32);
+        match (people.next(), people.next()) {
+            (Some(only), None) => all.push(only),
+            _ => return Vec::new(),
+        }
+    }
+    all
 }
 
 /// Whether a new clause begins at a token: a verb in the past, with what it says of somebody else.
@@ -231,7 +327,7 @@ fn is_owner(reading: &Reading<'_>, person: &Mention) -> bool {
 
 /// Whether the tokens between a person and a verb leave the person its subject: an apposition, a time, an auxiliary.
 fn is_subject_gap(reading: &Reading<'_>, gap: Extent) -> bool {
-    const BREAKS: &[&str] = &[
+    const NO_SUBJECT: &[&str] = &[
         "who",
         "which",
         "that",
@@ -289,7 +385,7 @@ fn is_subject_gap(reading: &Reading<'_>, gap: Extent) -> bool {
     gap.end - gap.start <= 32
         && (gap.start..gap.end).all(|at| {
             let word = text.word(at);
-            let breaks = BREAKS.iter().any(|breaks| word.eq_ignore_ascii_case(breaks))
+            let breaks = NO_SUBJECT.iter().any(|breaks| word.eq_ignore_ascii_case(breaks))
                 || word == ";"
                 || word == "." && at + 1 < gap.end && text.word(at - 1).len() > 3;
             // "expected to sign" keeps its subject.
@@ -307,30 +403,6 @@ fn is_joint(reading: &Reading<'_>, gap: Extent) -> bool {
 
 /// Whether tokens hold no more than offices, countries, bodies and what joins them.
 fn is_titles(reading: &Reading<'_>, gap: Extent) -> bool {
-    const BREAKS: &[&str] = &[
-        "who",
-        "which",
-        "that",
-        "said",
-        "while",
-        "as",
-        "after",
-        "before",
-        "when",
-        "whose",
-        "told",
-        "met",
-        "attended",
-        "watched",
-        "witnessed",
-        "signed",
-        "but",
-        "not",
-        "with",
-        "where",
-        "behalf",
-        "presence",
-    ];
     let text = &reading.text;
     (gap.start..gap.end).all(|at| {
         let token = &text.tokens[at as usize];
@@ -383,5 +455,20 @@ fn the_party_left(draft: &mut Draft) {
     let left = draft.parties.iter().map(|party| &party.fact.id).find(|id| *id != known).cloned();
     if let Some(unknown) = draft.signatories.iter_mut().find(|found| found.fact.party.is_none()) {
         unknown.fact.party = left;
+    }
+}
+
+/// Those who sign under one office in the plural stand in the order of the parties: "X and Y …, foreign ministers A and B".
+fn respectively(draft: &mut Draft) {
+    let unknown = draft.signatories.iter().all(|found| found.fact.party.is_none());
+    let one_office = draft.signatories.windows(2).all(|pair| {
+        pair[0].fact.role.is_some()
+            && pair[0].fact.role == pair[1].fact.role
+            && pair[0].fact.evidence == pair[1].fact.evidence
+    });
+    if unknown && one_office && draft.signatories.len() == draft.parties.len() && draft.parties.len() > 1 {
+        for (found, party) in draft.signatories.iter_mut().zip(&draft.parties) {
+            found.fact.party = Some(party.fact.id.clone());
+        }
     }
 }

@@ -34,6 +34,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
             }
             for hit in reading.terms_within(sentence.range) {
                 if let Term::Topic(topic) = hit.term
+                    && !matches!(kind, BlockKind::Heading | BlockKind::Article)
                     && states(reading, draft, sentence, topic, hit)
                 {
                     add(topic, reading.evidence(sentence.range), "words-of-topic");
@@ -72,7 +73,10 @@ fn states(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topi
     if about.is_text() {
         return true;
     }
-    let near = about.names_it(sentence.index) || sentence.index > 0 && about.names_it(sentence.index - 1);
+    // The last instrument spoken of is this one, and not long ago.
+    let last = about.mentions.partition_point(|mention| mention.head.start <= hit.tokens.start).checked_sub(1);
+    let near =
+        last.is_some_and(|last| about.main.contains(&last) && sentence.index - about.mentions[last].sentence <= 4);
     let parties = reading.mentions_in(sentence).iter().any(|mention| mention.entity == EntityRef::Parties);
     let committed = draft.commitments.iter().any(|found| {
         found.fact.evidence.first().range().start >= sentence.range.start as usize
@@ -130,6 +134,7 @@ fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> boo
         "funded",
         "cost",
         "costs",
+        "add",
         "contribution",
         "contributions",
         "provided",

@@ -183,13 +183,26 @@ pub(crate) fn find(
     {
         return Some((Status::Negotiating, bytes, "negotiating"));
     }
+    // "could sign it next month": not announced, but worked on.
+    let hoped = about.main().find_map(|mention| {
+        let sentence = reading.text.sentences.get(mention.sentence as usize)?;
+        let at = (sentence.tokens.start..mention.head.start)
+            .find(|at| signing(reading.text.word(*at)) == Some(Signing::Plain))?;
+        let near = (at.saturating_sub(4)..at).any(|at| {
+            ["could", "may", "might", "hope", "hopes", "want", "wants"].iter().any(|word| reading.text.is(at, word))
+        });
+        near.then(|| reading.text.tokens[at as usize].range)
+    });
+    if let Some(bytes) = hoped {
+        return Some((Status::Negotiating, bytes, "may-be-signed"));
+    }
     proposed.map(|bytes| (Status::Proposed, bytes, "proposed"))
 }
 
 /// The words that say that the agreement is suspended or has ended: a verb right before or behind it.
 fn broken(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option<(Status, Extent)> {
     let text = &reading.text;
-    if !about.names_it(sentence.index) {
+    if !concerns(reading, about, sentence) {
         return None;
     }
     (sentence.tokens.start..sentence.tokens.end).find_map(|at| {
@@ -214,14 +227,21 @@ fn broken(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option<(
         if (before.start..before.end).any(|at| unsure.iter().any(|word| text.is(at, word))) {
             return None;
         }
+        // Nothing but what describes the agreement stands between it and the verb.
+        let passes = |from: u32, to: u32| {
+            (from..to)
+                .all(|at| !["that", "which", "talks", ",", "after", "as", "said"].iter().any(|word| text.is(at, word)))
+        };
         let near = about.main().any(|mention| {
             if mention.sentence != sentence.index {
                 return false;
             }
             let phrase = text.tokens_in(mention.range);
-            (at < phrase.start && phrase.start - at <= 3) || (mention.head.end <= at && at - mention.head.end <= 4)
+            (at < phrase.start && phrase.start - at <= 3)
+                || (mention.head.end <= at && at - mention.head.end <= 10 && passes(mention.head.end, at))
         });
-        near.then(|| (status, text.tokens[at as usize].range))
+        let it = text.is(at.saturating_sub(1), "it") && at > sentence.tokens.start;
+        (near || it).then(|| (status, text.tokens[at as usize].range))
     })
 }
 

@@ -16,8 +16,8 @@ use crate::text::{Extent, Text, TokenKind};
 /// What some words mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Term {
-    /// A field of cooperation, by its place in [`domains`]. A weak one names it only where cooperation is spoken of.
-    Domain { place: u16, weak: bool },
+    /// A field of cooperation, by its place in [`domains`].
+    Domain { place: u16, weight: Weight },
     /// Words that hold a term of a domain and do not mean it.
     NoDomain { place: u16 },
     /// A kind of instrument. A weak one names it only where the words around it are those of an agreement between states.
@@ -30,6 +30,17 @@ pub(crate) enum Term {
     Cue { strength: Strength, takes: Takes },
     /// A topic that readers look for.
     Topic(Topic),
+}
+
+/// Where a term names its field of cooperation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Weight {
+    /// Only where the text says what the agreement is on.
+    Area,
+    /// In commitments too.
+    Weak,
+    /// Wherever it stands.
+    Sure,
 }
 
 /// What follows a cue of strength.
@@ -63,6 +74,8 @@ pub(crate) struct DomainEntry {
     pub(crate) id: String,
     pub(crate) name: String,
     terms: Vec<String>,
+    #[serde(default)]
+    area: Vec<String>,
     #[serde(default)]
     weak: Vec<String>,
     #[serde(default)]
@@ -220,9 +233,10 @@ impl Terms {
         let mut terms = Self::default();
         for (place, domain) in domains.iter().enumerate() {
             let place = place as u16;
-            terms.add_all(&domain.terms, Term::Domain { place, weak: false }, true);
-            terms.add_all(&domain.weak, Term::Domain { place, weak: true }, true);
-            terms.add_cased(&domain.cased, Term::Domain { place, weak: false });
+            terms.add_all(&domain.terms, Term::Domain { place, weight: Weight::Sure }, true);
+            terms.add_all(&domain.weak, Term::Domain { place, weight: Weight::Weak }, true);
+            terms.add_all(&domain.area, Term::Domain { place, weight: Weight::Area }, true);
+            terms.add_cased(&domain.cased, Term::Domain { place, weight: Weight::Sure });
             terms.add_all(&domain.never, Term::NoDomain { place }, true);
         }
         terms.add_all(&instruments.never, Term::NoInstrument, true);

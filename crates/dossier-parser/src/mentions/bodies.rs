@@ -130,6 +130,12 @@ fn add(scene: &mut Scene<'_>, start: u32, head: u32, end: u32) {
     if scene.is(end - 1, Class::Thing) && !is_head(scene, end - 1) && end - 1 == head {
         return;
     }
+    // "the Lakes Union treaty" is a treaty's name.
+    let treaty = ["treaty", "agreement", "pact", "accord", "convention", "protocol"];
+    if scene.says(head, "union") && scene.here(end).is_some_and(|next| treaty.iter().any(|word| scene.says(next, word)))
+    {
+        return;
+    }
     let of = of.or_else(|| whose(scene, start, end));
     push(scene, Extent::new(start, end), of, false);
 }
@@ -171,7 +177,9 @@ fn left_end(scene: &Scene<'_>, head: u32) -> u32 {
             let both = scene.is(other, Class::Subject) && scene.is(start, Class::Subject) && start < head;
             (and && (both || scene.word(before) == "&")).then_some(other)
         };
-        if is_inner(scene, before) {
+        if let Some(owners) = owners_before(scene, start, head) {
+            start = owners;
+        } else if is_inner(scene, before) {
             start = match scene.label(before) {
                 Label::Country(place) => scene.countries[place as usize].tokens.start,
                 _ => before,
@@ -183,6 +191,15 @@ fn left_end(scene: &Scene<'_>, head: u32) -> u32 {
         }
     }
     start
+}
+
+/// The word of "the Tenants' Union", "the People's Majlis": owners in the plural are part of a name, other owners are not.
+fn owners_before(scene: &Scene<'_>, at: u32, head: u32) -> Option<u32> {
+    let possessive = scene.before(at).filter(|&before| scene.is_possessive(before) && at <= head)?;
+    let owners = scene.before(possessive).filter(|&owners| scene.is_free_capital(owners) && is_inner(scene, owners))?;
+    let plural = scene.word(possessive).len() < 4 && !scene.word(possessive).contains('s');
+    let people = ["people", "women", "children", "men"].iter().any(|word| scene.says(owners, word));
+    (people || plural).then_some(owners)
 }
 
 /// Whether a token can stand inside an organisation's name.

@@ -53,6 +53,8 @@ fn add(scene: &mut Scene<'_>, at: u32, bytes: Extent, known: Known) {
             scene.countries.push(CountryName { tokens, bytes, country, form, acts: true });
             scene.set(tokens, label);
         }
+        // The agency of a dateline or a credit line published the text, and is nobody in it.
+        Known::Body(_) if is_furniture(scene, at) => {}
         Known::Body(body) => {
             let of = GAZETTEER.bodies[body as usize].of;
             let label = Label::Body(scene.bodies.len() as u32);
@@ -67,6 +69,11 @@ fn add(scene: &mut Scene<'_>, at: u32, bytes: Extent, known: Known) {
             scene.set(tokens, label);
         }
     }
+}
+
+fn is_furniture(scene: &Scene<'_>, at: u32) -> bool {
+    let sentence = scene.token(at).and_then(|token| scene.text.sentences.get(token.sentence as usize));
+    sentence.is_some_and(|sentence| scene.text.block_of(sentence).kind.is_furniture())
 }
 
 /// Whether a country's name is somebody's: "Michael Jordan", "Chad Smith".

@@ -278,9 +278,11 @@ fn title_before(scene: &Scene<'_>, run: Extent, from: usize) -> Option<Title> {
         return plain.then_some(*title);
     }
     // "Presidents A and B": B has A's office.
-    let and = scene.before(run.start).filter(|&at| scene.says(at, "and"))?;
+    let and = scene.before(run.start).filter(|&at| scene.says(at, "and") || scene.word(at) == ",")?;
+    let and = scene.before(and).filter(|&at| scene.word(at) == ",").unwrap_or(and);
+    let bracket = scene.before(and).filter(|&at| scene.word(at) == ")");
     let joined = scene
-        .before(and)
+        .before(bracket.unwrap_or(and))
         .filter(|&at| scene.label(at) == Label::Person || matches!(scene.label(at), Label::Country(_)))?;
     let other = scene.people.iter().rev().take(2).find(|other| {
         other.tokens.end == joined + 1
@@ -351,9 +353,9 @@ fn title_behind(scene: &Scene<'_>, run: Extent, from: usize) -> Option<Title> {
     None
 }
 
-/// The country behind a name: "Prime Minister Y of Z".
+/// The country behind a name: "Prime Minister Y of Z", "Minister Y (Z)".
 fn party_behind(scene: &Scene<'_>, run: Extent) -> Option<u16> {
-    let of = scene.here(run.end).filter(|&of| scene.says(of, "of"))?;
+    let of = scene.here(run.end).filter(|&of| scene.says(of, "of") || scene.word(of) == "(")?;
     let next = scene.here(of + 1)?;
     let next = if scene.says(next, "the") { scene.here(next + 1)? } else { next };
     matches!(scene.label(next), Label::Country(_)).then(|| scene.country_of(scene.label(next))).flatten()

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::markers;
+use crate::lexicon::{self, Class};
 
 /// Some lines that are read as one.
 #[derive(Clone, Debug)]
@@ -111,9 +112,10 @@ fn goes_on(before: &str, width: usize, line: &str, column: Option<usize>) -> boo
     if !ended && ends_open(before) {
         return true;
     }
-    // A wrapped line is one that the next word would not have fitted into.
+    // A wrapped line is one that the next word would not have fitted into; inside a sentence, some wrap earlier.
     let first_word = line.split_whitespace().next().map_or(0, |word| word.chars().count());
-    column.is_some_and(|column| width + 1 + first_word > column)
+    let slack = |column: usize| if ended { 0 } else { column / 10 };
+    column.is_some_and(|column| width + 1 + first_word + slack(column) > column)
 }
 
 /// Whether a line ends as sentences do.
@@ -123,8 +125,10 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 
 /// Whether a line ends with a word or mark after which something must follow.
 fn ends_open(line: &str) -> bool {
-    const OPEN: [&str; 12] = ["the", "of", "and", "a", "an", "in", "to", "for", "with", "on", "between", "or"];
-    line.ends_with(',') || line.rsplit(char::is_whitespace).next().is_some_and(|word| OPEN.contains(&word))
+    const OPEN: [Class; 4] = [Class::Preposition, Class::Determiner, Class::Conjunction, Class::Auxiliary];
+    let word = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let known = lexicon::classes(word);
+    line.ends_with(',') || word.starts_with(char::is_lowercase) && OPEN.into_iter().any(|class| known.has(class))
 }
 
 /// Whether a line has letters, and all are capitals.

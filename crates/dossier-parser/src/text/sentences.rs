@@ -5,7 +5,7 @@
 
 use dossier::SentenceId;
 
-use super::{Block, Extent, Quote, Token, TokenKind, markers};
+use super::{Block, Extent, Quote, Token, TokenKind, markers, tokens};
 use crate::lexicon::Class;
 
 /// A sentence, a heading, an item of a list.
@@ -319,7 +319,7 @@ impl<'t> Splitter<'t> {
         if token.is(Class::NumberAbbreviation) && next.kind == TokenKind::Number {
             return false;
         }
-        if is_initial(word) {
+        if is_initial(word) || tokens::is_initial(word) {
             return self.ends_with_initial(start, at, end);
         }
         if matches!(word, "a.m." | "p.m." | "A.M." | "P.M.") {

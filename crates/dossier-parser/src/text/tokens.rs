@@ -191,7 +191,7 @@ impl Scanner<'_> {
         }
         let capital = word.starts_with(char::is_uppercase);
         let mut letters = word.chars();
-        if dotted || letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() {
+        if dotted || letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() || is_initial(word) {
             return true;
         }
         let known = lexicon::classes(word);
@@ -274,6 +274,13 @@ impl Scanner<'_> {
         let range = (start..self.at).into();
         self.tokens.push(Token { range, sentence: 0, kind, capital, all_caps, first: false, classes });
     }
+}
+
+/// Whether a word is an initial of two letters, as for names from other scripts: `Ts.`, `Kh.`, `Yu.`
+pub(super) fn is_initial(word: &str) -> bool {
+    let word = word.strip_suffix('.').unwrap_or(word).as_bytes();
+    let consonants = |b: u8| b.is_ascii_lowercase() && !b"aeiouy".contains(&b);
+    matches!(word, [first, second] if first.is_ascii_uppercase() && (consonants(*second) && !b"AEIOU".contains(first) || *first == b'Y'))
 }
 
 /// A character that has no width and parts no word.

@@ -192,7 +192,7 @@ impl<'r> Finder<'r, '_> {
         let clear = |by: &Attribution| {
             let between = Extent::new(quote.range.end, text.bytes(by.whole).start.max(quote.range.end));
             let start = text.quotes.partition_point(|other| other.range.start < between.start);
-            !text.quotes.get(start).is_some_and(|other| other.range.start < between.end)
+            text.quotes.get(start).is_none_or(|other| other.range.start >= between.end)
         };
         let inner = text.slice(quote.inner).trim_end();
         let attributive = inner.ends_with([',', '?', '!', '.', '—', '–', '…'])

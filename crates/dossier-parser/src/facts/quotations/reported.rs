@@ -97,6 +97,9 @@ impl Finder<'_, '_> {
         if let Some(that) = that.filter(|&that| self.has_no_verb(at, that)) {
             return Some(that + 1);
         }
+        if self.judges(by.cue.start) {
+            return Some(at);
+        }
         if !self.tells(by.cue.start) {
             return None;
         }
@@ -112,7 +115,19 @@ impl Finder<'_, '_> {
                 && !first.is(Class::Conjunction)
                 && !text.is(at, "so");
         let clause = Extent::new(at, end.min(at + 40));
-        (opens && self.is_finite(clause)).then_some(at)
+        let plain = ["said", "says", "say", "told"].contains(&text.word(by.cue.start));
+        (opens && if plain { self.is_finite(clause) } else { self.is_surely_finite(clause) }).then_some(at)
+    }
+
+    /// Whether a verb says what somebody takes something for: `called the clause a loss`.
+    fn judges(&self, verb: u32) -> bool {
+        let text = &self.reading.text;
+        let judging =
+            ["called", "calls", "described", "describes", "hailed", "hails", "termed"].contains(&text.word(verb));
+        let object = text.tokens.get(verb as usize + 1).is_some_and(|next| {
+            next.is(Class::Determiner) && !["a", "an"].contains(&text.word(verb + 1)) || text.is(verb + 1, "it")
+        });
+        judging && object
     }
 
     /// Behind whom somebody told something.
@@ -196,8 +211,9 @@ impl Finder<'_, '_> {
     fn closes(&self, sentence: &Sentence, start: u32) -> bool {
         let text = &self.reading.text;
         let at = self.behind_adjuncts(sentence, start);
-        let token = text.tokens.get(at as usize).filter(|_| at < sentence.tokens.end);
-        token.is_none_or(|token| token.kind == TokenKind::Mark || token.is(Class::Preposition))
+        let mut rest = text.tokens[at.min(sentence.tokens.end) as usize..sentence.tokens.end as usize].iter();
+        let quoted = rest.clone().any(|token| token.kind == TokenKind::Quote);
+        !quoted && rest.next().is_none_or(|token| token.kind == TokenKind::Mark || token.is(Class::Preposition))
     }
 
     /// Whether some words can stand as a clause: they hold a verb in a finite form.
@@ -209,6 +225,18 @@ impl Finder<'_, '_> {
             let present = index > 0 && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
             let clitic = token.kind == TokenKind::Clitic && !word.ends_with('s');
             token.is(Class::Auxiliary) || token.is(Class::PastVerb) || !token.capital && (past || present) || clitic
+        })
+    }
+
+    /// The same where the words might also be a noun and what belongs to it: only a verb with a subject right before it counts.
+    fn is_surely_finite(&self, tokens: Extent) -> bool {
+        let Some(words) = self.reading.text.tokens.get(tokens.range()) else { return false };
+        words.windows(2).any(|pair| {
+            let [lead, token] = pair else { return false };
+            let word = self.reading.text.slice(token.range);
+            let past = token.is(Class::PastVerb) || !token.capital && word.len() > 3 && word.ends_with("ed");
+            let led = lead.is(Class::Conjunction) || lead.is(Class::Determiner) || lead.is(Class::Preposition);
+            lead.kind != TokenKind::Mark && !led && (token.is(Class::Auxiliary) || past)
         })
     }
 

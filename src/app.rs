@@ -1,0 +1,223 @@
+//! The shell around every page, and the state that an address gives it. The browser and the prerenderer share all of it.
+
+use std::rc::Rc;
+
+use dossier::Dossier;
+use yew::{AttrValue, Component, Html, Properties, html};
+
+use crate::bundle::Library;
+use crate::context::{Context, Site};
+use crate::pages;
+use crate::query::Query;
+use crate::route::{Page, Route, Section};
+use crate::words::Locale;
+
+/// What the site is started with.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The dossiers.
+    pub library: Rc<Library>,
+    /// Where the site stands.
+    pub site: Site,
+    /// The page that is shown first.
+    pub route: Route,
+}
+
+/// Where a reader is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The page.
+    pub route: Route,
+    /// What it is asked for.
+    pub query: Query,
+    /// The part of the page, or nothing.
+    pub fragment: String,
+}
+
+/// How a reader came to an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// It is the first: the page was opened.
+    Start,
+    /// By a link or a form.
+    Link,
+    /// Back or forward through the history.
+    History,
+    /// By changing a filter, a search or the like on the page itself.
+    Control,
+}
+
+/// What changes what is shown.
+#[derive(Debug)]
+pub enum Message {
+    /// Show this address.
+    Show(Address, Arrival),
+    /// Say this to readers who can't see it.
+    Say(AttrValue),
+}
+
+/// The site.
+#[derive(Debug)]
+pub struct App {
+    address: Address,
+    live: bool,
+    said: AttrValue,
+    #[cfg(target_arch = "wasm32")]
+    arrival: Option<(Arrival, bool)>,
+    #[cfg(target_arch = "wasm32")]
+    listeners: Option<crate::browser::Listeners>,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = AppProps;
+
+    fn create(ctx: &yew::Context<Self>) -> Self {
+        let route = ctx.props().route.clone();
+        Self {
+            address: Address { route, query: Query::default(), fragment: String::new() },
+            live: false,
+            said: AttrValue::default(),
+            #[cfg(target_arch = "wasm32")]
+            arrival: None,
+            #[cfg(target_arch = "wasm32")]
+            listeners: None,
+        }
+    }
+
+    #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables, reason = "only browsers have arrivals"))]
+    fn update(&mut self, ctx: &yew::Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Show(address, arrival) => {
+                let turned = address.route != self.address.route;
+                if turned {
+                    self.said = address.route.title(&ctx.props().library).into();
+                }
+                #[cfg(target_arch = "wasm32")]
+                {
+                    self.arrival = Some((arrival, turned));
+                }
+                self.address = address;
+                self.live = true;
+            }
+            Message::Say(text) => self.said = text,
+        }
+        true
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn rendered(&mut self, ctx: &yew::Context<Self>, first: bool) {
+        let props = ctx.props();
+        if first {
+            let show = ctx.link().callback(|message| message);
+            self.listeners = Some(crate::browser::Listeners::new(props, show));
+        }
+        if let Some((arrival, turned)) = self.arrival.take() {
+            crate::browser::arrive(props, &self.address, arrival, turned);
+        }
+    }
+
+    fn view(&self, ctx: &yew::Context<Self>) -> Html {
+        let AppProps { library, site, .. } = ctx.props();
+        let route = &self.address.route;
+        let words = route.locale.words();
+        let cx = Context { site, library, route, words, query: &self.address.query, live: self.live };
+        let dossier = shown_dossier(&cx);
+        html! {
+            <>
+                <a class="skip-link" href={cx.here("content")}>{ words.skip }</a>
+                { header(&cx, dossier) }
+                { crumbs(&cx, dossier) }
+                <main class="page" id="content" tabindex="-1" data-page={route.page.word()}>{ pages::view(&cx) }</main>
+                { footer(&cx) }
+                <p class="visually-hidden" role="status">{ self.said.clone() }</p>
+            </>
+        }
+    }
+}
+
+/// The dossier that the page belongs to.
+fn shown_dossier<'a>(cx: &Context<'a>) -> Option<&'a Rc<Dossier>> {
+    match &cx.route.page {
+        Page::Dossier(slug, _) => cx.library.dossier(slug),
+        _ => cx.library.only(),
+    }
+}
+
+fn header(cx: &Context<'_>, dossier: Option<&Rc<Dossier>>) -> Html {
+    let w = cx.words;
+    let here = match &cx.route.page {
+        Page::Dossier(_, section) => Some(section.main()),
+        Page::Library if cx.library.only().is_some() => Some(Section::Overview),
+        _ => None,
+    };
+    let item = |dossier: &Dossier, section: &Section| {
+        let current = (here.as_ref() == Some(section)).then_some("page");
+        html! {
+            <li><a href={cx.section(dossier, section.clone())} aria-current={current}>{ w.section_name(section) }</a></li>
+        }
+    };
+    html! {
+        <header class="site-header">
+            <a class="site-name" href={cx.page(Page::Library)}>{ w.site }</a>
+            if let Some(dossier) = dossier {
+                <nav class="site-nav" aria-label={w.sections_label}>
+                    <ul>{ for Section::MAIN.iter().map(|section| item(dossier, section)) }</ul>
+                </nav>
+            }
+            <div class="site-tools">
+                <a class="tool" href={cx.page(Page::Search)}>{ w.search }</a>
+                { languages(cx) }
+            </div>
+        </header>
+    }
+}
+
+/// The same page in the other languages of the interface.
+fn languages(cx: &Context<'_>) -> Html {
+    let other = |locale: Locale| {
+        let href = cx.route_to(&Route { locale, page: cx.route.page.clone() });
+        html! { <a class="tool" {href} hreflang={locale.tag()} lang={locale.tag()}>{ locale.name() }</a> }
+    };
+    Locale::ALL.into_iter().filter(|locale| *locale != cx.locale()).map(other).collect()
+}
+
+fn crumbs(cx: &Context<'_>, dossier: Option<&Rc<Dossier>>) -> Html {
+    let w = cx.words;
+    let Page::Dossier(_, section) = &cx.route.page else {
+        return Html::default();
+    };
+    // In a library of one dossier its overview is the library.
+    if *section == Section::Overview && cx.library.only().is_some() {
+        return Html::default();
+    }
+    let Some(dossier) = dossier else {
+        return Html::default();
+    };
+    let mut steps = vec![(cx.page(Page::Library), w.library.to_owned())];
+    if *section != Section::Overview {
+        steps.push((cx.section(dossier, Section::Overview), w.name_of(dossier)));
+    }
+    if section.main() != *section {
+        steps.push((cx.section(dossier, section.main()), w.section_name(section).to_owned()));
+    }
+    html! {
+        <nav class="crumbs" aria-label={w.crumbs_label}>
+            <ol>{ for steps.into_iter().map(|(href, name)| html! { <li><a {href}>{ name }</a></li> }) }</ol>
+        </nav>
+    }
+}
+
+fn footer(cx: &Context<'_>) -> Html {
+    let w = cx.words;
+    html! {
+        <footer class="site-footer">
+            <p>{ w.footer }</p>
+            <ul>
+                <li><a href={cx.page(Page::Open)}>{ w.open_heading }</a></li>
+                <li><a href={cx.page(Page::Verify)}>{ w.verify_heading }</a></li>
+                <li><a href={cx.page(Page::About)}>{ w.about_heading }</a></li>
+            </ul>
+        </footer>
+    }
+}

@@ -1,0 +1,71 @@
+//! Prints every page of the site and every dossier as JSON, for publishing: `prerender [--base /PATH/] [--origin URL]`.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use accord::bundle::Library;
+use accord::context::Site;
+use accord::head::{Published, head};
+use accord::prerender::{Page, pages};
+use dossier::Dossier;
+use serde::Serialize;
+
+/// What is printed.
+#[derive(Serialize)]
+struct Output<'a> {
+    build: &'static str,
+    pages: Vec<Entry>,
+    dossiers: Vec<&'a Dossier>,
+}
+
+/// A page: where it stands, and its parts.
+#[derive(Serialize)]
+struct Entry {
+    path: String,
+    language: &'static str,
+    head: String,
+    body: String,
+}
+
+fn main() -> ExitCode {
+    match arguments().and_then(|published| print(&published)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("prerender: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn arguments() -> Result<Published, String> {
+    let mut published = Published { site: Site::default(), origin: None };
+    let mut arguments = std::env::args().skip(1);
+    while let Some(name) = arguments.next() {
+        let value = arguments.next().ok_or_else(|| format!("{name} needs a value"))?;
+        match name.as_str() {
+            "--base" if value.starts_with('/') && value.ends_with('/') => published.site.base = value,
+            "--base" => return Err(format!("{value} is no base: it starts and ends with a slash")),
+            "--origin" => published.origin = Some(value.trim_end_matches('/').to_owned()),
+            _ => return Err(format!("{name} is unknown: there are --base and --origin")),
+        }
+    }
+    Ok(published)
+}
+
+fn print(published: &Published) -> Result<(), String> {
+    let library = Library::bundled();
+    let rendered = pages(&library, &published.site).map_err(|error| error.to_string())?;
+    let entry = |page: Page| Entry {
+        path: page.route.path(),
+        language: page.route.locale.tag(),
+        head: head(published, &library, &page.route, &page.shape),
+        body: page.body,
+    };
+    let output = Output {
+        build: accord::BUILD,
+        pages: rendered.into_iter().map(entry).collect(),
+        dossiers: library.dossiers().map(AsRef::as_ref).collect(),
+    };
+    let json = serde_json::to_vec(&output).map_err(|error| error.to_string())?;
+    io::stdout().write_all(&json).map_err(|error| error.to_string())
+}

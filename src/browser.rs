@@ -1,0 +1,302 @@
+//! Everything that asks the browser: where the reader is, what they click, and where the page scrolls and focus goes.
+//!
+//! Links and forms are ordinary ones; a single listener a kind of event, on the document, turns those that lead to pages
+//! of the site into a change of what is shown. So a page works before this module runs, and a link costs no code.
+
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Document, Element, Event, FormData, HtmlAnchorElement, HtmlElement, HtmlFormElement, MouseEvent, Node,
+    ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
+};
+use yew::{AttrValue, Callback};
+
+use crate::BUILD;
+use crate::app::{Address, App, AppProps, Arrival, Message};
+use crate::bundle::Library;
+use crate::context::Site;
+use crate::evidence::version;
+use crate::query::Query;
+use crate::route::{Page, Route, Section};
+use crate::shape::Shape;
+
+/// Takes over the page: hydrates what was prerendered by this very build and is still as it was written, and renders
+/// afresh anything else.
+pub fn start() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let (Some(html), Some(root)) = (document.document_element(), document.get_element_by_id("app")) else { return };
+    let base = meta(&document, "accord-base").unwrap_or_else(|| "/".to_owned());
+    let site = Site { by_fragment: base == "#", base };
+    let library = Rc::new(Library::bundled());
+    let Some(address) = current(&site, &library) else { return };
+    let same_build = html.get_attribute("data-build").as_deref() == Some(BUILD);
+    let mut shape = Shape::default();
+    walk(&root, &mut shape);
+    let same_page = meta(&document, "accord-page") == Some([&address.route.path(), " ", &shape.print()].concat());
+    let renderer = yew::Renderer::<App>::with_root_and_props(root, AppProps { library, site, route: address.route });
+    if same_build && same_page {
+        renderer.hydrate();
+    } else {
+        renderer.render();
+    }
+}
+
+/// What the head of the page says under a name.
+fn meta(document: &Document, name: &str) -> Option<String> {
+    let selector = ["meta[name=", name, "]"].concat();
+    document.query_selector(&selector).ok().flatten()?.get_attribute("content")
+}
+
+/// Adds the nodes below one to a shape.
+fn walk(parent: &Node, shape: &mut Shape) {
+    let mut next = parent.first_child();
+    while let Some(node) = next {
+        match node.node_type() {
+            Node::ELEMENT_NODE => {
+                shape.open(&node.node_name().to_ascii_lowercase());
+                walk(&node, shape);
+                shape.close();
+            }
+            Node::TEXT_NODE => shape.text(),
+            _ => shape.comment(),
+        }
+        next = node.next_sibling();
+    }
+}
+
+/// Where the reader is; none outside the site.
+fn current(site: &Site, library: &Library) -> Option<Address> {
+    let location = web_sys::window()?.location();
+    let fragment = location.hash().ok()?;
+    if site.by_fragment {
+        return Some(address(library, fragment.strip_prefix('#').filter(|rest| rest.starts_with('/')).unwrap_or("/")));
+    }
+    let path = location.pathname().ok()?;
+    let rest = [&location.search().ok()?, &fragment].map(String::as_str).concat();
+    Some(address(library, &[site.path(&path)?, &rest].concat()))
+}
+
+/// Reads a path below the site's root with its query and fragment.
+fn address(library: &Library, text: &str) -> Address {
+    let (text, fragment) = text.split_once('#').unwrap_or((text, ""));
+    let (path, query) = text.split_once('?').unwrap_or((text, ""));
+    let route = Route::parse(path).resolve(library);
+    let query = match route.page {
+        // The not-found page says which pages are near to the path that was asked for.
+        Page::NotFound => Query::default().with("path", path),
+        _ => Query::parse(query),
+    };
+    Address { route, query, fragment: fragment.to_owned() }
+}
+
+/// An address as the browser's history holds it.
+fn print(site: &Site, address: &Address) -> String {
+    let mut text = [site.address(&address.route.path()), address.query.print()].concat();
+    if !address.fragment.is_empty() {
+        text.push('#');
+        text.push_str(&address.fragment);
+    }
+    text
+}
+
+/// The listeners of the document, which end with it.
+#[derive(Debug)]
+pub struct Listeners {
+    _all: Vec<EventListener>,
+}
+
+impl Listeners {
+    /// Starts to listen, and shows the address that the page was opened with.
+    pub fn new(props: &AppProps, show: Callback<Message>) -> Self {
+        let reader = Rc::new(Reader { site: props.site.clone(), library: props.library.clone(), show });
+        let mut all = Vec::new();
+        if let (Some(window), Some(document)) =
+            (web_sys::window(), web_sys::window().and_then(|window| window.document()))
+        {
+            let mut listen = |target: &web_sys::EventTarget, event: &'static str, act: fn(&Reader, &Event)| {
+                let reader = reader.clone();
+                let options = EventListenerOptions::enable_prevent_default();
+                all.push(EventListener::new_with_options(target, event, options, move |event| act(&reader, event)));
+            };
+            listen(&document, "click", Reader::clicked);
+            listen(&document, "submit", Reader::submitted);
+            listen(&document, "input", Reader::changed);
+            listen(&window, "popstate", |reader, _| reader.show_current(Arrival::History));
+        }
+        reader.show_current(Arrival::Start);
+        Self { _all: all }
+    }
+}
+
+/// Turns what a reader does into what is shown.
+struct Reader {
+    site: Site,
+    library: Rc<Library>,
+    show: Callback<Message>,
+}
+
+impl Reader {
+    fn show_current(&self, arrival: Arrival) {
+        if let Some(address) = current(&self.site, &self.library) {
+            self.show.emit(Message::Show(address, arrival));
+        }
+    }
+
+    /// Goes to an address: as a new entry of the history, or in place of the current one.
+    fn go(&self, address: Address, arrival: Arrival) {
+        let url = print(&self.site, &address);
+        if write_history(&url, arrival == Arrival::Control) {
+            self.show.emit(Message::Show(address, arrival));
+        }
+    }
+
+    fn clicked(&self, event: &Event) {
+        let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
+        let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
+        let Some(anchor) = closest(event, "a[href]").and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok())
+        else {
+            return;
+        };
+        if event.default_prevented() || event.button() != 0 || modified {
+            return;
+        }
+        if anchor.class_list().contains("copy-link") {
+            self.copy(&anchor.href(), anchor.get_attribute("data-copied"));
+        }
+        let kept = !anchor.target().is_empty() || anchor.has_attribute("download") || anchor.has_attribute("data-file");
+        if !kept && let Some(address) = self.target(&anchor) {
+            event.prevent_default();
+            self.go(address, Arrival::Link);
+        }
+    }
+
+    /// The address that a link leads to, if it is a page of the site, and not only a part of the page that is shown.
+    fn target(&self, anchor: &HtmlAnchorElement) -> Option<Address> {
+        let location = web_sys::window()?.location();
+        let fragment = anchor.hash();
+        if self.site.by_fragment {
+            let path = fragment.strip_prefix('#').filter(|rest| rest.starts_with('/'))?;
+            return Some(address(&self.library, path));
+        }
+        if anchor.origin() != location.origin().ok()? || anchor.get_attribute("href")?.starts_with('#') {
+            return None;
+        }
+        let path = anchor.pathname();
+        let text = [self.site.path(&path)?, &anchor.search(), &fragment].concat();
+        let address = address(&self.library, &text);
+        (address.route.page != Page::NotFound).then_some(address)
+    }
+
+    fn submitted(&self, event: &Event) {
+        if let Some(address) = form_address(self, event, "form") {
+            event.prevent_default();
+            self.go(address, Arrival::Link);
+        }
+    }
+
+    fn changed(&self, event: &Event) {
+        if let Some(address) = form_address(self, event, "form[data-live]") {
+            self.go(address, Arrival::Control);
+        }
+    }
+
+    fn copy(&self, text: &str, said: Option<String>) {
+        let Some(window) = web_sys::window() else { return };
+        // Outside secure contexts there is no clipboard.
+        let clipboard = window.navigator().clipboard();
+        if !clipboard.is_undefined() {
+            let _ = clipboard.write_text(text);
+            self.show.emit(Message::Say(said.map_or_else(AttrValue::default, Into::into)));
+        }
+    }
+}
+
+/// The address that a form leads to: its action with its fields as the query.
+fn form_address(reader: &Reader, event: &Event, selector: &str) -> Option<Address> {
+    let form = closest(event, selector)?.dyn_into::<HtmlFormElement>().ok()?;
+    let action = form.get_attribute("action")?;
+    let path = if reader.site.by_fragment { action.strip_prefix('#')? } else { reader.site.path(&action)? };
+    let fields = FormData::new_with_form(&form).ok()?;
+    let pairs = UrlSearchParams::new_with_str_sequence_sequence(&fields).ok()?;
+    let query = Query::parse(&String::from(pairs.to_string()));
+    Some(Address { query, ..address(&reader.library, path) })
+}
+
+fn closest(event: &Event, selector: &str) -> Option<Element> {
+    let target = event.target()?;
+    let element = target.dyn_ref::<Element>().cloned().or_else(|| target.dyn_ref::<Node>()?.parent_element())?;
+    element.closest(selector).ok()?
+}
+
+/// Writes an address into the browser's history; false where it may not (on `file:`, in a sandbox).
+fn write_history(url: &str, replace: bool) -> bool {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return false };
+    let written = match replace {
+        true => history.replace_state_with_url(&JsValue::NULL, "", Some(url)),
+        false => history.push_state_with_url(&JsValue::NULL, "", Some(url)),
+    };
+    written.is_ok()
+}
+
+/// Brings the reader to an address that has just been rendered: title, language, scroll and focus.
+pub fn arrive(props: &AppProps, address: &Address, arrival: Arrival, turned: bool) {
+    let Some(window) = web_sys::window() else { return };
+    let Some(document) = window.document() else { return };
+    let route = &address.route;
+    document.set_title(&route.title(&props.library));
+    if let Some(html) = document.document_element() {
+        let _ = html.set_attribute("lang", route.locale.tag());
+        let _ = html.set_attribute("data-ready", "");
+    }
+    keep_version(props, address);
+    match arrival {
+        Arrival::Control => {}
+        Arrival::History if turned => focus(heading(&document)),
+        Arrival::History => {}
+        Arrival::Start | Arrival::Link => {
+            let reached = reach(&document, address);
+            if !reached && arrival == Arrival::Link && turned {
+                window.scroll_to_with_x_and_y(0.0, 0.0);
+                focus(heading(&document));
+            }
+        }
+    }
+}
+
+/// Scrolls to the words or the part that an address names, and moves focus there.
+fn reach(document: &Document, address: &Address) -> bool {
+    let part = document.get_element_by_id(&address.fragment);
+    let words = address.query.get("e").and_then(|_| document.query_selector("mark.mark").ok().flatten());
+    let Some(target) = words.as_ref().or(part.as_ref()) else { return false };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(if words.is_some() { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
+    target.scroll_into_view_with_scroll_into_view_options(&options);
+    focus(part.or(words.clone()));
+    true
+}
+
+fn heading(document: &Document) -> Option<Element> {
+    document.query_selector("h1").ok().flatten()
+}
+
+/// Moves focus without scrolling. An element that can't have it is left alone.
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Adds the version of the text to an address that names words of it, so that a link copied from the browser says later
+/// whether the text has changed since.
+fn keep_version(props: &AppProps, address: &Address) {
+    let Page::Dossier(slug, Section::Source) = &address.route.page else { return };
+    let Some(dossier) = props.library.dossier(slug) else { return };
+    if address.query.get("e").is_some() && address.query.get("v").is_none() {
+        let query = address.query.clone().with("v", version(dossier));
+        write_history(&print(&props.site, &Address { query, ..address.clone() }), true);
+    }
+}

@@ -1,0 +1,175 @@
+//! How a statement is shown: its mark, the words of the source, who says so, how firm it is, and the way to its evidence.
+
+use dossier::{Commitment, Dossier, Evidence, Fact, FactKind, Id, Quotation, Span, Strength, Voice};
+use yew::{AttrValue, Html, html};
+
+use crate::components::lists::{chips, domain_link, joined, name_link};
+use crate::context::Context;
+use crate::evidence::anchor;
+
+/// The mark `data-fact` of a statement.
+pub fn mark(kind: FactKind, id: &str) -> AttrValue {
+    [kind.word(), ":", id].concat().into()
+}
+
+/// The links from a statement to the words that back it: one for each sentence, the one that says most first.
+pub fn evidence(cx: &Context<'_>, dossier: &Dossier, evidence: &Evidence) -> Html {
+    let spans = evidence.spans();
+    let first_in_sentence =
+        |place: usize| !spans[..place].iter().any(|earlier| earlier.sentence() == spans[place].sentence());
+    let places = (0..spans.len()).filter(|place| first_in_sentence(*place)).take(SHOWN_SPANS);
+    places.map(|place| marker(cx, dossier, &spans[place])).collect()
+}
+
+/// A name that stands in every second sentence needs no link to each.
+const SHOWN_SPANS: usize = 3;
+
+fn marker(cx: &Context<'_>, dossier: &Dossier, span: &Span) -> Html {
+    let number = span.sentence().place().to_string();
+    html! {
+        <a class="evidence" href={cx.evidence(dossier, span)} data-evidence={span.to_string()}
+            aria-label={cx.words.sentence.replace("{n}", &number)}>{ "s" }{ number }</a>
+    }
+}
+
+/// Words of the source, marked with their language where it is not that of the page.
+pub fn claim(cx: &Context<'_>, dossier: &Dossier, text: &str) -> Html {
+    html! { <span class="claim" lang={cx.source_language(dossier)}>{ text.to_owned() }</span> }
+}
+
+/// Who says so.
+pub fn voice(cx: &Context<'_>, dossier: &Dossier, voice: &Voice) -> Html {
+    let who = match voice {
+        Voice::Reporter => {
+            return html! { <span class="voice" data-voice="reporter">{ cx.words.voice_reporter }</span> };
+        }
+        Voice::Attributed { speaker } => speaker.as_ref(),
+    };
+    let Some((speaker, (before, after))) = who.zip(cx.words.voice_attributed.split_once("{speaker}")) else {
+        return html! { <span class="voice" data-voice="attributed">{ cx.words.voice_unnamed }</span> };
+    };
+    html! {
+        <span class="voice" data-voice="attributed">{ before }{ name_link(cx, dossier, speaker) }{ after }</span>
+    }
+}
+
+/// How firm a commitment is: a shape, drawn by the style sheet, and plain words.
+pub fn strength(cx: &Context<'_>, strength: Strength) -> Html {
+    html! { <span class="strength" data-strength={strength.word()}>{ cx.words.strength_note(strength) }</span> }
+}
+
+/// The words that back a commitment, with the cue that carries its strength set apart.
+fn with_cue(cx: &Context<'_>, dossier: &Dossier, text: &str, cue: &str) -> Html {
+    let pieces = match text.split_once(cue) {
+        Some((before, after)) => {
+            html! { <>{ before.to_owned() }<mark class="cue">{ cue.to_owned() }</mark>{ after.to_owned() }</> }
+        }
+        None => html! { text.to_owned() },
+    };
+    html! { <span lang={cx.source_language(dossier)}>{ pieces }</span> }
+}
+
+/// A commitment, in full. Only the page where it is at home gives it its identifier.
+pub fn commitment(cx: &Context<'_>, dossier: &Dossier, commitment: &Commitment, at_home: bool) -> Html {
+    let id = at_home.then(|| anchor(FactKind::Commitment, commitment.id.as_str()));
+    let named = commitment.text.contains(commitment.cue.quote());
+    let cue = (!named).then(|| cx.words.cue.replace("{cue}", commitment.cue.quote()));
+    let domains = commitment.domains.iter().filter_map(|id| dossier.domain(id));
+    html! {
+        <li class="fact" key={commitment.id.as_str()} {id} data-fact={mark(FactKind::Commitment, commitment.id.as_str())}
+            data-strength={commitment.strength.word()}>
+            <p class="claim">
+                { with_cue(cx, dossier, &commitment.text, commitment.cue.quote()) }
+                { evidence(cx, dossier, &commitment.evidence) }
+            </p>
+            <p class="fact-meta">
+                { strength(cx, commitment.strength) }
+                if let Some(cue) = cue { <span class="cue-note">{ cue }</span> }
+                { voice(cx, dossier, &commitment.voice) }
+                { actors(cx, dossier, &commitment.actors) }
+            </p>
+            { chips(domains.map(|domain| domain_link(cx, dossier, domain))) }
+        </li>
+    }
+}
+
+fn actors(cx: &Context<'_>, dossier: &Dossier, actors: &[Id]) -> Html {
+    if actors.is_empty() {
+        return Html::default();
+    }
+    let names = actors.iter().map(|actor| name_link(cx, dossier, actor)).collect();
+    html! { <span class="actors">{ joined(cx, names) }</span> }
+}
+
+/// A quotation, in full.
+pub fn quotation(cx: &Context<'_>, dossier: &Dossier, quotation: &Quotation, at_home: bool) -> Html {
+    let id = at_home.then(|| anchor(FactKind::Quotation, quotation.id.as_str()));
+    let speaker = match &quotation.speaker {
+        Some(speaker) => name_link(cx, dossier, speaker),
+        None => html! { cx.words.speaker_unknown },
+    };
+    html! {
+        <li class="fact" key={quotation.id.as_str()} {id} data-fact={mark(FactKind::Quotation, quotation.id.as_str())}
+            data-kind={quotation.kind.word()}>
+            <blockquote class="claim">
+                <p>
+                    <span lang={cx.source_language(dossier)}>{ quoted(quotation) }</span>
+                    { evidence(cx, dossier, &quotation.evidence) }
+                </p>
+            </blockquote>
+            <p class="fact-meta">
+                <span class="voice speaker">{ speaker }</span>
+                <span class="quotation-kind">{ cx.words.quotation(quotation.kind) }</span>
+            </p>
+        </li>
+    }
+}
+
+/// The words of a quotation, in marks where the source has them in marks.
+fn quoted(quotation: &Quotation) -> String {
+    match quotation.kind {
+        dossier::QuotationKind::Indirect => quotation.text.clone(),
+        _ => ["“", &quotation.text, "”"].concat(),
+    }
+}
+
+/// A row of a record: a field, its value, the way to its evidence and who says so.
+pub fn row(cx: &Context<'_>, dossier: &Dossier, field: &Field<'_>) -> Html {
+    html! {
+        <div class="fact" id={field.id.clone()} data-fact={field.mark.clone()}>
+            <dt>{ field.label }</dt>
+            <dd>
+                { field.value.clone() }
+                { evidence(cx, dossier, field.evidence) }
+                if let Some(said) = field.voice { { voice(cx, dossier, said) } }
+            </dd>
+        </div>
+    }
+}
+
+/// What [`row`] shows.
+pub struct Field<'a> {
+    /// The element's identifier, on the page where the statement is at home.
+    pub id: Option<String>,
+    /// The statement's mark.
+    pub mark: AttrValue,
+    /// What the field is called.
+    pub label: &'static str,
+    /// Its value.
+    pub value: Html,
+    /// Who says so, where it is to be shown.
+    pub voice: Option<&'a Voice>,
+    /// The words that back it.
+    pub evidence: &'a Evidence,
+}
+
+/// A statement as one line: its words, and the way to its evidence.
+pub fn line(cx: &Context<'_>, dossier: &Dossier, fact: &Fact<'_>, id: Option<String>, text: Html) -> Html {
+    html! {
+        <li class="fact" {id} data-fact={fact.to_string()}>
+            { text }{ " " }
+            { evidence(cx, dossier, fact.evidence) }
+            if let Some(said) = fact.voice { { " " }{ voice(cx, dossier, said) } }
+        </li>
+    }
+}

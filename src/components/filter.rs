@@ -1,0 +1,47 @@
+//! Filters over a list: a form whose fields are the address's query, so that a filtered list can be linked to.
+
+use yew::{AttrValue, Html, html};
+
+use crate::context::Context;
+
+/// One of a filter's fields.
+pub struct Choice {
+    /// Its name in the query.
+    pub name: &'static str,
+    /// What it is called.
+    pub label: &'static str,
+    /// Its values with their names, without the one that lets all through.
+    pub options: Vec<(AttrValue, AttrValue)>,
+}
+
+/// A form of choices. Without scripts the whole list stands below it and the form stays disabled.
+pub fn form(cx: &Context<'_>, choices: Vec<Choice>, shown: usize, all: usize) -> Html {
+    let fields = choices.iter().filter(|choice| choice.options.len() > 1).map(|choice| field(cx, choice));
+    let fields: Vec<Html> = fields.collect();
+    if fields.is_empty() {
+        return Html::default();
+    }
+    let count = cx.words.showing.replace("{n}", &shown.to_string()).replace("{all}", &all.to_string());
+    html! {
+        <form class="toolbar" action={cx.route_to(cx.route)} data-live="" aria-label={cx.words.filter}>
+            <fieldset disabled={!cx.live}>{ fields }</fieldset>
+            <output class="count">{ count }</output>
+        </form>
+    }
+}
+
+fn field(cx: &Context<'_>, choice: &Choice) -> Html {
+    let chosen = cx.query.get(choice.name);
+    let option = |(value, name): &(AttrValue, AttrValue)| {
+        html! { <option value={value.clone()} selected={chosen == Some(value.as_str())}>{ name.clone() }</option> }
+    };
+    html! {
+        <label class="field">
+            <span>{ choice.label }</span>
+            <select name={choice.name}>
+                <option value="" selected={chosen.is_none()}>{ cx.words.any }</option>
+                { for choice.options.iter().map(option) }
+            </select>
+        </label>
+    }
+}

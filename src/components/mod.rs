@@ -1,0 +1,10 @@
+//! Pieces that pages are made of: plain functions from what they show to markup.
+
+pub mod fact;
+pub mod filter;
+pub mod layout;
+pub mod lists;
+pub mod pictures;
+
+pub use fact::{claim, evidence, strength, voice};
+pub use layout::section;

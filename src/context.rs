@@ -1,0 +1,108 @@
+//! What every page is given: where the site stands, the dossiers, the language, and what the address asks for.
+
+use dossier::{Dossier, Span};
+use yew::AttrValue;
+
+use crate::bundle::Library;
+use crate::query::Query;
+use crate::route::{Page, Route, Section};
+use crate::words::{Locale, Words};
+
+/// Where the site stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// The path of its root, with a slash at both ends: `/`, or `/agreements/`.
+    pub base: String,
+    /// Whether addresses are fragments, as in the one-file edition: `#/about/`.
+    pub by_fragment: bool,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self { base: "/".to_owned(), by_fragment: false }
+    }
+}
+
+impl Site {
+    /// The address of a file or page that is given by its path below the site's root, with its first slash.
+    pub fn address(&self, path: &str) -> String {
+        if self.by_fragment { ["#", path].concat() } else { [self.base.trim_end_matches('/'), path].concat() }
+    }
+
+    /// The address of a published file that is no page.
+    pub fn file(&self, path: &str) -> String {
+        [self.base.trim_end_matches('/'), path].concat()
+    }
+
+    /// The path below the site's root of an address's path, with its first slash. None outside the site.
+    pub fn path<'a>(&self, path: &'a str) -> Option<&'a str> {
+        let rest = path.strip_prefix(self.base.trim_end_matches('/'))?;
+        if rest.is_empty() { Some("/") } else { rest.starts_with('/').then_some(rest) }
+    }
+}
+
+/// What a page is made from.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// Where the site stands.
+    pub site: &'a Site,
+    /// The dossiers.
+    pub library: &'a Library,
+    /// The page that is shown.
+    pub route: &'a Route,
+    /// The words of its language.
+    pub words: &'static Words,
+    /// What the address asks for: nothing natively and in the browser's first render.
+    pub query: &'a Query,
+    /// Whether controls that need scripts work yet.
+    pub live: bool,
+}
+
+impl Context<'_> {
+    /// The language of the interface.
+    pub fn locale(&self) -> Locale {
+        self.route.locale
+    }
+
+    /// The address of a page, in the language of the page that is shown.
+    pub fn page(&self, page: Page) -> AttrValue {
+        self.route_to(&Route { locale: self.locale(), page })
+    }
+
+    /// The address of a page of a dossier.
+    pub fn section(&self, dossier: &Dossier, section: Section) -> AttrValue {
+        self.page(Page::Dossier(dossier.slug.clone(), section))
+    }
+
+    /// The address of a part of a page of a dossier.
+    pub fn part(&self, dossier: &Dossier, section: Section, id: &str) -> AttrValue {
+        [self.section(dossier, section).as_str(), "#", id].concat().into()
+    }
+
+    /// The address of a page in any language.
+    pub fn route_to(&self, route: &Route) -> AttrValue {
+        self.site.address(&route.path()).into()
+    }
+
+    /// The address of a part of the page that is shown.
+    pub fn here(&self, id: &str) -> AttrValue {
+        if self.site.by_fragment {
+            [&self.site.address(&self.route.path()), "#", id].concat().into()
+        } else {
+            ["#", id].concat().into()
+        }
+    }
+
+    /// The address of the words of a span in the source page.
+    pub fn evidence(&self, dossier: &Dossier, span: &Span) -> AttrValue {
+        let source = self.section(dossier, Section::Source);
+        let query = Query::default().with("e", &span.to_string()).print();
+        [source.as_str(), &query, "#", &span.sentence().to_string()].concat().into()
+    }
+
+    /// The language of a dossier's source, where it is not that of the interface: the mark of its words in the page.
+    pub fn source_language(&self, dossier: &Dossier) -> Option<AttrValue> {
+        let language = &dossier.source.language;
+        (language != self.locale().tag()).then(|| language.clone().into())
+    }
+}

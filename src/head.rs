@@ -1,0 +1,73 @@
+//! The head of a page, as it is published: pure functions from a route to markup.
+
+use crate::bundle::Library;
+use crate::context::Site;
+use crate::route::{Page, Route, Section};
+use crate::words::Locale;
+
+/// Where the published site stands.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// Its place on the host.
+    pub site: Site,
+    /// Its host, `https://example.org`, where it is known.
+    pub origin: Option<String>,
+}
+
+impl Published {
+    /// The address of a page, as whole as can be.
+    fn url(&self, route: &Route) -> String {
+        [self.origin.as_deref().unwrap_or_default(), &self.site.address(&route.path())].concat()
+    }
+}
+
+/// What the head of a page says of it. `shape` is that of the page's markup.
+pub fn head(published: &Published, library: &Library, route: &Route, shape: &str) -> String {
+    let (title, description) = (route.title(library), route.description(library));
+    let url = published.url(&canonical(library, route));
+    let mut head = String::new();
+    head.push_str(&["<title>", &escape(&title), "</title>"].concat());
+    meta(&mut head, "name", "description", &description);
+    meta(&mut head, "name", "accord-base", &published.site.base);
+    meta(&mut head, "name", "accord-page", &[&route.path(), " ", shape].concat());
+    if route.page != Page::NotFound {
+        link(&mut head, "canonical", None, &url);
+        for locale in Locale::ALL {
+            let other = Route { locale, page: route.page.clone() };
+            link(&mut head, "alternate", Some(locale.tag()), &published.url(&other));
+        }
+    }
+    for (property, content) in [
+        ("og:type", "article"),
+        ("og:site_name", route.locale.words().site),
+        ("og:title", &title),
+        ("og:description", &description),
+        ("og:url", &url),
+        ("og:locale", route.locale.tag()),
+    ] {
+        meta(&mut head, "property", property, content);
+    }
+    meta(&mut head, "name", "twitter:card", "summary_large_image");
+    head
+}
+
+/// The page that says the same at its proper address: the overview for the front page of a library of one.
+fn canonical(library: &Library, route: &Route) -> Route {
+    match library.only().filter(|_| route.page == Page::Library) {
+        Some(only) => Route { locale: route.locale, page: Page::Dossier(only.slug.clone(), Section::Overview) },
+        None => route.clone(),
+    }
+}
+
+fn meta(head: &mut String, kind: &str, name: &str, content: &str) {
+    head.push_str(&["<meta ", kind, "=\"", name, "\" content=\"", &escape(content), "\">"].concat());
+}
+
+fn link(head: &mut String, rel: &str, language: Option<&str>, href: &str) {
+    let language = language.map(|tag| [" hreflang=\"", tag, "\""].concat()).unwrap_or_default();
+    head.push_str(&["<link rel=\"", rel, "\"", &language, " href=\"", &escape(href), "\">"].concat());
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,219 @@
+//! The instrument: every field of the agreement, its aims, its parties, related agreements and silences.
+
+use dossier::{Claim, Dossier, FactKind, Silence};
+use yew::{Html, html};
+
+use crate::components::fact::{Field, claim, evidence, mark, row, voice};
+use crate::components::layout::{empty, page_head, section};
+use crate::components::lists::{also_named, chips, joined, name_link};
+use crate::context::Context;
+use crate::evidence::anchor;
+
+/// `/{d}/agreement/`
+pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
+    let w = cx.words;
+    let rows = fields(cx, dossier, true);
+    html! {
+        <>
+            { page_head(Html::default(), w.section_name(&crate::route::Section::Agreement), Html::default()) }
+            { section(cx, "facts", w.key_facts, html! { <dl class="facts">{ rows }</dl> }) }
+            if !dossier.agreement.aims.is_empty() { { section(cx, "aims", w.aims, aims(cx, dossier, true)) } }
+            { section(cx, "parties", w.parties, parties(cx, dossier, true)) }
+            if !dossier.organisations.is_empty() {
+                { section(cx, "organisations", w.organisations, organisations(cx, dossier)) }
+            }
+            if !dossier.related.is_empty() { { section(cx, "related", w.related, related(cx, dossier)) } }
+            { silence_sections(cx, dossier, true) }
+            if !dossier.references.is_empty() { { section(cx, "references", w.references, references(cx, dossier)) } }
+        </>
+    }
+}
+
+/// The agreement's own fields, as rows of a record: those that the source states.
+pub(super) fn fields(cx: &Context<'_>, dossier: &Dossier, at_home: bool) -> Vec<Html> {
+    let w = cx.words;
+    let agreement = &dossier.agreement;
+    let date = agreement.signing_date.as_ref().map(|date| Claim {
+        value: w.date(&date.date()),
+        voice: date.voice.clone(),
+        evidence: date.evidence.clone(),
+    });
+    let words = |name: &str, label: &'static str, claim_: &Option<Claim<String>>| {
+        field(cx, dossier, name, label, claim_.as_ref().map(|c| (claim(cx, dossier, &c.value), c.parts())), at_home)
+    };
+    let value = |name: &str, label: &'static str, value: Option<(String, Parts<'_>)>| {
+        field(cx, dossier, name, label, value.map(|(text, parts)| (html! { text }, parts)), at_home)
+    };
+    let rows = [
+        words("name", w.name, &agreement.name),
+        value(
+            "instrument",
+            w.instrument,
+            agreement.instrument.as_ref().map(|c| (w.instrument(c.value).to_owned(), c.parts())),
+        ),
+        value("status", w.status, agreement.status.as_ref().map(|c| (w.status(c.value).to_owned(), c.parts()))),
+        value("signing_date", w.signing_date, date.as_ref().map(|c| (c.value.clone(), c.parts()))),
+        words("venue", w.venue, &agreement.venue),
+        words("occasion", w.occasion, &agreement.occasion),
+    ];
+    rows.into_iter().flatten().collect()
+}
+
+type Parts<'a> = (&'a dossier::Voice, &'a dossier::Evidence);
+
+/// A claim's voice and evidence, whatever its value.
+trait HasParts {
+    fn parts(&self) -> Parts<'_>;
+}
+
+impl<T> HasParts for Claim<T> {
+    fn parts(&self) -> Parts<'_> {
+        (&self.voice, &self.evidence)
+    }
+}
+
+fn field(
+    cx: &Context<'_>,
+    dossier: &Dossier,
+    name: &str,
+    label: &'static str,
+    value: Option<(Html, Parts<'_>)>,
+    at_home: bool,
+) -> Option<Html> {
+    let (value, (voice, evidence)) = value?;
+    let field = Field {
+        id: at_home.then(|| anchor(FactKind::Agreement, name)),
+        mark: mark(FactKind::Agreement, name),
+        label,
+        value,
+        voice: Some(voice),
+        evidence,
+    };
+    Some(row(cx, dossier, &field))
+}
+
+/// What the agreement is for.
+pub(super) fn aims(cx: &Context<'_>, dossier: &Dossier, at_home: bool) -> Html {
+    let item = |(place, aim): (usize, &Claim<String>)| {
+        let name = ["aims-", &(place + 1).to_string()].concat();
+        let id = at_home.then(|| anchor(FactKind::Agreement, &name));
+        html! {
+            <li class="fact" {id} data-fact={mark(FactKind::Agreement, &name)}>
+                <p class="claim" lang={cx.source_language(dossier)}>{ aim.value.clone() }</p>
+                <p class="fact-meta">{ evidence(cx, dossier, &aim.evidence) }{ voice(cx, dossier, &aim.voice) }</p>
+            </li>
+        }
+    };
+    html! { <ul class="fact-list">{ for dossier.agreement.aims.iter().enumerate().map(item) }</ul> }
+}
+
+/// The parties, each with its other names and with who signs for it.
+pub(super) fn parties(cx: &Context<'_>, dossier: &Dossier, at_home: bool) -> Html {
+    if dossier.parties.is_empty() {
+        return empty(cx.words.not_stated);
+    }
+    let card = |party: &dossier::Party| {
+        let id = at_home.then(|| anchor(FactKind::Party, party.id.as_str()));
+        let signatories = dossier.signatories.iter().filter(|signatory| signatory.party.as_ref() == Some(&party.id));
+        html! {
+            <li class="card fact" {id} data-fact={mark(FactKind::Party, party.id.as_str())}>
+                <h3>{ party.name.clone() }</h3>
+                if at_home { { also_named(cx, dossier, &party.aliases) } }
+                { chips(signatories.map(|signatory| name_link(cx, dossier, &signatory.person))) }
+                <p class="fact-meta">{ evidence(cx, dossier, &party.evidence) }</p>
+            </li>
+        }
+    };
+    html! { <ul class="card-list">{ for dossier.parties.iter().map(card) }</ul> }
+}
+
+fn organisations(cx: &Context<'_>, dossier: &Dossier) -> Html {
+    let item = |organisation: &dossier::Organisation| {
+        let party = organisation.party.as_ref();
+        let of = party.zip(cx.words.of_party.split_once("{party}"));
+        html! {
+            <li class="fact" id={anchor(FactKind::Organisation, organisation.id.as_str())}
+                data-fact={mark(FactKind::Organisation, organisation.id.as_str())}>
+                <p>{ organisation.name.clone() }{ " " }{ evidence(cx, dossier, &organisation.evidence) }</p>
+                if let Some((party, (before, after))) = of {
+                    <p class="fact-meta"><span>{ before }{ name_link(cx, dossier, party) }{ after }</span></p>
+                }
+                { also_named(cx, dossier, &organisation.aliases) }
+            </li>
+        }
+    };
+    html! { <ul class="fact-list">{ for dossier.organisations.iter().map(item) }</ul> }
+}
+
+fn related(cx: &Context<'_>, dossier: &Dossier) -> Html {
+    let item = |related: &dossier::Related| {
+        let names: Vec<Html> = related.parties.iter().map(|id| name_link(cx, dossier, id)).collect();
+        html! {
+            <li class="fact" id={anchor(FactKind::Related, related.id.as_str())}
+                data-fact={mark(FactKind::Related, related.id.as_str())}>
+                <p class="claim" lang={cx.source_language(dossier)}>{ related.name.clone() }</p>
+                <p class="fact-meta">{ evidence(cx, dossier, &related.evidence) }<span>{ joined(cx, names) }</span></p>
+            </li>
+        }
+    };
+    html! { <ul class="fact-list">{ for dossier.related.iter().map(item) }</ul> }
+}
+
+/// What the source states and does not state of what readers look for, in two sections.
+pub(super) fn silence_sections(cx: &Context<'_>, dossier: &Dossier, at_home: bool) -> Html {
+    let w = cx.words;
+    let silent: Vec<Html> = dossier
+        .silences
+        .iter()
+        .filter(|silence| silence.stated.is_none())
+        .map(|s| silence(cx, dossier, s, at_home))
+        .collect();
+    let stated: Vec<Html> = dossier
+        .silences
+        .iter()
+        .filter(|silence| silence.stated.is_some())
+        .map(|s| silence(cx, dossier, s, at_home))
+        .collect();
+    let list = |items: Vec<Html>| html! { <ul class="silences">{ items }</ul> };
+    html! {
+        <>
+            if !stated.is_empty() { { section(cx, "stated", w.stated_topics, list(stated)) } }
+            if !silent.is_empty() { { section(cx, "silences", w.silences, list(silent)) } }
+        </>
+    }
+}
+
+fn silence(cx: &Context<'_>, dossier: &Dossier, silence: &Silence, at_home: bool) -> Html {
+    let topic = cx.words.topic(silence.topic);
+    let Some(stated) = &silence.stated else {
+        return html! {
+            <li data-stated="false">{ topic }{ ": " }<span class="not-stated">{ cx.words.not_stated }</span></li>
+        };
+    };
+    let id = at_home.then(|| anchor(FactKind::Silence, silence.topic.word()));
+    html! {
+        <li class="fact" {id} data-stated="true" data-fact={mark(FactKind::Silence, silence.topic.word())}>
+            { topic }{ ": " }{ claim(cx, dossier, stated.first().quote()) }{ " " }{ evidence(cx, dossier, stated) }
+        </li>
+    }
+}
+
+fn references(cx: &Context<'_>, dossier: &Dossier) -> Html {
+    let item = |reference: &dossier::Reference| {
+        let (_, id) = reference.subject.split_once(':').unwrap_or(("", &reference.subject));
+        let name = dossier.actor_name(&id.into()).unwrap_or(id).to_owned();
+        html! {
+            <li>
+                { name }{ " · " }{ cx.words.reference(reference.property) }{ ": " }
+                <span lang={reference.language.clone()}>{ reference.value.clone() }</span>
+                <span class="voice">{ reference.source.clone() }</span>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <p>{ cx.words.references_note }</p>
+            <ul class="fact-list references">{ for dossier.references.iter().map(item) }</ul>
+        </>
+    }
+}

@@ -1,0 +1,97 @@
+//! The fields of cooperation, apart from what is only context; and a page for each.
+
+use std::collections::BTreeSet;
+
+use dossier::{Commitment, Domain, Dossier, FactKind, Id, Standing};
+use yew::{Html, html};
+
+use crate::components::fact::{claim, commitment, evidence, mark};
+use crate::components::layout::{empty, page_head, section};
+use crate::components::lists::{chips, domain_link, name_link};
+use crate::context::Context;
+use crate::evidence::anchor;
+use crate::pages::overview::scale;
+use crate::route::Section;
+
+/// `/{d}/domains/`
+pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
+    let w = cx.words;
+    let of = |standing: Standing| {
+        let cards: Vec<Html> =
+            dossier.domains.iter().filter(|d| d.standing == standing).map(|d| card(cx, dossier, d)).collect();
+        (!cards.is_empty()).then(|| html! { <ul class="card-list">{ cards }</ul> })
+    };
+    let covered = of(Standing::Cooperation).unwrap_or_else(|| empty(w.no_domain));
+    html! {
+        <>
+            { page_head(Html::default(), w.section_name(&Section::Domains), Html::default()) }
+            { section(cx, "cooperation", w.cooperation, html! { <><p>{ w.cooperation_note }</p>{ covered }</> }) }
+            if let Some(context) = of(Standing::Context) {
+                { section(cx, "context", w.context, html! { <><p>{ w.context_note }</p>{ context }</> }) }
+            }
+        </>
+    }
+}
+
+fn card(cx: &Context<'_>, dossier: &Dossier, domain: &Domain) -> Html {
+    let commitments = commitments_of(dossier, domain);
+    html! {
+        <li class="card fact" key={domain.id.as_str()} data-fact={mark(FactKind::Domain, domain.id.as_str())}
+            data-standing={domain.standing.word()}>
+            <h3>{ domain_link(cx, dossier, domain) }</h3>
+            <p>{ cx.words.count(commitments.len(), cx.words.n_commitments) }</p>
+            <p class="fact-meta">{ evidence(cx, dossier, &domain.evidence) }</p>
+        </li>
+    }
+}
+
+/// The commitments that concern a domain, by either's own record.
+fn commitments_of<'d>(dossier: &'d Dossier, domain: &Domain) -> Vec<&'d Commitment> {
+    let concerns = |c: &&Commitment| c.domains.contains(&domain.id) || domain.commitments.contains(&c.id);
+    dossier.commitments.iter().filter(concerns).collect()
+}
+
+/// `/{d}/domains/{domain}/`
+pub(super) fn domain(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
+    let w = cx.words;
+    let Some(domain) = dossier.domain(id) else {
+        return super::not_found::view(cx);
+    };
+    let mut commitments: Vec<Commitment> = commitments_of(dossier, domain).into_iter().cloned().collect();
+    commitments.sort_by_key(|commitment| commitment.strength);
+    let involved: BTreeSet<&Id> = commitments.iter().flat_map(|commitment| &commitment.actors).collect();
+    let neighbours = dossier.domains.iter().filter(|other| other.standing == domain.standing && other.id != domain.id);
+    let (note, kicker) = match domain.standing {
+        Standing::Cooperation => (w.cooperation_note, w.cooperation),
+        Standing::Context => (w.context_note, w.context),
+    };
+    let neighbours: Vec<Html> = neighbours.map(|other| domain_link(cx, dossier, other)).collect();
+    html! {
+        <>
+            { page_head(html! { kicker }, &w.domain_name(domain), html! { note }) }
+            { section(cx, "commitments", w.commitments, if commitments.is_empty() { empty(w.no_commitment) } else { html! { <>
+                { scale(cx, &commitments) }
+                <ol class="fact-list">{ for commitments.iter().map(|c| commitment(cx, dossier, c, false)) }</ol>
+            </> } }) }
+            { section(cx, "evidence", w.evidence, places(cx, dossier, domain)) }
+            { section(cx, "involved", w.involved, if involved.is_empty() { empty(w.involved_none) } else {
+                chips(involved.into_iter().map(|id| name_link(cx, dossier, id)))
+            }) }
+            if !neighbours.is_empty() { { section(cx, "neighbours", w.neighbours, chips(neighbours.into_iter())) } }
+        </>
+    }
+}
+
+/// Every place where the source names the domain, with the words in their sentence.
+fn places(cx: &Context<'_>, dossier: &Dossier, domain: &Domain) -> Html {
+    let item = |span: &dossier::Span| {
+        html! {
+            <li>{ claim(cx, dossier, span.quote()) }{ " " }{ evidence(cx, dossier, &span.clone().into()) }</li>
+        }
+    };
+    html! {
+        <div class="fact" id={anchor(FactKind::Domain, domain.id.as_str())} data-fact={mark(FactKind::Domain, domain.id.as_str())}>
+            <ul class="fact-list">{ for domain.evidence.spans().iter().map(item) }</ul>
+        </div>
+    }
+}

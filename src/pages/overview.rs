@@ -1,0 +1,166 @@
+//! The overview: who, what, how firm, when, where, in which domains, who says so, and what is not stated.
+
+use dossier::{Commitment, Dossier, FactKind, Precision, Standing, Status, Strength};
+use yew::{Html, html};
+
+use crate::components::fact::{claim, commitment, evidence, mark, strength};
+use crate::components::layout::{empty, page_head, panel_section, section};
+use crate::components::lists::{chips, domain_link, joined};
+use crate::components::pictures::by_domain;
+use crate::context::Context;
+use crate::pages::{agreement, panel, source, timeline};
+use crate::route::Section;
+
+/// `/{d}/`, and `/` in a library of one dossier.
+pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
+    let w = cx.words;
+    let kicker = dossier.agreement.instrument.as_ref().map(|claim| html! { w.instrument(claim.value) });
+    let more = |section: Section, text: &'static str| {
+        html! { <p class="more"><a href={cx.section(dossier, section)}>{ text }</a></p> }
+    };
+    html! {
+        <>
+            { page_head(kicker.unwrap_or_default(), &w.name_of(dossier), lede(cx, dossier)) }
+            { panel_section(cx, "facts", w.key_facts, panel::view(cx, dossier)) }
+            { section(cx, "domains", w.section_name(&Section::Domains), html! { <>
+                { domains(cx, dossier) }
+                { more(Section::Domains, w.more) }
+            </> }) }
+            { section(cx, "commitments", w.commitments, html! { <>
+                { commitments(cx, dossier) }
+                { more(Section::Commitments, w.all_commitments) }
+            </> }) }
+            { agreement::silence_sections(cx, dossier, false) }
+            { section(cx, "timeline", w.timeline, timeline::drawn(cx, dossier, false)) }
+            { section(cx, "source", w.source, html! { <>
+                { source::credit(cx, dossier) }
+                { more(Section::Source, w.read_source) }
+            </> }) }
+        </>
+    }
+}
+
+/// What it is, in one sentence made of facts. Each part stands only where the source states it.
+fn lede(cx: &Context<'_>, dossier: &Dossier) -> Html {
+    let agreement = &dossier.agreement;
+    if agreement.name.is_none() && agreement.instrument.is_none() {
+        return Html::default();
+    }
+    let parts = cx.words.lede.iter().filter_map(|(slot, template)| {
+        let value = slot_value(cx, dossier, slot)?;
+        let name = slot.split('_').next().unwrap_or(slot);
+        let (before, after) = template.split_once(["{", name, "}"].concat().as_str()).unwrap_or((template, ""));
+        Some(html! { <>{ before }{ value }{ after }</> })
+    });
+    parts.collect()
+}
+
+/// What fills a slot of the sentence, or nothing where the source does not state it or another slot says it.
+fn slot_value(cx: &Context<'_>, dossier: &Dossier, slot: &str) -> Option<Html> {
+    let w = cx.words;
+    let agreement = &dossier.agreement;
+    let status = agreement.status.as_ref().map(|status| status.value);
+    let date = agreement.signing_date.as_ref();
+    let signing = matches!(status, Some(Status::ToBeSigned | Status::Signed));
+    let by_day = date.is_some_and(|date| date.precision == Precision::Day);
+    let fact = |name: &str, value: Html, backing: &dossier::Evidence| {
+        html! { <span class="fact" data-fact={mark(FactKind::Agreement, name)}>{ value }{ evidence(cx, dossier, backing) }</span> }
+    };
+    let words = |name: &str, value: &Option<dossier::Claim<String>>| {
+        value.as_ref().map(|given| fact(name, claim(cx, dossier, &given.value), &given.evidence))
+    };
+    match slot {
+        "name" => words("name", &agreement.name),
+        "instrument" | "instrument_alone" => {
+            let given = agreement.instrument.as_ref().filter(|_| agreement.name.is_some() == (slot == "instrument"))?;
+            Some(fact("instrument", html! { w.instrument(given.value) }, &given.evidence))
+        }
+        "parties" if !dossier.parties.is_empty() => {
+            let party = |party: &dossier::Party| {
+                html! {
+                    <span class="fact" data-fact={mark(FactKind::Party, party.id.as_str())}>
+                        { party.name.clone() }{ evidence(cx, dossier, &party.evidence) }
+                    </span>
+                }
+            };
+            Some(joined(cx, dossier.parties.iter().map(party).collect()))
+        }
+        "status" => {
+            let given = agreement.status.as_ref()?;
+            Some(fact("status", html! { w.status(given.value) }, &given.evidence))
+        }
+        "date" | "date_loose" | "date_apart" => {
+            let wanted = match (signing, by_day) {
+                (false, _) => "date_apart",
+                (true, true) => "date",
+                (true, false) => "date_loose",
+            };
+            let given = date.filter(|_| slot == wanted)?;
+            let value = html! { <time datetime={given.value.to_string()}>{ w.date(&given.date()) }</time> };
+            Some(fact("signing_date", value, &given.evidence))
+        }
+        "venue" => words("venue", &agreement.venue),
+        "occasion" => words("occasion", &agreement.occasion),
+        "end" => Some(Html::default()),
+        _ => None,
+    }
+}
+
+/// The domains that the agreement covers with what is committed in each, then those that the text only mentions.
+fn domains(cx: &Context<'_>, dossier: &Dossier) -> Html {
+    if dossier.domains.is_empty() {
+        return empty(cx.words.no_domain);
+    }
+    let context = dossier.domains.iter().filter(|domain| domain.standing == Standing::Context);
+    let context: Vec<Html> = context.map(|domain| domain_fact(cx, dossier, domain)).collect();
+    html! {
+        <>
+            { by_domain(cx, dossier) }
+            if !context.is_empty() {
+                <p class="aside">{ cx.words.context }{ ": " }{ joined(cx, context) }</p>
+            }
+        </>
+    }
+}
+
+fn domain_fact(cx: &Context<'_>, dossier: &Dossier, domain: &dossier::Domain) -> Html {
+    html! {
+        <span class="fact" data-fact={mark(FactKind::Domain, domain.id.as_str())}>
+            { domain_link(cx, dossier, domain) }{ evidence(cx, dossier, &domain.evidence) }
+        </span>
+    }
+}
+
+/// The commitments by strength: how many of each, then the firmest in full.
+fn commitments(cx: &Context<'_>, dossier: &Dossier) -> Html {
+    if dossier.commitments.is_empty() {
+        return empty(cx.words.no_commitment);
+    }
+    let mut firmest: Vec<&Commitment> = dossier.commitments.iter().collect();
+    firmest.sort_by_key(|commitment| commitment.strength);
+    firmest.truncate(SHOWN_COMMITMENTS);
+    html! {
+        <>
+            { scale(cx, &dossier.commitments) }
+            <ol class="fact-list">{ for firmest.into_iter().map(|c| commitment(cx, dossier, c, false)) }</ol>
+        </>
+    }
+}
+
+/// An overview shows what is firmest; the page of all commitments shows the rest.
+const SHOWN_COMMITMENTS: usize = 6;
+
+/// How many commitments there are of each strength.
+pub(super) fn scale(cx: &Context<'_>, commitments: &[Commitment]) -> Html {
+    let item = |level: &Strength| {
+        let number = commitments.iter().filter(|commitment| commitment.strength == *level).count();
+        html! { <li data-count={number.to_string()}>{ strength(cx, *level) }{ " " }<span class="count">{ number }</span></li> }
+    };
+    html! { <ol class="strength-scale">{ for Strength::ALL.iter().map(item) }</ol> }
+}
+
+/// The domains of a dossier as chips, for lists of dossiers.
+pub(super) fn domain_chips(cx: &Context<'_>, dossier: &Dossier) -> Html {
+    let covered = dossier.domains.iter().filter(|domain| domain.standing == Standing::Cooperation);
+    chips(covered.map(|domain| domain_link(cx, dossier, domain)))
+}

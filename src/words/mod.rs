@@ -1,0 +1,177 @@
+//! Every word of the interface, in each of its languages.
+//!
+//! The words themselves stand in `table.rs`, the languages side by side; a word that one of them lacks does not compile.
+//! Here is what is made of them: dates, names, the words for values of a dossier.
+
+mod table;
+
+use dossier::{
+    Date, DateSpan, Domain, Dossier, FactKind, Instrument, Precision, QuotationKind, ReferenceProperty, Status,
+    Strength, Topic,
+};
+
+use crate::route::Section;
+pub use table::Words;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Locale {
+    /// English.
+    En,
+    /// Korean.
+    Ko,
+}
+
+impl Locale {
+    /// Every language of the interface.
+    pub const ALL: [Self; 2] = [Self::En, Self::Ko];
+
+    /// Its IETF BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ko => "ko",
+        }
+    }
+
+    /// Its own name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Ko => "한국어",
+        }
+    }
+
+    /// Its words.
+    pub fn words(self) -> &'static Words {
+        match self {
+            Self::En => &table::EN,
+            Self::Ko => &table::KO,
+        }
+    }
+}
+
+impl Words {
+    /// What a dossier is called: by its agreement's name, a curator's or its own headline, or by what it is and between whom.
+    pub fn name_of(&self, dossier: &Dossier) -> String {
+        if let Some(name) = &dossier.agreement.name {
+            return name.value.clone();
+        }
+        let given = dossier.references.iter().find(|reference| reference.property == ReferenceProperty::Headline);
+        if let Some(headline) = given.map(|reference| &reference.value).or(dossier.source.headline.as_ref()) {
+            return headline.clone();
+        }
+        match (&dossier.agreement.instrument, dossier.parties.as_slice()) {
+            (Some(instrument), [first, rest @ ..]) if !rest.is_empty() => {
+                let mut name = [self.instrument(instrument.value), " · ", &first.name].concat();
+                for party in rest {
+                    name.push_str(" – ");
+                    name.push_str(&party.name);
+                }
+                name
+            }
+            _ => dossier.slug.as_str().replace('-', " "),
+        }
+    }
+
+    /// A date as exactly as the source gives it.
+    pub fn date(&self, date: &DateSpan) -> String {
+        let Date { .. } = date.start;
+        let (year, month, day) = (date.start.year(), date.start.month(), date.start.day());
+        let month_name = self.months.get(usize::from(month) - 1).copied().unwrap_or_default();
+        let template = match date.precision {
+            Precision::Day => self.date_day,
+            Precision::Month => self.date_month,
+            Precision::Year => self.date_year,
+        };
+        template.replace("{year}", &year.to_string()).replace("{month}", month_name).replace("{day}", &day.to_string())
+    }
+
+    /// A single day.
+    pub fn day(&self, day: Date) -> String {
+        self.date(&DateSpan::day(day))
+    }
+
+    /// A number of things: `1 commitment`, `2 commitments`. `forms` is the template for one and the one for more.
+    pub fn count(&self, number: usize, forms: [&str; 2]) -> String {
+        forms[usize::from(number != 1)].replace("{n}", &number.to_string())
+    }
+
+    /// A kind of instrument.
+    pub fn instrument(&self, instrument: Instrument) -> &'static str {
+        self.instruments[instrument as usize]
+    }
+
+    /// How far an agreement has come.
+    pub fn status(&self, status: Status) -> &'static str {
+        self.statuses[status as usize]
+    }
+
+    /// How firm a commitment is, in a word.
+    pub fn strength(&self, strength: Strength) -> &'static str {
+        self.strengths[strength as usize]
+    }
+
+    /// How firm a commitment is, explained.
+    pub fn strength_note(&self, strength: Strength) -> &'static str {
+        self.strength_notes[strength as usize]
+    }
+
+    /// How a text gives what somebody said.
+    pub fn quotation(&self, kind: QuotationKind) -> &'static str {
+        self.quotation_kinds[kind as usize]
+    }
+
+    /// A topic that readers look for.
+    pub fn topic(&self, topic: Topic) -> &'static str {
+        self.topics[topic as usize]
+    }
+
+    /// A kind of statement.
+    pub fn kind(&self, kind: FactKind) -> &'static str {
+        self.kinds[kind as usize]
+    }
+
+    /// What a curator's reference knowledge gives.
+    pub fn reference(&self, property: ReferenceProperty) -> &'static str {
+        self.reference_properties[property as usize]
+    }
+
+    /// A domain's name: the usual one in this language, or the dossier's own for a curator's domain.
+    pub fn domain_name(&self, domain: &Domain) -> String {
+        let known = self.domains.iter().find(|(id, _)| domain.id == *id);
+        known.map_or_else(|| domain.name.clone(), |(_, name)| (*name).to_owned())
+    }
+
+    /// A main section's name.
+    pub fn section_name(&self, section: &Section) -> &'static str {
+        let place = Section::MAIN.iter().position(|main| *main == section.main());
+        place.and_then(|place| self.sections.get(place)).copied().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_as_exact_as_the_source() {
+        let day = DateSpan::day(Date::new(2025, 10, 29).unwrap());
+        let month = DateSpan::month(2025, 10).unwrap();
+        let year = DateSpan::year(2025).unwrap();
+        let all = |locale: Locale| [day, month, year].map(|date| locale.words().date(&date));
+        assert_eq!(all(Locale::En), ["29 October 2025", "October 2025", "2025"]);
+        assert_eq!(all(Locale::Ko), ["2025년 10월 29일", "2025년 10월", "2025년"]);
+    }
+
+    #[test]
+    fn every_template_has_the_same_slots_in_every_language() {
+        for (english, korean) in table::EN.templates().into_iter().zip(table::KO.templates()) {
+            assert_eq!(slots(english), slots(korean), "{english} / {korean}");
+        }
+    }
+
+    fn slots(template: &str) -> std::collections::BTreeSet<&str> {
+        template.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(slot, _)| slot)).collect()
+    }
+}
