@@ -1,12 +1,26 @@
 //! The dossiers that the site was built with: the sole reader of the bundle that `build.rs` writes.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use dossier::{Dossier, Id};
 
+use crate::search::Index;
+
 /// The dossiers of the site, in the order of their seeds' names.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Library(Vec<Rc<Dossier>>);
+#[derive(Debug, Default)]
+pub struct Library {
+    dossiers: Vec<Rc<Dossier>>,
+    /// The words of the dossiers, read when somebody searches for the first time.
+    index: OnceCell<Index>,
+}
+
+/// What is made from the dossiers does not count.
+impl PartialEq for Library {
+    fn eq(&self, other: &Self) -> bool {
+        self.dossiers == other.dossiers
+    }
+}
 
 impl Library {
     /// The library that was built into this program. The bytes are the build's own, so they read; if they ever did not,
@@ -18,17 +32,17 @@ impl Library {
 
     /// A library of the given dossiers.
     pub fn new(dossiers: Vec<Dossier>) -> Self {
-        Self(dossiers.into_iter().map(Rc::new).collect())
+        Self { dossiers: dossiers.into_iter().map(Rc::new).collect(), index: OnceCell::new() }
     }
 
     /// The dossier with the given slug. Pages get dossiers here and nowhere else.
     pub fn dossier(&self, slug: &Id) -> Option<&Rc<Dossier>> {
-        self.0.iter().find(|dossier| dossier.slug == *slug)
+        self.dossiers.iter().find(|dossier| dossier.slug == *slug)
     }
 
     /// The dossier of a library that holds a single one.
     pub fn only(&self) -> Option<&Rc<Dossier>> {
-        match self.0.as_slice() {
+        match self.dossiers.as_slice() {
             [only] => Some(only),
             _ => None,
         }
@@ -36,6 +50,11 @@ impl Library {
 
     /// All dossiers.
     pub fn dossiers(&self) -> impl Iterator<Item = &Rc<Dossier>> {
-        self.0.iter()
+        self.dossiers.iter()
+    }
+
+    /// The words of all dossiers, for search. The first call reads them, which takes milliseconds for a thousand sentences.
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self.dossiers.clone()))
     }
 }

@@ -1,6 +1,8 @@
 //! What every page is given: where the site stands, the dossiers, the language, and what the address asks for.
 
-use dossier::{Dossier, Span};
+use std::ops::Range;
+
+use dossier::{Dossier, SentenceId, Span};
 use yew::AttrValue;
 
 use crate::bundle::Library;
@@ -98,6 +100,28 @@ impl Context<'_> {
         let source = self.section(dossier, Section::Source);
         let query = Query::default().with("e", &span.to_string()).print();
         [source.as_str(), &query, "#", &span.sentence().to_string()].concat().into()
+    }
+
+    /// The address of some words in the source page, given sentence by sentence as bytes of the seed.
+    pub fn words_in(
+        &self,
+        dossier: &Dossier,
+        spans: impl IntoIterator<Item = (SentenceId, Range<usize>)>,
+    ) -> AttrValue {
+        let mut named = String::new();
+        let mut first = None;
+        for (sentence, range) in spans {
+            if !named.is_empty() {
+                named.push(',');
+            }
+            named.push_str(
+                &[&sentence.to_string(), ":", &range.start.to_string(), "-", &range.end.to_string()].concat(),
+            );
+            first.get_or_insert(sentence);
+        }
+        let source = self.section(dossier, Section::Source);
+        let fragment = first.map(|sentence| ["#", &sentence.to_string()].concat()).unwrap_or_default();
+        [source.as_str(), &Query::default().with("e", &named).print(), &fragment].concat().into()
     }
 
     /// The language of a dossier's source, where it is not that of the interface: the mark of its words in the page.

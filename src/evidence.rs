@@ -60,8 +60,13 @@ pub fn version(dossier: &Dossier) -> &str {
     dossier.source.sha256.get(..8).unwrap_or_default()
 }
 
-/// The words of `s4:812-901`, if they lie in that sentence and on its characters' boundaries.
+/// The words of `s4:812-901`, or of several such joined by commas, if they lie in their sentences and on the boundaries
+/// of characters.
 fn words(target: &str, dossier: &Dossier) -> Option<Vec<Range<usize>>> {
+    target.split(',').map(|span| words_of_one(span, dossier)).collect()
+}
+
+fn words_of_one(target: &str, dossier: &Dossier) -> Option<Range<usize>> {
     let (sentence, range) = target.split_once(':')?;
     let id = sentence.parse::<SentenceId>().ok()?;
     let (start, end) = range.split_once('-')?;
@@ -77,7 +82,7 @@ fn words(target: &str, dossier: &Dossier) -> Option<Vec<Range<usize>>> {
         && range.end <= last
         && on_boundary(range.start)
         && on_boundary(range.end);
-    there.then(|| Vec::from([range]))
+    there.then_some(range)
 }
 
 /// The words that back a statement, given by its mark.
@@ -117,13 +122,18 @@ pub fn ledger(dossier: &Dossier) -> Vec<Vec<Fact<'_>>> {
 
 /// Where a statement is at home: the page that shows it in full.
 pub fn home(fact: &Fact<'_>) -> Section {
-    match fact.kind {
+    home_of(fact.kind, fact.id.as_str())
+}
+
+/// Where a statement of the given kind and identifier is at home.
+pub fn home_of(kind: FactKind, id: &str) -> Section {
+    match kind {
         FactKind::Agreement | FactKind::Party | FactKind::Related | FactKind::Silence | FactKind::Organisation => {
             Section::Agreement
         }
-        FactKind::Person => Section::Person(fact.id.clone()),
+        FactKind::Person => Section::Person(id.into()),
         FactKind::Signatory => Section::Signatories,
-        FactKind::Domain => Section::Domain(fact.id.clone()),
+        FactKind::Domain => Section::Domain(id.into()),
         FactKind::Commitment => Section::Commitments,
         FactKind::Quotation => Section::Statements,
         FactKind::Event => Section::Timeline,

@@ -9,10 +9,12 @@ mod network;
 mod not_found;
 mod overview;
 mod panel;
+pub(crate) mod search;
 mod signatories;
 mod source;
 mod statements;
 mod timeline;
+mod verify;
 
 use yew::Html;
 
@@ -43,6 +45,8 @@ pub fn view(cx: &Context<'_>) -> Html {
             None => not_found::view(cx),
         },
         Page::About => about::view(cx),
-        Page::Search | Page::Open | Page::Verify | Page::NotFound => not_found::view(cx),
+        Page::Search => search::view(cx),
+        Page::Verify => verify::view(cx),
+        Page::Open | Page::NotFound => not_found::view(cx),
     }
 }

@@ -37,6 +37,21 @@ words! {
         library: "Library", "자료실";
         library_heading: "Agreements, with the words that back them", "근거 문장과 함께 읽는 협정";
         search: "Search", "검색";
+        search_lede: "Names, domains, statements and sentences, under every spelling.", "이름, 분야, 진술, 문장을 여러 표기로 찾습니다.";
+        search_hint: "Type a name, an acronym, a domain or some words of the source. Slips of the pen, other spellings of Korean names and Hangul are understood.", "이름, 약어, 분야 또는 원문의 단어를 입력하세요. 오타와 여러 로마자 표기, 한글도 찾습니다.";
+        search_results: "Results", "결과";
+        search_none: "Nothing found", "결과 없음";
+        search_none_hint: "Try fewer or other words, or check a whole quotation under “Check a quotation”.", "단어를 줄이거나 바꾸어 보세요. 인용문 전체는 ‘인용 확인’에서 확인할 수 있습니다.";
+        hit_more: "All about it", "자세히 보기";
+        verify_lede: "Paste what somebody claims that the source says. It is compared with every source here, in your browser.", "원문에 있다고 하는 문장을 붙여 넣으세요. 이곳의 모든 원문과 브라우저 안에서 비교합니다.";
+        verify_label: "Quotation", "인용문";
+        verify_submit: "Check", "확인";
+        verdict_exact: "Exact: the source says so", "일치: 원문에 그대로 있습니다";
+        verdict_near: "Near: the source says something like it", "유사: 원문에 비슷한 표현이 있습니다";
+        verdict_absent: "Absent: no source here says so", "없음: 이곳의 원문에 없습니다";
+        verdict_marks_only: "The words are the same; only case, punctuation or accents differ.", "단어는 같고 대소문자, 문장 부호, 악센트만 다릅니다.";
+        verdict_differences: "Underlined words stand in the source and are missing here; struck words do not stand in the source.", "밑줄 친 단어는 원문에 있으나 빠진 것이고, 취소선 단어는 원문에 없는 것입니다.";
+        verdict_absent_note: "That need not mean that nobody said it: only the sources of this site were compared.", "아무도 그렇게 말하지 않았다는 뜻은 아닙니다. 이 사이트의 원문만 비교했습니다.";
         search_label: "Search names, domains and sentences", "이름, 분야, 문장 검색";
         open_heading: "Read a text of your own", "내 텍스트 읽기";
         verify_heading: "Check a quotation", "인용 확인";
@@ -221,6 +236,7 @@ words! {
         date_year: "{year}", "{year}년";
     }
     lists {
+        hits: [&'static str; 2] = ["{n} hit", "{n} hits"], ["결과 {n}건", "결과 {n}건"];
         months: [&'static str; 12] =
             ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
              "November", "December"],

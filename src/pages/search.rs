@@ -1,0 +1,128 @@
+//! Search over all dossiers: what is typed is the address's query, and each hit leads to its words, highlighted.
+
+use std::ops::Range;
+
+use dossier::{FactKind, Instrument, Status, Topic};
+use yew::{Html, html};
+
+use crate::components::layout::{empty, page_head};
+use crate::context::Context;
+use crate::evidence::{anchor, home_of};
+use crate::route::Page;
+use crate::search::Hit;
+
+/// How many hits the page shows.
+const SHOWN: usize = 30;
+
+/// `/search/?q=`
+pub(super) fn view(cx: &Context<'_>) -> Html {
+    let w = cx.words;
+    let typed = cx.query.get("q").unwrap_or_default().to_owned();
+    html! {
+        <>
+            { page_head(Html::default(), w.search, html! { w.search_lede }) }
+            { form(cx, &typed) }
+            { results(cx, &typed) }
+        </>
+    }
+}
+
+fn form(cx: &Context<'_>, typed: &str) -> Html {
+    html! {
+        <form class="toolbar" role="search" action={cx.page(Page::Search)} data-live="">
+            <label class="field">
+                <span>{ cx.words.search_label }</span>
+                <input type="search" name="q" value={typed.to_owned()} autocomplete="off" spellcheck="false" />
+            </label>
+            <button type="submit">{ cx.words.search }</button>
+        </form>
+    }
+}
+
+fn results(cx: &Context<'_>, typed: &str) -> Html {
+    let w = cx.words;
+    if typed.trim().is_empty() {
+        return empty(w.search_hint);
+    }
+    let hits = cx.library.index().search(typed, SHOWN);
+    let count = match hits.len() {
+        0 => w.search_none.to_owned(),
+        found => w.count(found, w.hits),
+    };
+    html! {
+        <section id="results" class="wide">
+            <h2 class="visually-hidden">{ w.search_results }</h2>
+            <p class="count" role="status">{ count }</p>
+            if hits.is_empty() { { empty(w.search_none_hint) } } else { { list(cx, &hits) } }
+        </section>
+    }
+}
+
+/// Hits, the best first.
+pub(crate) fn list(cx: &Context<'_>, hits: &[Hit<'_>]) -> Html {
+    html! { <ol class="hits" role="list">{ for hits.iter().map(|hit| entry(cx, hit)) }</ol> }
+}
+
+/// A hit: the way to its words, the sentence that they stand in, and the page that says more about it.
+fn entry(cx: &Context<'_>, hit: &Hit<'_>) -> Html {
+    let w = cx.words;
+    let start = hit.sentence.start as usize;
+    let spans = hit.sentence_marks.iter().map(|mark| (hit.sentence.id, start + mark.start..start + mark.end));
+    let href = cx.words_in(hit.dossier, spans);
+    let number = hit.sentence.id.place().to_string();
+    let language = cx.source_language(hit.dossier);
+    let sentence = marked(&hit.sentence.text, &hit.sentence_marks);
+    let (label, lead) = match hit.kind {
+        None => (w.sentence_named.replace("{n}", &number), None),
+        Some(kind) => (w.kind(kind).to_owned(), Some(name(cx, hit, kind))),
+    };
+    let more = hit.kind.filter(|kind| matches!(kind, FactKind::Person | FactKind::Domain)).zip(hit.id.split_once(':'));
+    let more = more.map(|(kind, (_, id))| cx.part(hit.dossier, home_of(kind, id), &anchor(kind, id)));
+    html! {
+        <li key={[hit.dossier.slug.as_str(), " ", &hit.id].concat()} data-hit={hit.id.clone()}>
+            <p class="kicker">
+                { label }
+                if cx.library.only().is_none() { { " · " }{ w.name_of(hit.dossier) } }
+            </p>
+            if let Some(lead) = lead {
+                <p><a href={href.clone()}>{ lead }</a></p>
+                <p class="claim" lang={language}>{ sentence }</p>
+            } else {
+                <p class="claim" lang={language}><a {href}>{ sentence }</a></p>
+            }
+            if let Some(href) = more { <p><a {href}>{ w.hit_more }</a></p> }
+        </li>
+    }
+}
+
+/// What a hit is called: the fact's own words, or the interface's word for a value.
+fn name(cx: &Context<'_>, hit: &Hit<'_>, kind: FactKind) -> Html {
+    let w = cx.words;
+    let value = match (kind, hit.id.as_str()) {
+        (FactKind::Agreement, "agreement:instrument") => {
+            Instrument::from_word(hit.text).map(|value| w.instrument(value))
+        }
+        (FactKind::Agreement, "agreement:status") => Status::from_word(hit.text).map(|value| w.status(value)),
+        (FactKind::Silence, _) => Topic::from_word(hit.text).map(|value| w.topic(value)),
+        _ => None,
+    };
+    match value {
+        Some(value) => html! { value },
+        None => html! { <span lang={cx.source_language(hit.dossier)}>{ marked(hit.text, &hit.marks) }</span> },
+    }
+}
+
+/// A text with the words that answer the query marked.
+fn marked(text: &str, marks: &[Range<usize>]) -> Html {
+    let mut pieces = Vec::new();
+    let mut done = 0;
+    for mark in marks {
+        if let (Some(before), Some(words)) = (text.get(done..mark.start), text.get(mark.clone())) {
+            pieces.push(html! { before.to_owned() });
+            pieces.push(html! { <mark>{ words.to_owned() }</mark> });
+            done = mark.end;
+        }
+    }
+    pieces.push(html! { text.get(done..).unwrap_or_default().to_owned() });
+    pieces.into_iter().collect()
+}
