@@ -24,7 +24,7 @@ const FLOORS: [(Facet, [f64; 2]); 19] = [
     (Facet::Events, [0.0, 0.0]),
     (Facet::Related, [65.0, 65.0]),
     (Facet::Aims, [60.0, 60.0]),
-    (Facet::Silences, [85.0, 80.0]),
+    (Facet::Silences, [75.0, 80.0]),
     (Facet::Negatives, [100.0, 100.0]),
 ];
 
