@@ -3,7 +3,7 @@
 use dossier::{Commitment, Dossier, Evidence, Fact, FactKind, Id, Quotation, Span, Strength, Voice};
 use yew::{AttrValue, Html, html};
 
-use crate::components::lists::{chips, domain_link, joined, name_link};
+use crate::components::lists::{chips, domain_link, joined, name_in_text, name_link};
 use crate::context::Context;
 use crate::evidence::anchor;
 
@@ -49,7 +49,7 @@ pub fn voice(cx: &Context<'_>, dossier: &Dossier, voice: &Voice) -> Html {
         return html! { <span class="voice" data-voice="attributed">{ cx.words.voice_unnamed }</span> };
     };
     html! {
-        <span class="voice" data-voice="attributed">{ before }{ name_link(cx, dossier, speaker) }{ after }</span>
+        <span class="voice" data-voice="attributed">{ before }{ name_in_text(cx, dossier, speaker) }{ after }</span>
     }
 }
 
@@ -97,7 +97,7 @@ fn actors(cx: &Context<'_>, dossier: &Dossier, actors: &[Id]) -> Html {
     if actors.is_empty() {
         return Html::default();
     }
-    let names = actors.iter().map(|actor| name_link(cx, dossier, actor)).collect();
+    let names = actors.iter().map(|actor| name_in_text(cx, dossier, actor)).collect();
     html! { <span class="actors">{ joined(cx, names) }</span> }
 }
 

@@ -18,6 +18,12 @@ pub fn name_link(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
     }
 }
 
+/// The name as it stands in running text: with the article that some names take.
+pub fn name_in_text(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
+    let article = dossier.actor_name(id).map(|name| cx.words.article(name)).unwrap_or_default();
+    html! { <>{ article }{ name_link(cx, dossier, id) }</> }
+}
+
 /// Where a person, organisation or party is at home.
 fn address(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Option<AttrValue> {
     if dossier.person(id).is_some() {

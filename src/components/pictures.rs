@@ -36,6 +36,12 @@ pub fn by_strength(cx: &Context<'_>, dossier: &Dossier, commitments: &[&Commitme
     units::view(rows.collect())
 }
 
+/// Commitments as a strip of discs, with their number.
+pub fn strip(cx: &Context<'_>, dossier: &Dossier, commitments: Vec<&Commitment>) -> Html {
+    let units::Row { units, count, .. } = row(cx, dossier, Html::default(), commitments);
+    units::strip(units, count)
+}
+
 fn row<'d>(
     cx: &Context<'_>,
     dossier: &Dossier,

@@ -5,20 +5,20 @@ use yew::{Html, html};
 
 use crate::components::fact::{Field, claim, evidence, mark, row, voice};
 use crate::components::layout::{empty, page_head, section};
-use crate::components::lists::{also_named, chips, joined, name_link};
+use crate::components::lists::{also_named, chips, joined, name_in_text, name_link};
 use crate::context::Context;
 use crate::evidence::anchor;
 
 /// `/{d}/agreement/`
 pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let w = cx.words;
-    let rows = fields(cx, dossier, true);
+    let rows = fields(cx, dossier);
     html! {
         <>
             { page_head(Html::default(), w.section_name(&crate::route::Section::Agreement), Html::default()) }
             { section(cx, "facts", w.key_facts, html! { <dl class="facts">{ rows }</dl> }) }
-            if !dossier.agreement.aims.is_empty() { { section(cx, "aims", w.aims, aims(cx, dossier, true)) } }
-            { section(cx, "parties", w.parties, parties(cx, dossier, true)) }
+            if !dossier.agreement.aims.is_empty() { { section(cx, "aims", w.aims, aims(cx, dossier)) } }
+            { section(cx, "parties", w.parties, parties(cx, dossier)) }
             if !dossier.organisations.is_empty() {
                 { section(cx, "organisations", w.organisations, organisations(cx, dossier)) }
             }
@@ -30,7 +30,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
 }
 
 /// The agreement's own fields, as rows of a record: those that the source states.
-pub(super) fn fields(cx: &Context<'_>, dossier: &Dossier, at_home: bool) -> Vec<Html> {
+fn fields(cx: &Context<'_>, dossier: &Dossier) -> Vec<Html> {
     let w = cx.words;
     let agreement = &dossier.agreement;
     let date = agreement.signing_date.as_ref().map(|date| Claim {
@@ -39,10 +39,10 @@ pub(super) fn fields(cx: &Context<'_>, dossier: &Dossier, at_home: bool) -> Vec<
         evidence: date.evidence.clone(),
     });
     let words = |name: &str, label: &'static str, claim_: &Option<Claim<String>>| {
-        field(cx, dossier, name, label, claim_.as_ref().map(|c| (claim(cx, dossier, &c.value), c.parts())), at_home)
+        field(cx, dossier, name, label, claim_.as_ref().map(|c| (claim(cx, dossier, &c.value), c.parts())))
     };
     let value = |name: &str, label: &'static str, value: Option<(String, Parts<'_>)>| {
-        field(cx, dossier, name, label, value.map(|(text, parts)| (html! { text }, parts)), at_home)
+        field(cx, dossier, name, label, value.map(|(text, parts)| (html! { text }, parts)))
     };
     let rows = [
         words("name", w.name, &agreement.name),
@@ -78,11 +78,10 @@ fn field(
     name: &str,
     label: &'static str,
     value: Option<(Html, Parts<'_>)>,
-    at_home: bool,
 ) -> Option<Html> {
     let (value, (voice, evidence)) = value?;
     let field = Field {
-        id: at_home.then(|| anchor(FactKind::Agreement, name)),
+        id: Some(anchor(FactKind::Agreement, name)),
         mark: mark(FactKind::Agreement, name),
         label,
         value,
@@ -93,14 +92,14 @@ fn field(
 }
 
 /// What the agreement is for.
-pub(super) fn aims(cx: &Context<'_>, dossier: &Dossier, at_home: bool) -> Html {
+fn aims(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let item = |(place, aim): (usize, &Claim<String>)| {
         let name = ["aims-", &(place + 1).to_string()].concat();
-        let id = at_home.then(|| anchor(FactKind::Agreement, &name));
+        let id = anchor(FactKind::Agreement, &name);
         html! {
             <li class="fact" {id} data-fact={mark(FactKind::Agreement, &name)}>
-                <p class="claim" lang={cx.source_language(dossier)}>{ aim.value.clone() }</p>
-                <p class="fact-meta">{ evidence(cx, dossier, &aim.evidence) }{ voice(cx, dossier, &aim.voice) }</p>
+                <p class="claim">{ claim(cx, dossier, &aim.value) }{ evidence(cx, dossier, &aim.evidence) }</p>
+                <p class="fact-meta">{ voice(cx, dossier, &aim.voice) }</p>
             </li>
         }
     };
@@ -108,19 +107,19 @@ pub(super) fn aims(cx: &Context<'_>, dossier: &Dossier, at_home: bool) -> Html {
 }
 
 /// The parties, each with its other names and with who signs for it.
-pub(super) fn parties(cx: &Context<'_>, dossier: &Dossier, at_home: bool) -> Html {
+fn parties(cx: &Context<'_>, dossier: &Dossier) -> Html {
     if dossier.parties.is_empty() {
         return empty(cx.words.not_stated);
     }
     let card = |party: &dossier::Party| {
-        let id = at_home.then(|| anchor(FactKind::Party, party.id.as_str()));
+        let id = anchor(FactKind::Party, party.id.as_str());
         let signatories = dossier.signatories.iter().filter(|signatory| signatory.party.as_ref() == Some(&party.id));
         html! {
             <li class="card fact" {id} data-fact={mark(FactKind::Party, party.id.as_str())}>
                 <h3>{ party.name.clone() }</h3>
-                if at_home { { also_named(cx, dossier, &party.aliases) } }
+                { also_named(cx, dossier, &party.aliases) }
                 { chips(signatories.map(|signatory| name_link(cx, dossier, &signatory.person))) }
-                <p class="fact-meta">{ evidence(cx, dossier, &party.evidence) }</p>
+                <p class="fact-meta"><span>{ evidence(cx, dossier, &party.evidence) }</span></p>
             </li>
         }
     };
@@ -134,9 +133,9 @@ fn organisations(cx: &Context<'_>, dossier: &Dossier) -> Html {
         html! {
             <li class="fact" id={anchor(FactKind::Organisation, organisation.id.as_str())}
                 data-fact={mark(FactKind::Organisation, organisation.id.as_str())}>
-                <p>{ organisation.name.clone() }{ " " }{ evidence(cx, dossier, &organisation.evidence) }</p>
+                <p>{ organisation.name.clone() }{ evidence(cx, dossier, &organisation.evidence) }</p>
                 if let Some((party, (before, after))) = of {
-                    <p class="fact-meta"><span>{ before }{ name_link(cx, dossier, party) }{ after }</span></p>
+                    <p class="fact-meta"><span>{ before }{ name_in_text(cx, dossier, party) }{ after }</span></p>
                 }
                 { also_named(cx, dossier, &organisation.aliases) }
             </li>
@@ -151,8 +150,8 @@ fn related(cx: &Context<'_>, dossier: &Dossier) -> Html {
         html! {
             <li class="fact" id={anchor(FactKind::Related, related.id.as_str())}
                 data-fact={mark(FactKind::Related, related.id.as_str())}>
-                <p class="claim" lang={cx.source_language(dossier)}>{ related.name.clone() }</p>
-                <p class="fact-meta">{ evidence(cx, dossier, &related.evidence) }<span>{ joined(cx, names) }</span></p>
+                <p class="claim">{ claim(cx, dossier, &related.name) }{ evidence(cx, dossier, &related.evidence) }</p>
+                <p class="fact-meta"><span>{ joined(cx, names) }</span></p>
             </li>
         }
     };

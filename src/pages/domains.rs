@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use dossier::{Commitment, Domain, Dossier, FactKind, Id, Standing};
 use yew::{Html, html};
 
-use crate::components::fact::{claim, commitment, evidence, mark};
+use crate::components::fact::{commitment, evidence, mark};
 use crate::components::layout::{empty, page_head, section};
 use crate::components::lists::{chips, domain_link, name_link};
+use crate::components::pictures::strip;
 use crate::context::Context;
 use crate::evidence::anchor;
 use crate::pages::overview::scale;
+use crate::pages::source::marked_sentence;
 use crate::route::Section;
 
 /// `/{d}/domains/`
@@ -39,8 +41,8 @@ fn card(cx: &Context<'_>, dossier: &Dossier, domain: &Domain) -> Html {
         <li class="card fact" key={domain.id.as_str()} data-fact={mark(FactKind::Domain, domain.id.as_str())}
             data-standing={domain.standing.word()}>
             <h3>{ domain_link(cx, dossier, domain) }</h3>
-            <p>{ cx.words.count(commitments.len(), cx.words.n_commitments) }</p>
-            <p class="fact-meta">{ evidence(cx, dossier, &domain.evidence) }</p>
+            if !commitments.is_empty() { { strip(cx, dossier, commitments) } }
+            <p class="fact-meta"><span>{ evidence(cx, dossier, &domain.evidence) }</span></p>
         </li>
     }
 }
@@ -62,8 +64,8 @@ pub(super) fn domain(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
     let involved: BTreeSet<&Id> = commitments.iter().flat_map(|commitment| &commitment.actors).collect();
     let neighbours = dossier.domains.iter().filter(|other| other.standing == domain.standing && other.id != domain.id);
     let (note, kicker) = match domain.standing {
-        Standing::Cooperation => (w.cooperation_note, w.cooperation),
-        Standing::Context => (w.context_note, w.context),
+        Standing::Cooperation => (w.cooperation_one, w.cooperation),
+        Standing::Context => (w.context_one, w.context),
     };
     let neighbours: Vec<Html> = neighbours.map(|other| domain_link(cx, dossier, other)).collect();
     html! {
@@ -82,16 +84,15 @@ pub(super) fn domain(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
     }
 }
 
-/// Every place where the source names the domain, with the words in their sentence.
+/// Every sentence in which the source names the domain, with the words marked.
 fn places(cx: &Context<'_>, dossier: &Dossier, domain: &Domain) -> Html {
-    let item = |span: &dossier::Span| {
-        html! {
-            <li>{ claim(cx, dossier, span.quote()) }{ " " }{ evidence(cx, dossier, &span.clone().into()) }</li>
-        }
-    };
+    let named = dossier.sentences().filter(|s| domain.evidence.spans().iter().any(|span| span.sentence() == s.id));
+    let ranges: Vec<_> = domain.evidence.spans().iter().map(dossier::Span::range).collect();
     html! {
         <div class="fact" id={anchor(FactKind::Domain, domain.id.as_str())} data-fact={mark(FactKind::Domain, domain.id.as_str())}>
-            <ul class="fact-list">{ for domain.evidence.spans().iter().map(item) }</ul>
+            <ol class="fact-list">
+                { for named.map(|sentence| html! { <li>{ marked_sentence(cx, dossier, sentence, ranges.clone()) }</li> }) }
+            </ol>
         </div>
     }
 }

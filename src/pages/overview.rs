@@ -24,7 +24,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
             { panel_section(cx, "facts", w.key_facts, panel::view(cx, dossier)) }
             { section(cx, "domains", w.section_name(&Section::Domains), html! { <>
                 { domains(cx, dossier) }
-                { more(Section::Domains, w.more) }
+                { more(Section::Domains, w.all_domains) }
             </> }) }
             { section(cx, "commitments", w.commitments, html! { <>
                 { commitments(cx, dossier) }
@@ -78,9 +78,12 @@ fn slot_value(cx: &Context<'_>, dossier: &Dossier, slot: &str) -> Option<Html> {
         "parties" if !dossier.parties.is_empty() => {
             let party = |party: &dossier::Party| {
                 html! {
-                    <span class="fact" data-fact={mark(FactKind::Party, party.id.as_str())}>
-                        { party.name.clone() }{ evidence(cx, dossier, &party.evidence) }
-                    </span>
+                    <>
+                        { w.article(&party.name) }
+                        <span class="fact" data-fact={mark(FactKind::Party, party.id.as_str())}>
+                            { party.name.clone() }{ evidence(cx, dossier, &party.evidence) }
+                        </span>
+                    </>
                 }
             };
             Some(joined(cx, dossier.parties.iter().map(party).collect()))

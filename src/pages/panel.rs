@@ -7,6 +7,7 @@ use yew::{Html, html};
 use crate::components::fact::{claim, evidence, mark, strength, voice};
 use crate::components::lists::{domain_link, joined, name_link};
 use crate::context::Context;
+use crate::pages::signatories::office;
 use crate::route::Section;
 
 /// A cell of the panel lists this many names; its section lists all.
@@ -53,7 +54,7 @@ fn signatories(cx: &Context<'_>, dossier: &Dossier) -> Option<Html> {
         html! {
             <li class="fact" data-fact={mark(FactKind::Signatory, signatory.person.as_str())}>
                 { name_link(cx, dossier, &signatory.person) }{ evidence(cx, dossier, &signatory.evidence) }
-                if let Some(role) = &signatory.role { <small>{ claim(cx, dossier, role) }</small> }
+                if signatory.role.is_some() { <small>{ office(cx, dossier, signatory) }</small> }
             </li>
         }
     };

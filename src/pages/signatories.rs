@@ -1,13 +1,16 @@
 //! Who signs, for whom, in what office; and a page for each person that the source names.
 
-use dossier::{Dossier, FactKind, Id, Person, Sentence, Signatory};
+use std::ops::Range;
+
+use dossier::{Dossier, FactKind, Id, Person, Sentence, Signatory, Span};
 use yew::{Html, html};
 
 use crate::components::fact::{claim, evidence, mark, quotation};
 use crate::components::layout::{empty, page_head, section};
-use crate::components::lists::{also_named, chips, name_link};
+use crate::components::lists::{also_named, chips, name_in_text, name_link};
 use crate::context::Context;
 use crate::evidence::anchor;
+use crate::pages::source::marked_sentence;
 use crate::route::Section;
 
 /// `/{d}/signatories/`
@@ -17,7 +20,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     html! {
         <>
             { page_head(Html::default(), w.section_name(&Section::Signatories), Html::default()) }
-            { section(cx, "signatories", w.who_signs, list(cx, dossier, true)) }
+            { section(cx, "signatories", w.who_signs, list(cx, dossier)) }
             if !others.is_empty() {
                 { section(cx, "others", w.others_named, html! { <>
                     <p>{ w.others_note }</p>
@@ -29,31 +32,47 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
 }
 
 /// The people who sign.
-pub(super) fn list(cx: &Context<'_>, dossier: &Dossier, at_home: bool) -> Html {
+fn list(cx: &Context<'_>, dossier: &Dossier) -> Html {
     if dossier.signatories.is_empty() {
         return empty(cx.words.no_signatory);
     }
     let card = |signatory: &Signatory| {
-        let id = at_home.then(|| anchor(FactKind::Signatory, signatory.person.as_str()));
+        let id = anchor(FactKind::Signatory, signatory.person.as_str());
         html! {
             <li class="card fact" {id} data-fact={mark(FactKind::Signatory, signatory.person.as_str())}>
                 <h3>{ name_link(cx, dossier, &signatory.person) }{ native(dossier, &signatory.person) }</h3>
-                <p>
+                <p>{ office(cx, dossier, signatory) }</p>
+                <p class="fact-meta">
                     { signs_for(cx, dossier, signatory) }
-                    if let Some(role) = &signatory.role { { claim(cx, dossier, role) } }
+                    <span>{ evidence(cx, dossier, &signatory.evidence) }</span>
                 </p>
-                <p class="fact-meta">{ evidence(cx, dossier, &signatory.evidence) }</p>
             </li>
         }
     };
     html! { <ul class="card-list">{ for dossier.signatories.iter().map(card) }</ul> }
 }
 
+/// The office in which somebody signs, with its body where the text's words for the office leave it out.
+pub(super) fn office(cx: &Context<'_>, dossier: &Dossier, signatory: &Signatory) -> Html {
+    let Some(title) = &signatory.role else {
+        return Html::default();
+    };
+    let roles = dossier.person(&signatory.person).map(|person| person.roles.as_slice()).unwrap_or_default();
+    let body = roles.iter().find(|role| role.title == *title).and_then(|role| role.organisation.as_ref());
+    held(cx, dossier, title, body)
+}
+
+/// An office and the body in which it is held.
+fn held(cx: &Context<'_>, dossier: &Dossier, title: &str, body: Option<&Id>) -> Html {
+    let body = body.filter(|id| dossier.actor_name(id).is_some_and(|name| !title.contains(name)));
+    html! { <>{ claim(cx, dossier, title) }if let Some(id) = body { { ", " }{ name_link(cx, dossier, id) } }</> }
+}
+
 fn signs_for(cx: &Context<'_>, dossier: &Dossier, signatory: &Signatory) -> Html {
     let party = signatory.party.as_ref().zip(cx.words.signs_for.split_once("{party}"));
     match party {
         Some((party, (before, after))) => {
-            html! { <span class="signs-for">{ before }{ name_link(cx, dossier, party) }{ after }{ " " }</span> }
+            html! { <span class="signs-for">{ before }{ name_in_text(cx, dossier, party) }{ after }</span> }
         }
         None => Html::default(),
     }
@@ -80,12 +99,13 @@ fn others<'d>(dossier: &'d Dossier, but: Option<&'d Id>) -> impl Iterator<Item =
 }
 
 fn person_card(cx: &Context<'_>, dossier: &Dossier, person: &Person) -> Html {
-    let roles = person.roles.iter().map(|role| html! { <p>{ claim(cx, dossier, &role.title) }</p> });
+    let roles =
+        person.roles.iter().map(|role| html! { <p>{ held(cx, dossier, &role.title, role.organisation.as_ref()) }</p> });
     html! {
         <li class="card fact" data-fact={mark(FactKind::Person, person.id.as_str())}>
             <h3>{ name_link(cx, dossier, &person.id) }{ native(dossier, &person.id) }</h3>
             { for roles }
-            <p class="fact-meta">{ evidence(cx, dossier, &person.evidence) }</p>
+            <p class="fact-meta"><span>{ evidence(cx, dossier, &person.evidence) }</span></p>
         </li>
     }
 }
@@ -133,7 +153,7 @@ fn roles(cx: &Context<'_>, dossier: &Dossier, person: &Person) -> Html {
             if person.roles.is_empty() { <p class="empty">{ cx.words.not_stated }</p> }
             else { <ul class="fact-list">{ for person.roles.iter().map(role) }</ul> }
             { also_named(cx, dossier, &person.aliases) }
-            <p class="fact-meta">{ evidence(cx, dossier, &person.evidence) }</p>
+            <p class="fact-meta"><span>{ cx.words.named_in }{ evidence(cx, dossier, &person.evidence) }</span></p>
         </div>
     }
 }
@@ -141,36 +161,31 @@ fn roles(cx: &Context<'_>, dossier: &Dossier, person: &Person) -> Html {
 fn signature(cx: &Context<'_>, dossier: &Dossier, signatory: &Signatory) -> Html {
     html! {
         <p class="fact" data-fact={mark(FactKind::Signatory, signatory.person.as_str())}>
-            { signs_for(cx, dossier, signatory) }
-            if let Some(role) = &signatory.role { { claim(cx, dossier, role) } }
-            { " " }{ evidence(cx, dossier, &signatory.evidence) }
+            { office(cx, dossier, signatory) }{ " " }{ signs_for(cx, dossier, signatory) }
+            { evidence(cx, dossier, &signatory.evidence) }
         </p>
     }
 }
 
-/// Every sentence that names the person: by a span of evidence, or by one of the names.
+/// Every sentence that names the person, by a span of evidence or by one of the names, with the names marked.
 fn sentences(cx: &Context<'_>, dossier: &Dossier, person: &Person) -> Html {
-    let names = |sentence: &Sentence| {
-        let backed = person.evidence.spans().iter().any(|span| span.sentence() == sentence.id);
-        backed || std::iter::once(&person.name).chain(&person.aliases).any(|name| has_word(&sentence.text, name))
-    };
     let item = |sentence: &Sentence| {
-        html! {
-            <li>
-                <p class="claim" lang={cx.source_language(dossier)}>{ sentence.text.clone() }</p>
-                <p class="fact-meta">{ super::source::sentence_link(cx, dossier, sentence) }</p>
-            </li>
-        }
+        let backing = person.evidence.spans().iter().filter(|span| span.sentence() == sentence.id).map(Span::range);
+        let names = std::iter::once(&person.name).chain(&person.aliases);
+        let start = sentence.start as usize;
+        let named = names.flat_map(|name| places_of(&sentence.text, name)).map(|at| start + at.start..start + at.end);
+        let words: Vec<Range<usize>> = backing.chain(named).collect();
+        (!words.is_empty()).then(|| html! { <li>{ marked_sentence(cx, dossier, sentence, words) }</li> })
     };
-    html! { <ol class="fact-list">{ for dossier.sentences().filter(|s| names(s)).map(item) }</ol> }
+    html! { <ol class="fact-list">{ for dossier.sentences().filter_map(item) }</ol> }
 }
 
-/// Whether a text holds some words, and not only as a part of a longer one.
-fn has_word(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, found)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + found.len()..].chars().next();
+/// Where some words stand in a text, other than as a part of longer ones.
+fn places_of<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    text.match_indices(words).map(|(at, found)| at..at + found.len()).filter(|place| {
+        let before = text[..place.start].chars().next_back();
+        let after = text[place.end..].chars().next();
         let apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
-        !words.is_empty() && apart(before) && apart(after)
+        !place.is_empty() && apart(before) && apart(after)
     })
 }

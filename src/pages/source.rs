@@ -1,5 +1,7 @@
 //! The whole text, sentence by sentence, with the ledger beside it: every statement that rests on each sentence.
 
+use std::ops::Range;
+
 use dossier::{Dossier, Fact, FactKind, Paragraph, Sentence, Topic};
 use yew::{Html, html};
 
@@ -70,20 +72,12 @@ fn sentence_row(
     facts: &[Fact<'_>],
 ) -> Html {
     let number = sentence.id.place().to_string();
-    let pieces = highlight.pieces(sentence).into_iter().map(|(text, marked)| {
-        let text = text.to_owned();
-        if marked {
-            html! { <mark class="mark">{ text }</mark> }
-        } else {
-            html! { text }
-        }
-    });
     let label = cx.words.ledger_label.replace("{n}", &number);
     html! {
         <div class="sentence-row">
             <a class="sentence-number" href={cx.here(&sentence.id.to_string())}
                 aria-label={cx.words.sentence_named.replace("{n}", &number)}>{ number.clone() }</a>
-            <p class="sentence" id={sentence.id.to_string()} tabindex="-1">{ for pieces }</p>
+            <p class="sentence" id={sentence.id.to_string()} tabindex="-1">{ pieces(highlight, sentence) }</p>
             if facts.is_empty() {
                 <p class="ledger-gap" lang={cx.locale().tag()}>{ cx.words.ledger_none }</p>
             } else {
@@ -133,8 +127,38 @@ fn said(cx: &Context<'_>, dossier: &Dossier, fact: &Fact<'_>) -> (&'static str, 
     }
 }
 
+/// A sentence away from the text: with some words marked, and a link to where it stands.
+pub(super) fn marked_sentence(
+    cx: &Context<'_>,
+    dossier: &Dossier,
+    sentence: &Sentence,
+    mut words: Vec<Range<usize>>,
+) -> Html {
+    words.sort_by_key(|range| range.start);
+    let highlight = Highlight { ranges: words, ..Highlight::default() };
+    html! {
+        <p class="claim">
+            <span lang={cx.source_language(dossier)}>{ pieces(&highlight, sentence) }</span>
+            { sentence_link(cx, dossier, sentence) }
+        </p>
+    }
+}
+
+/// The sentence's text, with what is highlighted as a mark.
+fn pieces(highlight: &Highlight, sentence: &Sentence) -> Html {
+    let piece = |(text, marked): (&str, bool)| {
+        let text = text.to_owned();
+        if marked {
+            html! { <mark class="mark">{ text }</mark> }
+        } else {
+            html! { text }
+        }
+    };
+    highlight.pieces(sentence).into_iter().map(piece).collect()
+}
+
 /// A link to a whole sentence.
-pub(super) fn sentence_link(cx: &Context<'_>, dossier: &Dossier, sentence: &Sentence) -> Html {
+fn sentence_link(cx: &Context<'_>, dossier: &Dossier, sentence: &Sentence) -> Html {
     let number = sentence.id.place().to_string();
     let id = sentence.id.to_string();
     let mark = [&id, ":", &sentence.start.to_string(), "-", &sentence.end.to_string()].concat();

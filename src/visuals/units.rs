@@ -51,6 +51,11 @@ pub fn view(rows: Vec<Row>) -> Html {
     }
 }
 
+/// Discs by themselves, with their number in words.
+pub fn strip(units: Vec<Unit>, count: AttrValue) -> Html {
+    html! { <p class="unit-strip">{ discs(units, true) }<span class="unit-count">{ count }</span></p> }
+}
+
 fn discs(units: Vec<Unit>, linked: bool) -> Html {
     if !linked {
         let disc = |unit: Unit| html! { <span class="unit" data-strength={unit.strength.word()}></span> };

@@ -87,6 +87,12 @@ impl Words {
         template.replace("{year}", &year.to_string()).replace("{month}", month_name).replace("{day}", &day.to_string())
     }
 
+    /// The article with which a name stands in running text, with its space: “the ” before “United States”. Most names and
+    /// most languages have none.
+    pub fn article(&self, name: &str) -> &'static str {
+        if self.articled.iter().any(|start| name.starts_with(start)) { self.article } else { "" }
+    }
+
     /// A single day.
     pub fn day(&self, day: Date) -> String {
         self.date(&DateSpan::day(day))

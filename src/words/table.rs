@@ -94,6 +94,9 @@ words! {
         the_text_itself: "the text itself", "원문의 서술";
         not_stated_label: "Not stated", "밝히지 않은 것";
         and_more: "and {n} more", "외 {n}건";
+        article: "the ", "";
+        named_in: "Named in ", "이름이 나오는 곳: ";
+        all_domains: "All domains, with those only mentioned", "언급만 된 분야를 포함한 모든 분야";
         people: "People", "인물";
         without_domain: "No domain named", "분야 언급 없음";
         line_office: "holds office, belongs to", "직책, 소속";
@@ -113,6 +116,8 @@ words! {
         cooperation: "Covered by the agreement", "협정이 다루는 분야";
         cooperation_note: "The source says that the agreement covers these.", "원문이 협정의 대상이라고 밝힌 분야입니다.";
         context: "Only mentioned", "언급만 된 분야";
+        cooperation_one: "The source says that the agreement covers it.", "원문이 협정의 대상이라고 밝힌 분야입니다.";
+        context_one: "The source mentions it, but does not say that the agreement covers it.", "원문이 언급하지만 협정의 대상이라고 하지는 않은 분야입니다.";
         context_note: "The source mentions these, but does not say that the agreement covers them.", "원문이 언급하지만 협정의 대상이라고 하지는 않은 분야입니다.";
         commitments: "Commitments", "약속";
         all_commitments: "All commitments, with filters", "필터로 모든 약속 보기";
@@ -279,6 +284,10 @@ words! {
               ("instrument_alone", "{instrument}"), ("date", ", {date}"), ("date_loose", ", {date}"),
               ("date_apart", ", 서명일 {date}"), ("venue", " {venue}에서"), ("occasion", " ({occasion})"),
               ("status", " {status}"), ("end", ".")];
+        articled: &'static [&'static str] =
+            &["United ", "European Union", "African Union", "Netherlands", "Philippines", "Czech Republic",
+              "Dominican Republic", "Central African Republic", "Ministry ", "Office of ", "Department of ", "Asia-Pacific "],
+            &[];
         changes: [&'static str; 3] = ["added", "corrected", "dropped"], ["추가", "수정", "삭제"];
         and: [&'static str; 2] = [", ", " and "], [", ", ", "];
         n_commitments: [&'static str; 2] = ["{n} commitment", "{n} commitments"], ["약속 {n}건", "약속 {n}건"];
