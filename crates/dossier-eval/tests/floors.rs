@@ -8,7 +8,7 @@ use dossier_eval::{Facet, evaluate, load};
 /// The floors of each facet for `dev` and for `heldout`.
 const FLOORS: [(Facet, [f64; 2]); 19] = [
     (Facet::Sentences, [98.0, 98.0]),
-    (Facet::Source, [95.0, 85.0]),
+    (Facet::Source, [90.0, 85.0]),
     (Facet::Agreement, [88.0, 80.0]),
     (Facet::Parties, [94.0, 94.0]),
     (Facet::People, [95.0, 90.0]),
