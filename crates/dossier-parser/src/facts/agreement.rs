@@ -363,7 +363,11 @@ fn place(reading: &Reading<'_>, from: u32, end: u32) -> Option<Extent> {
     while at + 1 < end {
         // ", ending talks on the shared stocks in the Barents Sea"
         let participle = text.is(at, ",") && text.word(at + 1).ends_with("ing");
-        if participle || ["which", "who", "whose", "until"].iter().any(|word| text.is(at, word)) {
+        if participle
+            || ["which", "who", "whose", "until", "said", "told", "talks", "announced"]
+                .iter()
+                .any(|word| text.is(at, word))
+        {
             return None;
         }
         if !(text.is(at, "in") || text.is(at, "at")) {

@@ -147,12 +147,13 @@ fn clause_end(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
                 .iter()
                 .any(|next| text.is(at + 1, next))
                 || told());
+        let participle = word == "," && text.word(at + 1).ends_with("ing") && !text.is(at + 1, "including");
         let aside = text.is(at, "on")
             && text.is(at + 1, "the")
             && ["sidelines", "margins"].iter().any(|next| text.is(at + 2, next));
         let closes = token.kind == TokenKind::Quote && text.is(at + 1, "it") || matches!(word, ";");
         let when = token.is(Class::Weekday) || text.is(at, "amid");
-        if comment || aside || closes || when {
+        if comment || participle || aside || closes || when {
             break;
         }
         at += 1;

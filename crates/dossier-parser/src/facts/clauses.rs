@@ -160,9 +160,8 @@ pub(crate) fn clause(
     let lead = |start: u32| (start > floor).then(|| start - 1);
     let (start, subject) = match named {
         Some((first, mentions)) => {
-            // "The tax authorities of the two countries": the head is to the left.
-            let of = start < first
-                && matches!(before(first).to_ascii_lowercase().as_str(), "of" | "in" | "from" | "between" | "for");
+            // "The tax authorities of the two countries", "A committee headed by the ministers": the head is to the left.
+            let of = start < first && text.tokens[first as usize - 1].is(Class::Preposition);
             if of {
                 (start, classify(reading, Extent::new(start, first - 1), &[], agreement))
             } else {
@@ -382,6 +381,15 @@ fn classify(reading: &Reading<'_>, phrase: Extent, named: &[EntityRef], agreemen
         .find(|at| text.tokens[*at as usize].is(Class::Preposition) && !text.is(*at, "to"))
         .unwrap_or(phrase.end);
     let head = (phrase.start..head_end).rev().find(|at| text.tokens[*at as usize].kind == TokenKind::Word);
+    // "A joint committee headed", "the group led": what comes before is the head.
+    let participle = |at: u32| {
+        let word = text.word(at);
+        at > phrase.start
+            && (word.ends_with("ed") || matches!(word, "led" | "made" | "set" | "held"))
+            && !text.tokens[at as usize].capital
+    };
+    let postposed_party = head.filter(|at| *at > phrase.start && PARTIES[..4].iter().any(|word| text.is(at - 1, word)));
+    let head = if postposed_party.is_some() { head } else { head.map(|at| if participle(at) { at - 1 } else { at }) };
     let is_in = |list: &[&str]| head.is_some_and(|at| list.iter().any(|word| text.is(at, word)));
     // "the Party concerned", "the State requested"
     let postposed = head.is_some_and(|at| {

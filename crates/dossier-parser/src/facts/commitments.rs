@@ -158,7 +158,14 @@ impl Finder<'_, '_> {
     /// "agreed to a ceasefire": a noun phrase in place of the verb.
     fn takes_noun(&self, hit: &Hit) -> bool {
         let text = &self.reading.text;
-        let agreed = text.word(hit.tokens.start).to_ascii_lowercase().starts_with("agree");
+        let word = text.word(hit.tokens.start).to_ascii_lowercase();
+        // "pledged closer cooperation"
+        if word.starts_with("pledg") {
+            let next = text.tokens.get(hit.tokens.end as usize);
+            return next.is_some_and(|next| matches!(next.kind, TokenKind::Word | TokenKind::Number))
+                && !text.is(hit.tokens.end, "by");
+        }
+        let agreed = word.starts_with("agree");
         agreed
             && text.is(hit.tokens.end, "to")
             && text.tokens.get(hit.tokens.end as usize + 1).is_some_and(|token| token.is(Class::Determiner))
@@ -209,8 +216,12 @@ impl Finder<'_, '_> {
         let word = text.word(governed.token).to_ascii_lowercase();
         let item = text.block_of(sentence).kind == BlockKind::Item && (self.stem.is_some() || self.listed);
         let formal = self.draft.about.formal;
-        let close =
-            item || formal || self.speaks_of_it(sentence) || self.last.is_some_and(|last| sentence.index - last <= 1);
+        let behind = sentence.index > 0 && self.draft.about.names_it(sentence.index - 1);
+        let close = item
+            || formal
+            || behind
+            || self.speaks_of_it(sentence)
+            || self.last.is_some_and(|last| sentence.index - last <= 1);
         match subject {
             Subject::Agreement => {
                 let brings = [
@@ -241,8 +252,8 @@ impl Finder<'_, '_> {
             Subject::Body(_) => {
                 let known = verb(&word);
                 (close || self.parties_in(sentence) >= 1)
-                    && (known.plain || known.either || governed.passive)
-                    && candidate.strength <= Strength::Planned
+                    && !known.formal
+                    && (candidate.strength <= Strength::Planned || self.is_both(candidate))
             }
             Subject::Thing => {
                 let known = verb(text.word(governed.token));
@@ -275,10 +286,18 @@ impl Finder<'_, '_> {
         text.are(token, &["the", "following"]) || text.is(token, ":")
     }
 
+    /// Whether a subject is two bodies or both: one of each party.
+    fn is_both(&self, candidate: &Candidate) -> bool {
+        let text = &self.reading.text;
+        (candidate.clause.start..candidate.cue.tokens.start).any(|at| text.is(at, "two") || text.is(at, "both"))
+    }
+
     /// Passives of the agreement's own life or of its news.
     fn is_reported(&self, participle: &str) -> bool {
         [
             "signed",
+            "settled",
+            "resolved",
             "ratified",
             "expected",
             "announced",
@@ -372,7 +391,10 @@ impl Finder<'_, '_> {
             .any(|at| DENIALS.iter().any(|word| text.is(at, word)));
         // "shall not transfer" and "undertakes not to" bind; "would not oblige" denies.
         let negated = candidate.governed.is_some_and(|governed| governed.negated);
-        let binds = candidate.strength <= Strength::Agreed || self.draft.about.formal;
+        let both = matches!(candidate.clause.subject, Subject::Parties | Subject::Shared)
+            && candidate.strength == Strength::Planned;
+        let acts = candidate.governed.is_some_and(|governed| verb(self.reading.text.word(governed.token)).plain);
+        let binds = candidate.strength <= Strength::Agreed || self.draft.about.formal || both && acts;
         before || negated && (!binds || candidate.governed.is_some_and(|governed| governed.passive))
     }
 
@@ -435,9 +457,21 @@ impl Finder<'_, '_> {
         let known = verb(text.word(governed.token));
         let word = text.word(governed.token).to_ascii_lowercase();
         let talks = (governed.token + 1..governed.token + 6).any(|at| {
-            ["talks", "negotiations", "press", "reporters", "agreement", "parliament", "effect", "force"]
-                .iter()
-                .any(|word| text.is(at, word))
+            [
+                "talks",
+                "negotiations",
+                "press",
+                "reporters",
+                "agreement",
+                "parliament",
+                "effect",
+                "force",
+                "consent",
+                "approval",
+                "assent",
+            ]
+            .iter()
+            .any(|word| text.is(at, word))
         });
         let meets = word == "meet"
             && (governed.token..governed.token + 12).all(|at| {
@@ -458,8 +492,22 @@ impl Finder<'_, '_> {
                 | "launch"
                 | "settle"
                 | "open"
+                | "give"
+                | "need"
         ) && talks;
-        (known.formal && !governed.passive) || going || meets || matches!(word.as_str(), "signed" | "ratified")
+        let bytes = text.tokens.get(governed.token as usize).map_or(0, |token| token.range.end);
+        let on_itself = ["suspend", "end", "extend", "renew", "leave", "cancel", "denounce", "join"]
+            .contains(&word.as_str())
+            && self.draft.about.main().any(|mention| mention.range.start > bytes && mention.range.start - bytes <= 2);
+        // "undertake to ratify the core conventions": of others, that is something to do.
+        let of_others = ["ratify", "accede", "approve"].contains(&word.as_str())
+            && candidate.strength <= Strength::Agreed
+            && !self.draft.about.main().any(|mention| mention.range.start > bytes && mention.range.start - bytes <= 2);
+        on_itself
+            || (known.formal && !governed.passive && !of_others)
+            || going
+            || meets
+            || matches!(word.as_str(), "signed" | "ratified")
     }
 
     /// Adds the clause, and those of verbs that go on with its cue.
@@ -578,6 +626,14 @@ impl Finder<'_, '_> {
                         || told() && !text.is(at + 1, "and")
                 }
                 "according" => next == "to",
+                // "open its market under protocols signed on Wednesday"
+                "under" => {
+                    let bytes = text.tokens[at as usize].range.end;
+                    self.draft
+                        .about
+                        .main()
+                        .any(|mention| mention.range.start >= bytes && mention.range.start - bytes <= 12)
+                }
                 "because" | "although" | "whereas" => true,
                 "while" => !verb(&next).gerund,
                 _ => false,

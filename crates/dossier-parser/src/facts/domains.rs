@@ -42,6 +42,8 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         let commitment =
             next.checked_sub(1).map(|at| &mut commitments[at]).filter(|(range, _)| range.covers(hit.range));
         let area = covered.iter().find(|area| area.bytes.covers(hit.range));
+        // What somebody is quoted as calling the agreement is not what it is on.
+        let area = area.filter(|area| !is_remark(reading, area.bytes, hit.range));
         let commitment = commitment.filter(|_| weight >= Weight::Weak || area.is_some());
         // "Security" inside a name that nobody else has read is no field.
         let inside = weight == Weight::Area
@@ -359,6 +361,13 @@ fn count_parties(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> u
         }
     }
     seen.len()
+}
+
+/// Whether words stand in a quotation that begins inside an area.
+fn is_remark(reading: &Reading<'_>, area: Extent, bytes: Extent) -> bool {
+    let quotes = &reading.text.quotes;
+    let before = quotes.partition_point(|quote| quote.range.start <= bytes.start);
+    quotes[before.saturating_sub(2)..before].iter().any(|quote| quote.range.covers(bytes) && area.covers(quote.range))
 }
 
 /// Whether a term stands in capitals among other capitals, in a sentence that is not set in them.

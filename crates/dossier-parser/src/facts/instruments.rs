@@ -188,6 +188,7 @@ impl About {
         }
         let prose = text.sentences.iter().take(mention.sentence as usize);
         let before = prose.filter(|sentence| text.block_of(sentence).kind == BlockKind::Prose).count();
+        let around = Extent::new(mention.head.start.saturating_sub(14).max(sentence.tokens.start), sentence.tokens.end);
         let mut score = match before {
             _ if mention.heading => 3,
             0 => 4,
@@ -209,10 +210,12 @@ impl About {
             .filter(|other| other.kind == mention.kind || other.article == Article::Definite)
             .count()
             > 1;
-        if before >= 2 && !again && !mention.heading && !self.formal {
-            score -= 3;
+        let specific = mention.kind.is_some_and(is_working_paper);
+        let named = specific || text.is(mention.head.end, "between");
+        let told = (around.start..around.end).any(|at| signing(text.word(at)).is_some());
+        if !again && !mention.heading && !self.formal && (before >= 2 || !told && !named) {
+            score -= 4;
         }
-        let around = Extent::new(mention.head.start.saturating_sub(14).max(sentence.tokens.start), sentence.tokens.end);
         if (around.start..around.end).any(|at| signing(text.word(at)).is_some()) {
             score += 2;
         }
@@ -234,6 +237,18 @@ impl About {
 /// Whether a kind says no more than that something was agreed.
 pub(crate) fn is_generic(kind: Instrument) -> bool {
     matches!(kind, Instrument::Agreement | Instrument::Deal)
+}
+
+/// Whether a kind is one that texts name only when they are about it.
+fn is_working_paper(kind: Instrument) -> bool {
+    matches!(
+        kind,
+        Instrument::MemorandumOfUnderstanding
+            | Instrument::MemorandumOfCooperation
+            | Instrument::LetterOfIntent
+            | Instrument::JointStatement
+            | Instrument::JointDeclaration
+    )
 }
 
 /// What a verb for signing says.
@@ -393,11 +408,18 @@ fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
             continue;
         }
         let mention = phrase(reading, hit.tokens, kind, strong, sentence.index, sentence.tokens, block.kind);
-        if kind.is_some() || mention.name.is_some() || hit.tokens.end - hit.tokens.start > 1 {
+        if kind.is_some() || mention.name.is_some() || is_plan(reading, hit.tokens) {
             mentions.push(mention);
         }
     }
     mentions
+}
+
+/// Whether words without a kind are an instrument all the same: "work plan", "cooperation programme".
+fn is_plan(reading: &Reading<'_>, head: Extent) -> bool {
+    let last = head.end - 1;
+    head.end - head.start > 1
+        && ["plan", "programme", "program", "action"].iter().any(|word| reading.text.is(last, word))
 }
 
 /// Reads the noun phrase around the words for an instrument.
@@ -442,6 +464,23 @@ fn phrase(
         }
     }
     other |= is_dated_by_what_follows(reading, head.end);
+    // "It follows a deal with Cyprus", "replaces the treaty of 1992"
+    other |= start > bounds.start
+        && [
+            "follows",
+            "replaces",
+            "replaced",
+            "succeeds",
+            "unlike",
+            "beside",
+            "besides",
+            "supplements",
+            "complements",
+            "mirrors",
+            "resembles",
+        ]
+        .iter()
+        .any(|word| text.is(start - 1, word));
     let heading = block == BlockKind::Heading;
     let name = if heading { None } else { proper_name(reading, head, start, bounds, kind.is_some(), article) };
     let range = text.bytes(Extent::new(start, head.end));

@@ -24,7 +24,10 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     let mut others = others.collect::<Vec<_>>();
     others.sort_by_key(|(bytes, _)| *bytes);
     for (bytes, rule) in others {
-        let inside = taken.iter().any(|range| range.meets(bytes));
+        // "Protocol to the Extradition Convention": what it is a protocol to is another one.
+        let first = reading.text.tokens_in(bytes).start;
+        let amended = first >= 2 && reading.text.are(first - 2, &["to", "the"]);
+        let inside = taken.iter().any(|range| range.meets(bytes)) && !amended;
         let heading = reading.text.sentence_at(bytes.start).is_none_or(|sentence| {
             let kind = reading.text.block_of(sentence).kind;
             kind == BlockKind::Heading || kind.is_furniture()
@@ -76,13 +79,17 @@ fn instrument(reading: &Reading<'_>, mention: &InstrumentMention) -> Option<(Ext
     let start = text.tokens_in(mention.range).start;
     let end = description_end(reading, mention.head.end, sentence.tokens.end);
     let words = mention.head.start - start;
-    let described = end > mention.head.end || words >= 2 || mention.other;
+    // "have had an agreement since 1995", "an agreement that dates from 2014"
+    let dated = text.is(mention.head.end, "since")
+        || text.are(mention.head.end, &["that", "dates"])
+        || text.are(mention.head.end, &["dating", "from"]);
+    let described = dated || end > mention.head.end || words >= 2 || mention.other;
     let denied = (start..mention.head.start)
         .any(|at| ["no", "any", "some", "future", "new", "all"].iter().any(|word| text.is(at, word)));
     let plural_bare = mention.article == Article::Bare && !mention.other && end == mention.head.end;
     // A definite one that nothing describes is this agreement, or nobody's.
     let vague = mention.article == Article::Definite && !mention.other && end == mention.head.end;
-    (described && !denied && !plural_bare && !vague && (mention.other || end > mention.head.end))
+    (described && !denied && !plural_bare && !vague && (mention.other || dated || end > mention.head.end))
         .then(|| (text.bytes(Extent::new(start, end)), "described"))
 }
 
@@ -177,7 +184,8 @@ fn partnerships(reading: &Reading<'_>) -> Vec<(Extent, &'static str)> {
         let modifiers = hit.tokens.start - start;
         let strategic = (start..hit.tokens.start)
             .any(|at| ["strategic", "comprehensive", "special"].iter().any(|word| text.is(at, word)));
-        let owned = (start..hit.tokens.start).any(|at| matches!(text.word(at), "'s" | "’s"));
+        let owned = (start..hit.tokens.start)
+            .any(|at| matches!(text.word(at), "'s" | "’s" | "Its" | "its" | "their" | "Their"));
         let with = text.is(hit.tokens.end, "with")
             && text.tokens.get(hit.tokens.end as usize + 1).is_some_and(|token| token.capital);
         let end = if with { description_end(reading, hit.tokens.end, sentence.tokens.end) } else { hit.tokens.end };

@@ -88,7 +88,7 @@ fn states(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topi
         Topic::Duration => (near || item) && !of_persons(reading, sentence, hit),
         Topic::DisputeSettlement => near || committed || parties || item,
         Topic::ImplementingBody => committed || item || about.names_it(sentence.index),
-        Topic::Funding => committed || about.names_it(sentence.index) || item,
+        Topic::Funding => committed || near || item,
     }
 }
 

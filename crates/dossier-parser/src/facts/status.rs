@@ -1,6 +1,6 @@
 //! How far the agreement has come, and where the text speaks of its signing.
 
-use dossier::{Status, Topic};
+use dossier::{Instrument, Status, Topic};
 
 use super::instruments::{About, Signing, signing};
 use crate::lexicon::terms::Term;
@@ -37,7 +37,7 @@ pub(crate) fn signatures(reading: &Reading<'_>, about: &About) -> Vec<Signature>
             continue;
         }
         for token in tokens.start..tokens.end {
-            let Some(form) = signing(text.word(token)) else { continue };
+            let Some(form) = signing(text.word(token)).or_else(|| adoption(reading, about, token)) else { continue };
             if !is_of_main(reading, about, sentence, token) {
                 continue;
             }
@@ -47,6 +47,21 @@ pub(crate) fn signatures(reading: &Reading<'_>, about: &About) -> Vec<Signature>
         }
     }
     found
+}
+
+/// "adopted a joint declaration": declarations, statements and charters are adopted where treaties are signed.
+fn adoption(reading: &Reading<'_>, about: &About, token: u32) -> Option<Signing> {
+    let text = &reading.text;
+    let adopted = ["adopted", "issued", "endorsed"].iter().any(|word| text.is(token, word));
+    let declared = about.main().any(|mention| {
+        let kind = matches!(
+            mention.kind,
+            Some(Instrument::JointDeclaration | Instrument::JointStatement | Instrument::Charter)
+        );
+        kind && (mention.head.start > token && mention.head.start - token <= 5
+            || mention.head.end <= token && token - mention.head.end <= 4)
+    });
+    (adopted && declared).then_some(Signing::Past)
 }
 
 /// "Done at Hanoi on …", "Signed in duplicate at …" under a formal text.
@@ -118,6 +133,7 @@ fn is_done(reading: &Reading<'_>, sentence: &Sentence, token: u32, form: Signing
         Signing::Past if has(&["once", "until", "is", "are"]) && !has(&["has", "have", "had"]) => Some(false),
         Signing::Past => Some(true),
         Signing::Plain if has(&["hope", "hopes", "want", "wants", "could", "may", "might"]) => None,
+        Signing::Plain if has(&["first", "last", "second"]) => Some(true),
         Signing::Plain if future => Some(false),
         Signing::Plain => Some(true),
         Signing::Noun => {
