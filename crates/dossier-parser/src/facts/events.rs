@@ -119,14 +119,9 @@ impl Clauses<'_, '_> {
                 let deed = behind
                     .filter(|&(deed, telling)| telling == Telling::Deed && deed < limit && !self.is_denied(deed))?
                     .0;
-                Some((Extent::new(at - u32::from(self.is_led(at)), self.clause_end(deed)), "date-before-verb"))
+                Some((Extent::new(self.clause_start(at, from), self.clause_end(deed)), "date-before-verb"))
             }
         }
-    }
-
-    /// Whether a preposition that belongs to the date stands before it.
-    fn is_led(&self, at: u32) -> bool {
-        at > self.sentence.tokens.start && ["on", "in"].iter().any(|word| self.text().is(at - 1, word))
     }
 
     /// Whether a date only tells one thing from another, or says how long: `the 2018 agreement`, `for 2024`, `since 1995`.

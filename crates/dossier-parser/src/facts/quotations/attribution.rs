@@ -36,8 +36,10 @@ pub(super) enum Form {
     VerbFirst,
     /// `…, adding`
     Participle,
-    /// `according to Berg`
+    /// `according to Berg`, `in the words of Berg`
     According,
+    /// `Berg: "…"`
+    Label,
 }
 
 /// All attributions of a text, in its order.
@@ -89,7 +91,10 @@ impl Finder<'_, '_> {
                 at = range.end;
                 continue;
             }
-            if let Some(cue) = self.cue(at)
+            if let Some(label) = self.label(sentence, at) {
+                self.found.push(label);
+            }
+            if let Some(cue) = self.cue(sentence, at)
                 && let Some(attribution) = self.attribution(sentence, cue)
             {
                 at = attribution.cue.end.max(at + 1);
@@ -105,12 +110,18 @@ impl Finder<'_, '_> {
     }
 
     /// The cue that starts at a token.
-    fn cue(&self, at: u32) -> Option<Extent> {
+    fn cue(&self, sentence: &Sentence, at: u32) -> Option<Extent> {
         let text = self.text();
         if text.is(at, "according") && text.is(at + 1, "to") {
             return Some(Extent::new(at, at + 2));
         }
+        if text.are(at, &["in", "the", "words", "of"]) {
+            return Some(Extent::new(at, at + 4));
+        }
         let token = text.tokens.get(at as usize)?;
+        if ["put", "puts"].contains(&text.word(at)) && text.is(at + 1, "it") || self.is_unknown_verb(sentence, at) {
+            return Some(Extent::new(at, at + 1));
+        }
         if !token.is(Class::Reporting) || token.capital || is_no_verb(text, at) {
             return None;
         }
@@ -122,12 +133,62 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// Whether a verb that the lexicon does not know as one of speech stands between a quotation and a name: `"…," thundered
+    /// Berg` and `"…," Berg thundered`.
+    fn is_unknown_verb(&self, sentence: &Sentence, at: u32) -> bool {
+        let text = self.text();
+        let word = text.word(at);
+        let token = &text.tokens[at as usize];
+        let past = !token.capital && word.len() > 4 && word.ends_with("ed") && !token.is(Class::Reporting);
+        let before = at.checked_sub(1).filter(|&before| before >= sentence.tokens.start);
+        if !past || before.is_none() {
+            return false;
+        }
+        let person = |mention: &&Mention| matches!(mention.entity, EntityRef::Person(_));
+        let behind = text.bytes(Extent::new(at + 1, sentence.tokens.end.min(at + 5)));
+        let named = || self.reading.mentions_within(behind).iter().any(|mention| person(&mention));
+        let spoken = || self.ending_at(at).filter(person).and_then(|mention| mention.tokens.start.checked_sub(1));
+        self.behind_quotation(before) && named() || spoken().is_some_and(|lead| self.behind_quotation(Some(lead)))
+    }
+
+    /// A name with a colon before a quotation: `Berg: "…"`.
+    fn label(&self, sentence: &Sentence, at: u32) -> Option<Attribution> {
+        let text = self.text();
+        let opens =
+            text.is(at, ":") && text.tokens.get(at as usize + 1).is_some_and(|next| next.kind == TokenKind::Quote);
+        if !opens || self.found.last().is_some_and(|last| last.sentence == sentence.index) {
+            return None;
+        }
+        let mention = self.ending_at(at)?;
+        let entity = Some(mention.entity);
+        let (cue, whole) = (Extent::new(at, at), mention.tokens);
+        Some(Attribution {
+            cue,
+            whole,
+            speaker: self.speaker(entity),
+            entity,
+            sentence: sentence.index,
+            form: Form::Label,
+        })
+    }
+
+    /// Whether a verb with its subject is inserted into the sentence: `Norway, said Berg, would`.
+    fn is_inserted(&self, sentence: &Sentence, before: Option<u32>, cue: Extent) -> bool {
+        let text = self.text();
+        let near = text.bytes(Extent::new(cue.end, sentence.tokens.end.min(cue.end + 6)));
+        let named =
+            self.reading.mentions_within(near).iter().find(|mention| matches!(mention.entity, EntityRef::Person(_)));
+        before.is_some_and(|before| text.is(before, ","))
+            && named.is_some_and(|mention| text.is(mention.tokens.end, ","))
+            && !text.is(cue.end, "that")
+    }
+
     fn attribution(&self, sentence: &Sentence, cue: Extent) -> Option<Attribution> {
         let text = self.text();
         let before = cue.start.checked_sub(1).filter(|&before| before >= sentence.tokens.start);
-        let form = if text.is(cue.start, "according") {
+        let form = if cue.end - cue.start == 4 || text.is(cue.start, "according") {
             Form::According
-        } else if self.behind_quotation(before) {
+        } else if self.behind_quotation(before) || self.is_inserted(sentence, before, cue) {
             Form::VerbFirst
         } else if text.word(cue.start).ends_with("ing") {
             Form::Participle
@@ -135,10 +196,9 @@ impl Finder<'_, '_> {
             Form::SubjectFirst
         };
         let subject = match form {
-            Form::According => self.behind(sentence, cue.end),
-            Form::VerbFirst => self.behind(sentence, cue.end),
+            Form::According | Form::VerbFirst => self.behind(sentence, cue.end, form),
             Form::Participle => return self.participle(sentence, cue),
-            Form::SubjectFirst => self.before(sentence, cue.start),
+            Form::SubjectFirst | Form::Label => self.before(sentence, cue.start),
         };
         // A word that may also be a noun is a verb only next to a subject.
         let ambiguous = AMBIGUOUS.contains(&text.word(cue.start));
@@ -186,7 +246,7 @@ impl Finder<'_, '_> {
     }
 
     /// Who speaks behind a verb or behind `according to`: the first person named before the next clause, else the first body.
-    fn behind(&self, sentence: &Sentence, start: u32) -> Option<&Mention> {
+    fn behind(&self, sentence: &Sentence, start: u32, form: Form) -> Option<&Mention> {
         let text = self.text();
         let mut end = start;
         let mut commas = 0;
@@ -197,6 +257,7 @@ impl Finder<'_, '_> {
             let verb = token.is(Class::Auxiliary)
                 || token.is(Class::Reporting) && !token.capital && !AMBIGUOUS.contains(&word);
             let stop = matches!(word, "." | ";" | ":" | "(" | "–" | "—" | "--") || token.kind == TokenKind::Quote;
+            let stop = stop || word == "," && form == Form::According;
             let adjunct = [
                 "in", "on", "at", "during", "after", "before", "who", "which", "that", "as", "when", "while", "to",
                 "about",

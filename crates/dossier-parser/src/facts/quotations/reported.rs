@@ -8,7 +8,7 @@ use super::quotation;
 use crate::draft::Found;
 use crate::lexicon::Class;
 use crate::reading::Reading;
-use crate::text::{Extent, Sentence, TokenKind};
+use crate::text::{Extent, Sentence, Token, TokenKind};
 
 /// The reported clauses, in the order of the text.
 pub(super) fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<Found<Quotation>> {
@@ -52,6 +52,9 @@ impl Finder<'_, '_> {
             return self.according(sentence, by);
         }
         if by.form == Form::VerbFirst {
+            return self.around(sentence, by);
+        }
+        if by.form == Form::Label {
             return None;
         }
         if let Some(start) = self.clause_start(sentence, by) {
@@ -64,15 +67,34 @@ impl Finder<'_, '_> {
             return None;
         }
         let subject = by.whole.start;
-        let comma = (sentence.tokens.start..subject).rev().take(20).find(|&at| text.is(at, ","))?;
+        let comma = (sentence.tokens.start..subject)
+            .rev()
+            .take(20)
+            .find(|&at| at > sentence.tokens.start && text.is(at, ","))?;
         let clause = Extent::new(sentence.tokens.start, comma);
-        self.is_finite(clause).then_some((clause, "closing-attribution"))
+        // `The memorandum does not, Berg noted, create debt`: what comes before the comma is no clause yet.
+        let open = text.is(comma - 1, "not") || text.tokens[comma as usize - 1].is(Class::Auxiliary);
+        let closing = self.is_finite(clause) && !open;
+        if closing { Some((clause, "closing-attribution")) } else { self.around(sentence, by) }
+    }
+
+    /// The whole sentence, where an attribution is inserted into it between commas: `Norway, Berg said, would open its ports.`
+    fn around(&self, sentence: &Sentence, by: &Attribution) -> Option<(Extent, &'static str)> {
+        let text = &self.reading.text;
+        let inserted = by.whole.start > sentence.tokens.start + 1
+            && text.is(by.whole.start - 1, ",")
+            && text.is(by.whole.end, ",");
+        let behind = Extent::new(by.whole.end, sentence.tokens.end);
+        let whole = Extent::new(sentence.tokens.start, self.without_stop(sentence.tokens.end));
+        (inserted && self.is_finite(behind)).then_some((whole, "inserted-attribution"))
     }
 
     /// `According to Berg, …` and `…, according to Berg`.
     fn according(&self, sentence: &Sentence, by: &Attribution) -> Option<(Extent, &'static str)> {
         let text = &self.reading.text;
-        by.entity?;
+        if by.entity.is_none() && !self.is_somebody(sentence, by.cue.end) {
+            return None;
+        }
         if by.cue.start == sentence.tokens.start {
             let comma = (by.whole.end..sentence.tokens.end).take(25).find(|&at| text.is(at, ","))?;
             let clause = Extent::new(comma + 1, self.without_stop(sentence.tokens.end));
@@ -83,11 +105,38 @@ impl Finder<'_, '_> {
         self.is_finite(clause).then_some((clause, "according-to"))
     }
 
+    /// Whether people are meant whom the text does not name: `according to two officials`.
+    fn is_somebody(&self, sentence: &Sentence, start: u32) -> bool {
+        const SOMEBODY: [&str; 12] = [
+            "officials",
+            "official",
+            "sources",
+            "source",
+            "diplomats",
+            "diplomat",
+            "analysts",
+            "experts",
+            "ministers",
+            "minister",
+            "them",
+            "people",
+        ];
+        let mut words = (start..sentence.tokens.end.min(start + 5)).map(|at| self.reading.text.word(at));
+        words.by_ref().take_while(|word| *word != ",").any(|word| SOMEBODY.contains(&word))
+    }
+
     /// Where the clause starts that a verb introduces; nothing, if it introduces none.
     fn clause_start(&self, sentence: &Sentence, by: &Attribution) -> Option<u32> {
         let text = &self.reading.text;
         let mut at = by.cue.end;
         let end = sentence.tokens.end;
+        // `said, however, that`
+        if text.are(at, &[",", "however", ","]) {
+            at += 3;
+        }
+        if text.word(by.cue.start).starts_with("den") {
+            return None;
+        }
         // `that` may come a little later: `told reporters in Oslo on Monday that`.
         let stop = |place: &u32| {
             !matches!(text.word(*place), "," | ";" | ":" | "." | "(")
@@ -149,7 +198,8 @@ impl Finder<'_, '_> {
                 continue;
             }
             let token = |place: u32| text.tokens.get(place as usize).filter(|_| place < sentence.tokens.end);
-            if token(led).is_some_and(|token| token.capital && token.is(Class::Weekday)) {
+            let day = |token: &Token| token.capital && token.is(Class::Weekday) || token.is(Class::DateWord);
+            if token(led).is_some_and(day) {
                 at = led + 1;
                 continue;
             }
@@ -212,8 +262,8 @@ impl Finder<'_, '_> {
         let text = &self.reading.text;
         let at = self.behind_adjuncts(sentence, start);
         let mut rest = text.tokens[at.min(sentence.tokens.end) as usize..sentence.tokens.end as usize].iter();
-        let quoted = rest.clone().any(|token| token.kind == TokenKind::Quote);
-        !quoted && rest.next().is_none_or(|token| token.kind == TokenKind::Mark || token.is(Class::Preposition))
+        let introduced = rest.clone().nth(1).is_some_and(|token| token.kind == TokenKind::Quote);
+        !introduced && rest.next().is_none_or(|token| token.kind == TokenKind::Mark || token.is(Class::Preposition))
     }
 
     /// Whether some words can stand as a clause: they hold a verb in a finite form.
