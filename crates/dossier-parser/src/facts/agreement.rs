@@ -258,7 +258,7 @@ fn is_date_of(reading: &Reading<'_>, signature: &Signature, sentence: &Sentence,
     let between = Extent::new(signature.token.min(date.tokens.end), signature.token.max(date.tokens.start));
     // "signed by X, who took office in 2019, at …"; "will enter into force on …"
     let other_clause = (between.start..between.end).any(|at| {
-        ["who", "which", "until", "after", "since", "force", "effect", "met", "while", "but", ";", "for"]
+        ["who", "which", "until", "after", "since", "force", "effect", "met", "while", "but", ";"]
             .iter()
             .any(|word| text.is(at, word))
     });
@@ -415,8 +415,22 @@ fn place_end(reading: &Reading<'_>, start: u32, end: u32) -> Option<u32> {
         }
     }
     let words = text.slice(text.bytes(Extent::new(start, stop))).to_ascii_lowercase();
-    let no_place =
-        ["parliament", "space", "science", "phase", "english", "french", "duplicate", "article", "annex", "asia"];
+    let no_place = [
+        "field",
+        "area",
+        "sector",
+        "sphere",
+        "parliament",
+        "space",
+        "science",
+        "phase",
+        "english",
+        "french",
+        "duplicate",
+        "article",
+        "annex",
+        "asia",
+    ];
     (stop > start && !no_place.iter().any(|word| words.starts_with(word))).then_some(stop)
 }
 

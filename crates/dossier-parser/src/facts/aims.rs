@@ -10,7 +10,7 @@ use dossier::Claim;
 use super::agreement::claim;
 use super::clauses::is_lead;
 use super::instruments::{InstrumentMention, signing};
-use super::voices::voice_at;
+use super::voices::Voices;
 use crate::draft::Draft;
 use crate::lexicon::Class;
 use crate::lexicon::verbs::verb;
@@ -20,11 +20,12 @@ use crate::text::{BlockKind, Extent, Sentence, TokenKind};
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     let mut found: Vec<(Claim<String>, &'static str)> = Vec::new();
+    let voices = Voices::of(draft);
     for sentence in &reading.text.sentences {
         if draft.about.is_empty() || reading.text.block_of(sentence).kind.is_furniture() {
             continue;
         }
-        let named = draft.about.main().filter(|mention| mention.sentence == sentence.index).collect::<Vec<_>>();
+        let named = draft.about.main_in(sentence.index).collect::<Vec<_>>();
         let first = named.iter().find_map(|mention| of_agreement(reading, sentence, mention));
         let aim = first
             .map(|tokens| (tokens, "verb-of-purpose"))
@@ -37,7 +38,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         let Some((tokens, rule)) = aim else { continue };
         let bytes = reading.text.bytes(tokens);
         if let Some(mut aim) = claim(reading, reading.plain(bytes), bytes) {
-            aim.voice = voice_at(draft, bytes);
+            aim.voice = voices.at(bytes);
             found.push((aim, rule));
         }
     }

@@ -12,7 +12,7 @@ use dossier::{Commitment, Id, Strength, Voice};
 
 use super::clauses::{Clause, Governed, Subject, clause, governed, is_lead};
 use super::instruments::About;
-use super::voices::voice_at;
+use super::voices::Voices;
 use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
 use crate::lexicon::terms::{Hit, Takes, Term};
@@ -26,7 +26,8 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     if draft.about.is_empty() {
         return;
     }
-    let mut finder = Finder { reading, draft, found: Vec::new(), stem: None, listed: false, last: None };
+    let mut finder =
+        Finder { reading, draft, voices: Voices::of(draft), found: Vec::new(), stem: None, listed: false, last: None };
     for sentence in &reading.text.sentences {
         finder.sentence(sentence);
     }
@@ -39,7 +40,6 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
 struct Stem {
     cue: Extent,
     strength: Strength,
-    takes: Takes,
     sentence: u32,
     parties: bool,
 }
@@ -56,6 +56,7 @@ struct Candidate {
 struct Finder<'a, 't> {
     reading: &'a Reading<'t>,
     draft: &'a Draft,
+    voices: Voices<'a>,
     found: Vec<Found<Commitment>>,
     stem: Option<Stem>,
     /// Whether the items that follow are a list of what the agreement says.
@@ -109,7 +110,7 @@ impl Finder<'_, '_> {
     /// The cues of a sentence with their clauses, in order.
     fn candidates(&self, sentence: &Sentence, floor: u32) -> Vec<Candidate> {
         let reading = self.reading;
-        let agreement = self.draft.about.main().filter(|mention| mention.sentence == sentence.index);
+        let agreement = self.draft.about.main_in(sentence.index);
         let agreement = agreement.map(|mention| mention.range).collect::<Vec<_>>();
         let mut candidates: Vec<Candidate> = Vec::new();
         for hit in reading.terms_within(sentence.range) {
@@ -173,13 +174,28 @@ impl Finder<'_, '_> {
 
     fn ends_in_stem(&self, sentence: &Sentence, hit: &Hit) -> bool {
         let text = &self.reading.text;
-        text.is(sentence.tokens.end.saturating_sub(1), ":") && sentence.tokens.end - hit.tokens.end <= 6
+        (text.is(sentence.tokens.end.saturating_sub(1), ":") || self.is_open(sentence))
+            && sentence.tokens.end - hit.tokens.end <= 6
+    }
+
+    /// Whether a sentence is completed by the items of a list.
+    fn is_open(&self, sentence: &Sentence) -> bool {
+        let last = self.reading.text.word(sentence.tokens.end.saturating_sub(1));
+        !matches!(last, "." | ";" | "!" | "?" | "”" | "\"") && self.has_items(sentence)
+    }
+
+    /// Whether items of a list follow a sentence.
+    fn has_items(&self, sentence: &Sentence) -> bool {
+        let text = &self.reading.text;
+        let next = text.sentences.get(sentence.index as usize + 1);
+        next.is_some_and(|next| next.block != sentence.block && text.block_of(next).kind == BlockKind::Item)
     }
 
     /// Whether a clause says what the parties do under the agreement.
     fn accepts(&self, sentence: &Sentence, candidate: &Candidate, subject: &Subject, goes_on: bool) -> bool {
         let text = &self.reading.text;
-        if self.ends_in_stem(sentence, &candidate.cue) && candidate.governed.is_none() {
+        // "The Parties shall cooperate in:": the items that follow say what they do.
+        if self.is_open(sentence) {
             return false;
         }
         if self.is_denied(sentence, candidate) || self.is_conditional(sentence, candidate) {
@@ -200,14 +216,14 @@ impl Finder<'_, '_> {
             return false;
         }
         if shared && candidate.takes != Takes::Oblige {
-            return goes_on && !self.is_formal_step(candidate);
+            return goes_on && !self.is_formal_step(sentence, candidate);
         }
         if candidate.takes == Takes::Oblige {
             return *subject == Subject::Agreement
                 || self.draft.about.names_it(sentence.index) && *subject == Subject::Shared
                 || self.follows_agreement(sentence, candidate);
         }
-        if self.is_formal_step(candidate) {
+        if self.is_formal_step(sentence, candidate) {
             return false;
         }
         let Some(governed) = candidate.governed else {
@@ -238,6 +254,17 @@ impl Finder<'_, '_> {
                     "require",
                     "oblige",
                     "commit",
+                    "let",
+                    "exempt",
+                    "grant",
+                    "allow",
+                    "permit",
+                    "let",
+                    "exempt",
+                    "give",
+                    "grant",
+                    "allow",
+                    "permit",
                 ];
                 candidate.takes == Takes::Matter || candidate.takes == Takes::Verb && brings.contains(&word.as_str())
             }
@@ -260,7 +287,8 @@ impl Finder<'_, '_> {
                 let done = governed.passive && (known.participle || formal) && !known.formal;
                 let act =
                     formal && candidate.strength == Strength::Binding && !known.effect && (known.plain || known.either);
-                let listed = candidate.takes == Takes::To && close && text.is(candidate.cue.tokens.start, "are");
+                let is = text.is(candidate.cue.tokens.start, "are") || text.is(candidate.cue.tokens.start, "is");
+                let listed = candidate.takes == Takes::To && close && is && !self.is_reported(&word);
                 close
                     && candidate.strength <= Strength::Planned
                     && (done && !self.is_reported(&word) || act || listed || item && (known.plain || known.either))
@@ -361,7 +389,7 @@ impl Finder<'_, '_> {
 
     /// Whether a subject is made of parties, in a sentence that is not about another instrument alone.
     fn is_of_parties(&self, sentence: &Sentence, subject: &Subject) -> bool {
-        let other = self.draft.about.others().any(|mention| mention.sentence == sentence.index && mention.other);
+        let other = self.draft.about.others_in(sentence.index).any(|mention| mention.other);
         match subject {
             Subject::Parties => !other || self.draft.about.names_it(sentence.index) || self.draft.about.formal,
             Subject::Countries(countries) => countries.iter().all(|country| self.is_party(*country)),
@@ -441,14 +469,12 @@ impl Finder<'_, '_> {
                 || text.is(at, "whether")
                 || text.is(at, "until") && candidate.strength >= Strength::Planned
         });
-        let lead = text.is(sentence.tokens.start, "should")
-            || text.are(sentence.tokens.start, &["once"])
-            || text.is(sentence.tokens.start, "when");
+        let lead = text.is(sentence.tokens.start, "should") || text.is(sentence.tokens.start, "when");
         led || preamble || past || !binding && (open || lead)
     }
 
     /// Steps of the agreement's own life: to sign, to ratify, to enter into force, to go on talking.
-    fn is_formal_step(&self, candidate: &Candidate) -> bool {
+    fn is_formal_step(&self, sentence: &Sentence, candidate: &Candidate) -> bool {
         let text = &self.reading.text;
         let Some(governed) = candidate.governed else { return false };
         if matches!(candidate.takes, Takes::Matter | Takes::Doing) {
@@ -498,11 +524,19 @@ impl Finder<'_, '_> {
         let bytes = text.tokens.get(governed.token as usize).map_or(0, |token| token.range.end);
         let on_itself = ["suspend", "end", "extend", "renew", "leave", "cancel", "denounce", "join"]
             .contains(&word.as_str())
-            && self.draft.about.main().any(|mention| mention.range.start > bytes && mention.range.start - bytes <= 2);
+            && self
+                .draft
+                .about
+                .main_in(sentence.index)
+                .any(|mention| mention.range.start > bytes && mention.range.start - bytes <= 2);
         // "undertake to ratify the core conventions": of others, that is something to do.
         let of_others = ["ratify", "accede", "approve"].contains(&word.as_str())
             && candidate.strength <= Strength::Agreed
-            && !self.draft.about.main().any(|mention| mention.range.start > bytes && mention.range.start - bytes <= 2);
+            && !self
+                .draft
+                .about
+                .main_in(sentence.index)
+                .any(|mention| mention.range.start > bytes && mention.range.start - bytes <= 2);
         on_itself
             || (known.formal && !governed.passive && !of_others)
             || going
@@ -514,7 +548,7 @@ impl Finder<'_, '_> {
     fn add(&mut self, sentence: &Sentence, candidate: &Candidate, subject: &Subject, limit: u32) {
         let start = candidate.clause.start;
         let first_verb = candidate.governed.map_or(candidate.cue.tokens.end, |governed| governed.token);
-        let end = self.clause_end(first_verb, limit.max(first_verb + 1), sentence.tokens.end);
+        let end = self.clause_end(sentence, first_verb, limit.max(first_verb + 1), sentence.tokens.end);
         let to = matches!(candidate.takes, Takes::To | Takes::Oblige);
         let doing = matches!(candidate.takes, Takes::Doing);
         let cuts = self.splits(first_verb, end, to, doing);
@@ -570,7 +604,7 @@ impl Finder<'_, '_> {
             cue,
             actors,
             domains: Vec::new(),
-            voice: voice_at(self.draft, bytes),
+            voice: self.voices.at(bytes),
             evidence,
         };
         self.found.push(Found::new(fact, rule));
@@ -578,7 +612,7 @@ impl Finder<'_, '_> {
     }
 
     /// Where a clause ends: before the next one, before what only comments on it, or with its sentence.
-    fn clause_end(&self, from: u32, limit: u32, end: u32) -> u32 {
+    fn clause_end(&self, sentence: &Sentence, from: u32, limit: u32, end: u32) -> u32 {
         let text = &self.reading.text;
         let mut stop = end;
         if limit < end {
@@ -631,7 +665,7 @@ impl Finder<'_, '_> {
                     let bytes = text.tokens[at as usize].range.end;
                     self.draft
                         .about
-                        .main()
+                        .main_in(sentence.index)
                         .any(|mention| mention.range.start >= bytes && mention.range.start - bytes <= 12)
                 }
                 "because" | "although" | "whereas" => true,
@@ -753,29 +787,25 @@ impl Finder<'_, '_> {
     fn items(&mut self, sentence: &Sentence, floor: u32, candidates: &[Candidate], any: bool) {
         let text = &self.reading.text;
         let item = text.block_of(sentence).kind == BlockKind::Item;
-        if text.is(sentence.tokens.end.saturating_sub(1), ":") {
+        if self.is_open(sentence) {
             self.listed = self.speaks_of_it(sentence);
             if let Some(candidate) = candidates.last() {
                 let parties =
                     matches!(candidate.clause.subject, Subject::Parties | Subject::Countries(_) | Subject::Shared);
                 let denied = self.is_denied(sentence, candidate);
-                let (cue, strength, takes) = (candidate.cue.range, candidate.strength, candidate.takes);
-                self.stem = (!denied).then_some(Stem { cue, strength, takes, sentence: sentence.index, parties });
+                let (cue, strength) = (candidate.cue.range, candidate.strength);
+                self.stem = (!denied).then_some(Stem { cue, strength, sentence: sentence.index, parties });
             }
             return;
         }
         let Some(stem) = self.stem.filter(|_| item && !any && candidates.is_empty()) else { return };
-        let first = text.word(floor);
-        let known = verb(first);
-        let led = text.is(floor, "to") && self.is_verb(floor + 1, sentence.tokens.end);
-        let verbal = known.plain || known.either || led;
-        let nominal = matches!(stem.takes, Takes::Matter | Takes::Doing);
-        if !stem.parties || stem.sentence > sentence.index || !verbal && !nominal {
+        if !stem.parties || stem.sentence > sentence.index {
             return;
         }
+        let led = text.is(floor, "to") && self.is_verb(floor + 1, sentence.tokens.end);
         let actors = self.draft.parties.iter().map(|party| party.fact.id.clone()).collect::<Vec<_>>();
         let begin = if led { floor + 1 } else { floor };
-        let end = self.clause_end(begin, sentence.tokens.end, sentence.tokens.end);
+        let end = self.clause_end(sentence, begin, sentence.tokens.end, sentence.tokens.end);
         self.push(sentence, Extent::new(begin, end), stem.cue, stem.strength, actors, "item-of-stem");
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         return;
     }
     let mut table = terms::domains().iter().map(|_| Entry::default()).collect::<Vec<_>>();
-    let covered = covered(reading, draft);
+    let covered = by_reach(covered(reading, draft));
     let mut commitments = draft
         .commitments
         .iter_mut()
@@ -41,7 +41,9 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         let next = commitments.partition_point(|(range, _)| range.start <= hit.range.start);
         let commitment =
             next.checked_sub(1).map(|at| &mut commitments[at]).filter(|(range, _)| range.covers(hit.range));
-        let area = covered.iter().find(|area| area.bytes.covers(hit.range));
+        let before = covered.partition_point(|(area, _)| area.bytes.start <= hit.range.start);
+        let reaching = before.checked_sub(1).and_then(|last| covered.get(covered[last].1));
+        let area = reaching.map(|(area, _)| area).filter(|area| area.bytes.covers(hit.range));
         // What somebody is quoted as calling the agreement is not what it is on.
         let area = area.filter(|area| !is_remark(reading, area.bytes, hit.range));
         let commitment = commitment.filter(|_| weight >= Weight::Weak || area.is_some());
@@ -108,6 +110,21 @@ struct Entry {
 struct Area {
     bytes: Extent,
     rule: &'static str,
+}
+
+/// The areas in order, each with the place of that so far that reaches farthest.
+fn by_reach(mut areas: Vec<Area>) -> Vec<(Area, usize)> {
+    areas.sort_by_key(|area| area.bytes);
+    let mut farthest = 0;
+    let mut end = 0;
+    let places = areas.iter().enumerate().map(|(place, area)| {
+        if area.bytes.end > end {
+            (farthest, end) = (place, area.bytes.end);
+        }
+        farthest
+    });
+    let places = places.collect::<Vec<_>>();
+    areas.into_iter().zip(places).collect()
 }
 
 /// The parts of the text that say what the agreement covers, commitments aside.
@@ -335,7 +352,7 @@ fn spoken_of(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Optio
         ["in", "on", "including", "across", "such", "of", ":", "include"].iter().any(|word| text.is(*at, word))
     });
     // The cooperation of these parties: the text speaks of the agreement here, or of both parties, and of no other agreement.
-    let other = draft.about.others().any(|mention| mention.sentence == sentence.index);
+    let other = draft.about.others_in(sentence.index).next().is_some();
     let named = draft.about.names_it(sentence.index);
     let both = reading.mentions_in(sentence).iter().any(|mention| mention.entity == EntityRef::Parties)
         || count_parties(reading, draft, sentence) >= 2;

@@ -4,6 +4,8 @@
 //! agreement"), its proper name, and between whom it is. The best of the first ones is the one that the text is about,
 //! if the text shows that states make it; what can only mean the same one is it too.
 
+use std::collections::BTreeSet;
+
 use dossier::Instrument;
 
 use crate::lexicon::Class;
@@ -11,6 +13,9 @@ use crate::lexicon::terms::Term;
 use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Token, TokenKind};
+
+/// How many mentions are looked at for the one that the text is about.
+const FIRST: usize = 60;
 
 /// How a noun phrase begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,12 +95,12 @@ impl About {
 
     /// Whether a sentence mentions the instrument that the text is about.
     pub(crate) fn names_it(&self, sentence: u32) -> bool {
-        self.main().any(|mention| mention.sentence == sentence)
+        self.main_in(sentence).next().is_some()
     }
 
     /// The mentions of other instruments, in order.
     pub(crate) fn others(&self) -> impl Iterator<Item = &InstrumentMention> {
-        let other = |(place, _): &(usize, &InstrumentMention)| !self.main.contains(place);
+        let other = |(place, _): &(usize, &InstrumentMention)| !self.is_main(*place);
         self.mentions.iter().enumerate().filter(other).map(|(_, mention)| mention)
     }
 
@@ -130,9 +135,14 @@ impl About {
 
     /// Chooses the instrument that the text is about, and what else means it.
     fn choose(&mut self, reading: &Reading<'_>) {
-        let scores = self.mentions.iter().map(|mention| self.score(reading, mention)).collect::<Vec<_>>();
-        let Some(best) = (0..scores.len()).max_by_key(|at| (scores[*at], std::cmp::Reverse(*at))) else { return };
-        if scores[best] < 5 {
+        // What a text is about, it names among the first.
+        let first = self.mentions.iter().take(FIRST);
+        let scores = first.map(|mention| self.score(reading, mention)).collect::<Vec<_>>();
+        let score = |place: usize| scores.get(place).copied().unwrap_or_default();
+        let Some(best) = (0..scores.len()).max_by_key(|at| (score(*at), std::cmp::Reverse(*at))) else { return };
+        let rivals = self.rivals();
+        let dated = |mention: &InstrumentMention| reading.text.slice(mention.range).contains(char::is_numeric);
+        if score(best) < 5 {
             return;
         }
         let chosen = self.mentions[best].clone();
@@ -157,10 +167,10 @@ impl About {
             } else {
                 match (mention.name, mention.article) {
                     (Some(own), _) if name.is_some_and(|name| same_name(reading, name, own)) => true,
-                    (Some(_), _) if name.is_none() => agrees && lead && scores[place] >= 3,
+                    (Some(_), _) if name.is_none() => agrees && lead && score(place) >= 3,
                     (Some(_), _) => false,
-                    (None, Article::Definite) => agrees || self.is_defined(reading, mention),
-                    (None, _) => agrees && lead && (mention.heading || scores[place] >= 5),
+                    (None, Article::Definite) => agrees || !rivals.contains(&mention.kind) && !dated(mention),
+                    (None, _) => agrees && lead && (mention.heading || score(place) >= 5),
                 }
             };
             if same {
@@ -171,12 +181,35 @@ impl About {
         self.main = main;
     }
 
-    /// Whether a definite mention can only mean the chosen one, since the text names no other of its kind.
-    fn is_defined(&self, reading: &Reading<'_>, mention: &InstrumentMention) -> bool {
-        let specific = !reading.text.slice(mention.range).contains(char::is_numeric);
-        let rivals = self.mentions.iter().filter(|other| other.kind == mention.kind && other.head != mention.head);
-        specific
-            && rivals.clone().all(|other| other.article == Article::Definite && other.name.is_none() && !other.other)
+    /// The kinds of which the text names other instruments than by "the": a definite mention of another kind can only mean the
+    /// chosen one.
+    fn rivals(&self) -> BTreeSet<Option<Instrument>> {
+        let rival = |mention: &&InstrumentMention| {
+            mention.article != Article::Definite || mention.name.is_some() || mention.other
+        };
+        self.mentions.iter().filter(rival).map(|mention| mention.kind).collect()
+    }
+
+    /// The mentions in a sentence with their places.
+    pub(crate) fn mentions_in(&self, sentence: u32) -> impl DoubleEndedIterator<Item = (usize, &InstrumentMention)> {
+        let start = self.mentions.partition_point(|mention| mention.sentence < sentence);
+        let end = self.mentions.partition_point(|mention| mention.sentence <= sentence);
+        self.mentions[start..end].iter().enumerate().map(move |(place, mention)| (start + place, mention))
+    }
+
+    /// The mentions of the instrument that the text is about in a sentence.
+    pub(crate) fn main_in(&self, sentence: u32) -> impl Iterator<Item = &InstrumentMention> {
+        self.mentions_in(sentence).filter(|(place, _)| self.is_main(*place)).map(|(_, mention)| mention)
+    }
+
+    /// The mentions of other instruments in a sentence.
+    pub(crate) fn others_in(&self, sentence: u32) -> impl Iterator<Item = &InstrumentMention> {
+        self.mentions_in(sentence).filter(|(place, _)| !self.is_main(*place)).map(|(_, mention)| mention)
+    }
+
+    /// Whether the mention at a place means the instrument that the text is about.
+    pub(crate) fn is_main(&self, place: usize) -> bool {
+        self.main.binary_search(&place).is_ok()
     }
 
     /// How much speaks for a mention as the one that the text is about.
@@ -204,14 +237,17 @@ impl About {
             score -= 2;
         }
         // One that the text only touches on is named once, and not at its head.
-        let again = self
-            .mentions
-            .iter()
-            .filter(|other| other.kind == mention.kind || other.article == Article::Definite)
-            .count()
-            > 1;
+        let same = |other: &&InstrumentMention| {
+            !other.other && (other.kind == mention.kind || other.article == Article::Definite)
+        };
+        let times = self.mentions.iter().filter(same).count();
+        let again = times > 1;
+        // What a text comes back to is what it is about.
+        if !mention.other {
+            score += (times as i32 - 1).clamp(0, 2);
+        }
         let specific = mention.kind.is_some_and(is_working_paper);
-        let named = specific || text.is(mention.head.end, "between");
+        let named = specific || text.is(mention.head.end, "between") || text.is(mention.head.end, "on");
         let told = (around.start..around.end).any(|at| signing(text.word(at)).is_some());
         if !again && !mention.heading && !self.formal && (before >= 2 || !told && !named) {
             score -= 4;
@@ -223,6 +259,7 @@ impl About {
             score += 1;
         }
         score += match states_near(reading, mention.sentence) {
+            0 | 1 if leads_with_states(reading, mention.sentence) => 0,
             0 => -6,
             1 => -1,
             _ => 2,
@@ -311,6 +348,20 @@ fn states_near(reading: &Reading<'_>, sentence: u32) -> usize {
         }
     }
     seen.len().min(2)
+}
+
+/// Whether the text names two states up to a sentence near its head.
+fn leads_with_states(reading: &Reading<'_>, sentence: u32) -> bool {
+    let text = &reading.text;
+    let lead = text
+        .sentences
+        .iter()
+        .take(sentence as usize + 1)
+        .take(8)
+        .filter(|sentence| !text.block_of(sentence).kind.is_furniture());
+    let named = lead.flat_map(|sentence| reading.mentions_in(sentence)).filter(|mention| mention.how == How::Name);
+    let states = named.map(|mention| mention.entity).filter(|entity| matches!(entity, EntityRef::Country(_)));
+    sentence < 8 && states.collect::<BTreeSet<_>>().len() >= 2
 }
 
 /// Words that show that companies, courts or clubs deal with each other, not states.
@@ -623,7 +674,9 @@ fn proper_name(
     }
     let right = right_of_name(reading, head.end, bounds.end);
     let own = (left..head.start).filter(|at| !is_plain_modifier(&text.word(*at).to_ascii_lowercase())).count();
-    let named = own >= 2 || own == 1 && article != Article::Indefinite || own == 1 && right.is_some();
+    // "the Economic Partnership Agreement": plain words, but all in capitals behind "the".
+    let plain = own == 0 && article == Article::Definite && head.start - left >= 2 && right.is_none();
+    let named = plain || own >= 2 || own == 1 && article != Article::Indefinite || own == 1 && right.is_some();
     if named && has_kind || own >= 1 && !has_kind && article == Article::Definite {
         return Some(text.bytes(Extent::new(left, right.filter(|_| own == 0).unwrap_or(head.end))));
     }
@@ -718,8 +771,10 @@ fn right_of_name(reading: &Reading<'_>, from: u32, end: u32) -> Option<u32> {
         let dated = token.is(Class::Month) || token.is(Class::Weekday);
         let listed = word == "," && text.tokens.get(at as usize + 1).is_some_and(|next| next.capital);
         if token.capital && !dated && matches!(token.kind, TokenKind::Word) {
-            let place = reading.mentions_within(token.range).first();
-            content |= !place.is_some_and(|mention| matches!(mention.entity, EntityRef::Country(_)));
+            let before = reading.mentions.partition_point(|mention| mention.range.start <= token.range.start);
+            let holding = before.checked_sub(1).and_then(|last| reading.mentions.get(last));
+            let holding = holding.filter(|mention| mention.range.covers(token.range));
+            content |= !holding.is_some_and(|mention| matches!(mention.entity, EntityRef::Country(_)));
             last = Some(at + 1);
         } else if !(joins || listed && content) || dated {
             break;

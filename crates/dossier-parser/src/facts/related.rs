@@ -3,6 +3,8 @@
 //! Every mention of an instrument that is not the one the text is about, with the words that say which it is: between whom,
 //! on what, of when. A bare kind ("any deal") names none, and a second mention of the same one adds its words to the first.
 
+use std::collections::BTreeSet;
+
 use dossier::{Evidence, Id, Related};
 
 use super::instruments::{Article, InstrumentMention, signing};
@@ -12,22 +14,30 @@ use crate::mentions::EntityRef;
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, TokenKind};
 
+/// How many of the last ones are looked at for one that was named before, so that a long text costs no more a word.
+const NEAR: usize = 64;
+
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     if draft.about.is_empty() {
         return;
     }
     let mut found: Vec<Found<Related>> = Vec::new();
+    let bodies = reading.entities.organisations.iter().map(|body| body.id.clone());
+    let people = reading.entities.people.iter().map(|person| person.id.clone());
+    let parties_of_this = draft.parties.iter().map(|party| party.fact.id.clone());
+    let mut ids = bodies.chain(people).chain(parties_of_this).collect::<BTreeSet<_>>();
     let mut taken: Vec<Extent> =
         draft.agreement.name.iter().map(|name| Extent::from(name.evidence.first().range())).collect();
-    let others = draft.about.others().filter_map(|mention| instrument(reading, mention)).chain(partnerships(reading));
+    let others =
+        draft.about.others().filter_map(|mention| instrument(reading, mention)).chain(partnerships(reading, draft));
     let mut others = others.collect::<Vec<_>>();
     others.sort_by_key(|(bytes, _)| *bytes);
     for (bytes, rule) in others {
         // "Protocol to the Extradition Convention": what it is a protocol to is another one.
         let first = reading.text.tokens_in(bytes).start;
         let amended = first >= 2 && reading.text.are(first - 2, &["to", "the"]);
-        let inside = taken.iter().any(|range| range.meets(bytes)) && !amended;
+        let inside = taken.iter().rev().take(NEAR).chain(taken.first()).any(|range| range.meets(bytes)) && !amended;
         let heading = reading.text.sentence_at(bytes.start).is_none_or(|sentence| {
             let kind = reading.text.block_of(sentence).kind;
             kind == BlockKind::Heading || kind.is_furniture()
@@ -44,7 +54,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
             let other = without_article(&related.name);
             related.id == id || other.contains(bare) || bare.contains(other)
         };
-        if let Some(same) = found.iter_mut().find(|found| known(&found.fact)) {
+        if let Some(same) = found.iter_mut().rev().take(NEAR).find(|found| known(&found.fact)) {
             same.fact.evidence.merge(evidence);
             continue;
         }
@@ -53,15 +63,16 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
             continue;
         }
         let parties = parties(reading, bytes);
-        found.push(Found::new(Related { id: free(id, draft, &found), name, parties, evidence }, rule));
+        // Another part of the dossier may have the identifier already.
+        let mut number = 1;
+        let mut id = id;
+        while !ids.insert(id.clone()) {
+            number += 1;
+            id = Id::new(format!("{}-{number}", Id::slug(bare)));
+        }
+        found.push(Found::new(Related { id, name, parties, evidence }, rule));
     }
     draft.related.extend(found);
-}
-
-/// An identifier that no other part of the dossier has.
-fn free(id: Id, draft: &Draft, found: &[Found<Related>]) -> Id {
-    let taken = draft.parties.iter().any(|party| party.fact.id == id) || found.iter().any(|found| found.fact.id == id);
-    if taken { Id::new(format!("{}-related", id.as_str())) } else { id }
 }
 
 fn without_article(name: &str) -> &str {
@@ -76,6 +87,12 @@ fn instrument(reading: &Reading<'_>, mention: &InstrumentMention) -> Option<(Ext
         return Some((name, "named"));
     }
     let sentence = text.sentences.get(mention.sentence as usize)?;
+    // "a fair deal for our fishermen", said of this very one.
+    let before = text.quotes.partition_point(|quote| quote.range.start <= mention.range.start);
+    let said = text.quotes[before.saturating_sub(2)..before].iter().any(|quote| quote.range.covers(mention.range));
+    if said && !mention.other {
+        return None;
+    }
     let start = text.tokens_in(mention.range).start;
     let end = description_end(reading, mention.head.end, sentence.tokens.end);
     let words = mention.head.start - start;
@@ -156,7 +173,7 @@ fn description_end(reading: &Reading<'_>, from: u32, limit: u32) -> u32 {
 }
 
 /// Partnerships that are somebody's: "Seoul's partnership with OpenAI", "a comprehensive strategic partnership".
-fn partnerships(reading: &Reading<'_>) -> Vec<(Extent, &'static str)> {
+fn partnerships(reading: &Reading<'_>, draft: &Draft) -> Vec<(Extent, &'static str)> {
     let text = &reading.text;
     let mut found = Vec::new();
     for hit in &reading.terms {
@@ -190,6 +207,16 @@ fn partnerships(reading: &Reading<'_>) -> Vec<(Extent, &'static str)> {
             && text.tokens.get(hit.tokens.end as usize + 1).is_some_and(|token| token.capital);
         let end = if with { description_end(reading, hit.tokens.end, sentence.tokens.end) } else { hit.tokens.end };
         let upgraded = text.is(start.saturating_sub(1), "to") || text.is(start.saturating_sub(1), "a");
+        // One to which the parties now raise their relations is what this text brings.
+        let bytes = text.bytes(Extent::new(start, end));
+        let next = draft
+            .commitments
+            .partition_point(|found| found.fact.evidence.first().range().start <= bytes.start as usize);
+        let now = next.checked_sub(1).and_then(|last| draft.commitments.get(last));
+        let now = now.is_some_and(|found| found.fact.evidence.first().range().end > bytes.start as usize);
+        if !owned && (now || draft.about.names_it(sentence.index)) {
+            continue;
+        }
         if owned && with || strategic && modifiers >= 2 && (upgraded || with) {
             found.push((text.bytes(Extent::new(start, end)), "partnership"));
         }

@@ -62,11 +62,11 @@ fn states(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topi
     let text = &reading.text;
     let about = &draft.about;
     // An instrument that stands in the sentence and is another one is what it speaks of.
-    let before = about.mentions.iter().enumerate().filter(|(_, mention)| mention.sentence == sentence.index);
+    let before = about.mentions_in(sentence.index);
     let mut nearest = before.filter(|(_, mention)| mention.head.start <= hit.tokens.start);
     if nearest
         .next_back()
-        .is_some_and(|(place, mention)| !about.main.contains(&place) && (mention.other || mention.name.is_some()))
+        .is_some_and(|(place, mention)| !about.is_main(place) && (mention.other || mention.name.is_some()))
     {
         return false;
     }
@@ -75,13 +75,9 @@ fn states(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topi
     }
     // The last instrument spoken of is this one, and not long ago.
     let last = about.mentions.partition_point(|mention| mention.head.start <= hit.tokens.start).checked_sub(1);
-    let near =
-        last.is_some_and(|last| about.main.contains(&last) && sentence.index - about.mentions[last].sentence <= 4);
+    let near = last.is_some_and(|last| about.is_main(last) && sentence.index - about.mentions[last].sentence <= 4);
     let parties = reading.mentions_in(sentence).iter().any(|mention| mention.entity == EntityRef::Parties);
-    let committed = draft.commitments.iter().any(|found| {
-        found.fact.evidence.first().range().start >= sentence.range.start as usize
-            && found.fact.evidence.first().range().end <= sentence.range.end as usize
-    });
+    let committed = has_commitment(draft, sentence);
     let item = text.block_of(sentence).kind == BlockKind::Item;
     match topic {
         Topic::EntryIntoForce | Topic::LegalForce | Topic::Termination => near || parties || item,
@@ -90,6 +86,13 @@ fn states(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topi
         Topic::ImplementingBody => committed || item || about.names_it(sentence.index),
         Topic::Funding => committed || near || item,
     }
+}
+
+/// Whether a commitment begins in a sentence. They stand in the order of the text.
+fn has_commitment(draft: &Draft, sentence: &Sentence) -> bool {
+    let start = |found: &Found<dossier::Commitment>| found.fact.evidence.first().range().start;
+    let next = draft.commitments.partition_point(|found| start(found) < sentence.range.start as usize);
+    draft.commitments.get(next).is_some_and(|found| start(found) < sentence.range.end as usize)
 }
 
 /// "for a period of five years" of leave, licences or visas is not how long the agreement lasts.
@@ -156,10 +159,7 @@ fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> boo
     let tokens = sentence.tokens;
     let amount = (tokens.start..tokens.end).any(|at| is_amount(reading, at));
     let gives = (tokens.start..tokens.end).any(|at| GIVES.iter().any(|word| text.is(at, word)));
-    let committed = draft.commitments.iter().any(|found| {
-        let range = found.fact.evidence.first().range();
-        range.start >= sentence.range.start as usize && range.end <= sentence.range.end as usize
-    });
+    let committed = has_commitment(draft, sentence);
     amount && gives && (committed || draft.about.names_it(sentence.index))
 }
 

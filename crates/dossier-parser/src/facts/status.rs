@@ -37,7 +37,9 @@ pub(crate) fn signatures(reading: &Reading<'_>, about: &About) -> Vec<Signature>
             continue;
         }
         for token in tokens.start..tokens.end {
-            let Some(form) = signing(text.word(token)).or_else(|| adoption(reading, about, token)) else { continue };
+            let Some(form) = signing(text.word(token)).or_else(|| adoption(reading, about, sentence, token)) else {
+                continue;
+            };
             if !is_of_main(reading, about, sentence, token) {
                 continue;
             }
@@ -50,10 +52,10 @@ pub(crate) fn signatures(reading: &Reading<'_>, about: &About) -> Vec<Signature>
 }
 
 /// "adopted a joint declaration": declarations, statements and charters are adopted where treaties are signed.
-fn adoption(reading: &Reading<'_>, about: &About, token: u32) -> Option<Signing> {
+fn adoption(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32) -> Option<Signing> {
     let text = &reading.text;
     let adopted = ["adopted", "issued", "endorsed"].iter().any(|word| text.is(token, word));
-    let declared = about.main().any(|mention| {
+    let declared = about.main_in(sentence.index).any(|mention| {
         let kind = matches!(
             mention.kind,
             Some(Instrument::JointDeclaration | Instrument::JointStatement | Instrument::Charter)
@@ -100,8 +102,8 @@ fn is_of_main(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: 
         if head.start > token { head.start - token } else { token + 1 - head.end.min(token) + 2 }
     };
     let nearest = |main: bool| {
-        let mentions = about.mentions.iter().enumerate().filter(|(_, mention)| mention.sentence == sentence.index);
-        let mentions = mentions.filter(|(place, _)| about.main.contains(place) == main);
+        let mentions = about.mentions_in(sentence.index);
+        let mentions = mentions.filter(|(place, _)| about.is_main(*place) == main);
         mentions.map(|(_, mention)| distance(mention.head)).min()
     };
     match (nearest(true), nearest(false)) {
@@ -248,7 +250,7 @@ fn broken(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option<(
             (from..to)
                 .all(|at| !["that", "which", "talks", ",", "after", "as", "said"].iter().any(|word| text.is(at, word)))
         };
-        let near = about.main().any(|mention| {
+        let near = about.main_in(sentence.index).any(|mention| {
             if mention.sentence != sentence.index {
                 return false;
             }
@@ -267,6 +269,19 @@ fn in_force(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option
     if !about.names_it(sentence.index) {
         return None;
     }
+    // "is in force", "has been in force since"
+    let stands = (sentence.tokens.start + 1..sentence.tokens.end).find(|at| {
+        text.are(*at, &["in", "force"])
+            && ["is", "are", "been", "now", "already"].iter().any(|word| text.is(at - 1, word))
+    });
+    if let Some(at) = stands
+        && about
+            .mentions_in(sentence.index)
+            .rfind(|(_, mention)| mention.head.end <= at)
+            .is_some_and(|(place, _)| about.is_main(place))
+    {
+        return Some(text.bytes(Extent::new(at - 1, at + 2)));
+    }
     reading.terms_within(sentence.range).iter().find_map(|hit| {
         if hit.term != Term::Topic(Topic::EntryIntoForce) {
             return None;
@@ -277,13 +292,21 @@ fn in_force(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option
         let present = matches!(verb.as_str(), "enters" | "comes" | "takes" | "goes" | "becomes") && now;
         let before = Extent::new(hit.tokens.start.saturating_sub(5).max(sentence.tokens.start), hit.tokens.start);
         let unsure = ["not", "once", "when", "until", "after", "if", "before", "would", "which", "since"];
-        let doubted = (before.start..before.end).any(|at| unsure.iter().any(|word| text.is(at, word)));
+        // "four days after it entered into force"
+        let elapsed = |at: u32| {
+            text.is(at, "after")
+                && at > sentence.tokens.start
+                && ["days", "weeks", "months", "years", "day", "week", "month", "year"]
+                    .iter()
+                    .any(|unit| text.is(at - 1, unit))
+        };
+        let doubted = (before.start..before.end).any(|at| unsure.iter().any(|word| text.is(at, word)) && !elapsed(at));
         let mut own = about
             .mentions
             .iter()
             .enumerate()
             .filter(|(_, mention)| mention.sentence == sentence.index && mention.head.end <= hit.tokens.start);
-        let own = own.next_back().is_none_or(|(place, _)| about.main.contains(&place));
+        let own = own.next_back().is_none_or(|(place, _)| about.is_main(place));
         ((past || present) && !doubted && own).then_some(hit.range)
     })
 }

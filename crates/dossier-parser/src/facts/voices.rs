@@ -1,19 +1,41 @@
 //! Who asserts some words: the text itself, or somebody into whose mouth it puts them.
 
-use dossier::Voice;
+use dossier::{Quotation, Voice};
 
 use crate::draft::Draft;
 use crate::text::Extent;
 
-/// Who asserts the words in a range of bytes, by the quotations and reported speech that were found.
-pub(crate) fn voice_at(draft: &Draft, bytes: Extent) -> Voice {
-    let holds = |quotation: &dossier::Quotation| {
-        let spans = quotation.evidence.spans().iter();
-        spans.clone().any(|span| {
-            let said = Extent::from(span.range());
-            said.start <= bytes.start.saturating_add(1) && bytes.end <= said.end.saturating_add(1)
-        })
-    };
-    let quotation = draft.quotations.iter().map(|found| &found.fact).find(|quotation| holds(quotation));
-    quotation.map_or(Voice::Reporter, |quotation| Voice::Attributed { speaker: quotation.speaker.clone() })
+/// The quotations and the reported speech of a text, by the bytes that they stand in.
+pub(crate) struct Voices<'d> {
+    /// The bytes of each piece with its quotation, in order.
+    said: Vec<(Extent, &'d Quotation)>,
+    /// For each place the place of the piece so far that reaches farthest.
+    farthest: Vec<usize>,
+}
+
+impl<'d> Voices<'d> {
+    /// Those that were found.
+    pub(crate) fn of(draft: &'d Draft) -> Self {
+        let quotations = draft.quotations.iter().map(|found| &found.fact);
+        let pieces = quotations.flat_map(|quotation| {
+            quotation.evidence.spans().iter().map(move |span| (Extent::from(span.range()), quotation))
+        });
+        let mut said = pieces.collect::<Vec<_>>();
+        said.sort_by_key(|(bytes, _)| *bytes);
+        let mut farthest: Vec<usize> = Vec::with_capacity(said.len());
+        for (place, (bytes, _)) in said.iter().enumerate() {
+            let before = farthest.last().copied();
+            farthest.push(before.filter(|before| said[*before].0.end >= bytes.end).unwrap_or(place));
+        }
+        Self { said, farthest }
+    }
+
+    /// Who asserts the words in a range of bytes.
+    pub(crate) fn at(&self, bytes: Extent) -> Voice {
+        // A mark at either end may be part of one and not of the other.
+        let before = self.said.partition_point(|(said, _)| said.start <= bytes.start.saturating_add(1));
+        let reaching = before.checked_sub(1).and_then(|last| self.said.get(*self.farthest.get(last)?));
+        let holding = reaching.filter(|(said, _)| bytes.end <= said.end.saturating_add(1));
+        holding.map_or(Voice::Reporter, |(_, quotation)| Voice::Attributed { speaker: quotation.speaker.clone() })
+    }
 }
