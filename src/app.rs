@@ -1,5 +1,6 @@
 //! The shell around every page, and the state that an address gives it. The browser and the prerenderer share all of it.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use dossier::Dossier;
@@ -7,7 +8,9 @@ use yew::{AttrValue, Component, Html, Properties, html};
 
 use crate::bundle::Library;
 use crate::context::{Context, Site};
+use crate::evidence::Highlight;
 use crate::pages;
+use crate::pages::source::pieces;
 use crate::query::Query;
 use crate::route::{Page, Route, Section};
 use crate::words::Locale;
@@ -52,16 +55,23 @@ pub enum Arrival {
 pub enum Message {
     /// Show this address.
     Show(Address, Arrival),
-    /// Say this to readers who can't see it.
-    Say(AttrValue),
+    /// Something was copied.
+    Copied,
+    /// Preview the words that a link leads to, or none.
+    Preview(Option<Address>),
+    /// The reader marked these bytes of the seed, or none.
+    Mark(Option<Range<usize>>),
 }
 
 /// The site.
 #[derive(Debug)]
 pub struct App {
     address: Address,
+    origin: String,
     live: bool,
     said: AttrValue,
+    preview: Option<Address>,
+    marked: Option<Range<usize>>,
     #[cfg(target_arch = "wasm32")]
     arrival: Option<(Arrival, bool)>,
     #[cfg(target_arch = "wasm32")]
@@ -76,8 +86,11 @@ impl Component for App {
         let route = ctx.props().route.clone();
         Self {
             address: Address { route, query: Query::default(), fragment: String::new() },
+            origin: String::new(),
             live: false,
             said: AttrValue::default(),
+            preview: None,
+            marked: None,
             #[cfg(target_arch = "wasm32")]
             arrival: None,
             #[cfg(target_arch = "wasm32")]
@@ -96,11 +109,20 @@ impl Component for App {
                 #[cfg(target_arch = "wasm32")]
                 {
                     self.arrival = Some((arrival, turned));
+                    self.origin = crate::browser::origin(&ctx.props().site);
                 }
                 self.address = address;
                 self.live = true;
+                self.preview = None;
+                self.marked = None;
             }
-            Message::Say(text) => self.said = text,
+            Message::Copied => self.said = self.address.route.locale.words().copied.into(),
+            Message::Preview(preview) => self.preview = preview,
+            Message::Mark(marked) => {
+                let changed = self.marked != marked;
+                self.marked = marked;
+                return changed;
+            }
         }
         true
     }
@@ -115,13 +137,25 @@ impl Component for App {
         if let Some((arrival, turned)) = self.arrival.take() {
             crate::browser::arrive(props, &self.address, arrival, turned);
         }
+        if self.preview.is_some() {
+            crate::browser::place_preview();
+        }
     }
 
     fn view(&self, ctx: &yew::Context<Self>) -> Html {
         let AppProps { library, site, .. } = ctx.props();
         let route = &self.address.route;
         let words = route.locale.words();
-        let cx = Context { site, library, route, words, query: &self.address.query, live: self.live };
+        let cx = Context {
+            site,
+            library,
+            route,
+            words,
+            query: &self.address.query,
+            live: self.live,
+            origin: &self.origin,
+            marked: self.marked.as_ref(),
+        };
         let dossier = shown_dossier(&cx);
         html! {
             <>
@@ -130,6 +164,7 @@ impl Component for App {
                 { crumbs(&cx, dossier) }
                 <main class="page" id="content" tabindex="-1" data-page={route.page.word()}>{ pages::view(&cx) }</main>
                 { footer(&cx) }
+                { self.preview.as_ref().map(|target| preview(&cx, target)).unwrap_or_default() }
                 <p class="visually-hidden" role="status">{ self.said.clone() }</p>
             </>
         }
@@ -205,6 +240,27 @@ fn crumbs(cx: &Context<'_>, dossier: Option<&Rc<Dossier>>) -> Html {
         <nav class="crumbs" aria-label={w.crumbs_label}>
             <ol>{ for steps.into_iter().map(|(href, name)| html! { <li><a {href}>{ name }</a></li> }) }</ol>
         </nav>
+    }
+}
+
+/// The sentence that a link leads to, with the words marked, beside the link.
+fn preview(cx: &Context<'_>, target: &Address) -> Html {
+    let Page::Dossier(slug, _) = &target.route.page else {
+        return Html::default();
+    };
+    let Some(dossier) = cx.library.dossier(slug) else {
+        return Html::default();
+    };
+    let highlight = Highlight::of(&target.query, dossier);
+    let Some(sentence) = dossier.sentences().find(|sentence| sentence.id.to_string() == target.fragment) else {
+        return Html::default();
+    };
+    let number = cx.words.sentence_named.replace("{n}", &sentence.id.place().to_string());
+    html! {
+        <div class="preview" id="preview" role="tooltip">
+            <p lang={dossier.source.language.clone()}>{ pieces(&highlight, sentence) }</p>
+            <span class="preview-source">{ number }{ " · " }{ crate::cite::source(cx.words, dossier) }</span>
+        </div>
     }
 }
 

@@ -3,15 +3,17 @@
 //! Links and forms are ordinary ones; a single listener a kind of event, on the document, turns those that lead to pages
 //! of the site into a change of what is shown. So a page works before this module runs, and a link costs no code.
 
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, Event, FormData, HtmlAnchorElement, HtmlElement, HtmlFormElement, MouseEvent, Node,
-    ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
+    Document, Element, Event, FormData, HtmlAnchorElement, HtmlElement, HtmlFormElement, KeyboardEvent, MouseEvent,
+    Node, ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
 };
-use yew::{AttrValue, Callback};
+use yew::Callback;
 
 use crate::BUILD;
 use crate::app::{Address, App, AppProps, Arrival, Message};
@@ -110,7 +112,8 @@ pub struct Listeners {
 impl Listeners {
     /// Starts to listen, and shows the address that the page was opened with.
     pub fn new(props: &AppProps, show: Callback<Message>) -> Self {
-        let reader = Rc::new(Reader { site: props.site.clone(), library: props.library.clone(), show });
+        let (site, library) = (props.site.clone(), props.library.clone());
+        let reader = Rc::new(Reader { site, library, show, previews: Cell::new(false) });
         let mut all = Vec::new();
         if let (Some(window), Some(document)) =
             (web_sys::window(), web_sys::window().and_then(|window| window.document()))
@@ -123,6 +126,11 @@ impl Listeners {
             listen(&document, "click", Reader::clicked);
             listen(&document, "submit", Reader::submitted);
             listen(&document, "input", Reader::changed);
+            listen(&document, "mouseover", Reader::pointed);
+            listen(&document, "focusin", Reader::pointed);
+            listen(&document, "keydown", Reader::pressed);
+            listen(&document, "pointerup", Reader::marked);
+            listen(&document, "keyup", Reader::marked);
             listen(&window, "popstate", |reader, _| reader.show_current(Arrival::History));
         }
         reader.show_current(Arrival::Start);
@@ -135,6 +143,8 @@ struct Reader {
     site: Site,
     library: Rc<Library>,
     show: Callback<Message>,
+    /// Whether a preview is shown.
+    previews: Cell<bool>,
 }
 
 impl Reader {
@@ -153,6 +163,9 @@ impl Reader {
     }
 
     fn clicked(&self, event: &Event) {
+        if let Some(text) = closest(event, "[data-copy]").and_then(|button| button.get_attribute("data-copy")) {
+            self.copy(&text);
+        }
         let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
         let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
         let Some(anchor) = closest(event, "a[href]").and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok())
@@ -163,7 +176,7 @@ impl Reader {
             return;
         }
         if anchor.class_list().contains("copy-link") {
-            self.copy(&anchor.href(), anchor.get_attribute("data-copied"));
+            self.copy(&anchor.href());
         }
         let kept = !anchor.target().is_empty() || anchor.has_attribute("download") || anchor.has_attribute("data-file");
         if !kept && let Some(address) = self.target(&anchor) {
@@ -202,15 +215,106 @@ impl Reader {
         }
     }
 
-    fn copy(&self, text: &str, said: Option<String>) {
+    /// Previews the words behind a link that the pointer or focus comes to, until it goes elsewhere.
+    fn pointed(&self, event: &Event) {
+        if closest(event, ".preview").is_some() {
+            return;
+        }
+        let link = closest(event, "a[data-evidence]").and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+        let target = link.as_ref().and_then(|link| self.target(link));
+        if let Some(previous) = PREVIEWED.take() {
+            let _ = previous.remove_attribute("aria-describedby");
+        }
+        if let (Some(link), true) = (link, target.is_some()) {
+            let _ = link.set_attribute("aria-describedby", "preview");
+            PREVIEWED.set(Some(link.into()));
+        }
+        self.preview(target);
+    }
+
+    fn pressed(&self, event: &Event) {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            self.preview(None);
+        }
+    }
+
+    fn preview(&self, target: Option<Address>) {
+        let shown = target.is_some();
+        if self.previews.replace(shown) || shown {
+            self.show.emit(Message::Preview(target));
+        }
+    }
+
+    /// Takes note of words that the reader marks in the source page.
+    fn marked(&self, event: &Event) {
+        // A button that does something with the marked words leaves them marked.
+        if closest(event, "button").is_none() && closest(event, "main[data-page=source]").is_some() {
+            self.show.emit(Message::Mark(self.selection()));
+        }
+    }
+
+    /// The bytes of the seed that the selection covers, if it starts and ends in sentences of the source page.
+    fn selection(&self) -> Option<Range<usize>> {
+        let Page::Dossier(slug, _) = current(&self.site, &self.library)?.route.page else { return None };
+        let dossier = self.library.dossier(&slug)?;
+        let selection = web_sys::window()?.get_selection().ok()??;
+        let range = selection.get_range_at(0).ok().filter(|range| !range.collapsed())?;
+        let place = |node: Node, offset: u32| -> Option<usize> {
+            let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+            let sentence = element.closest(".sentence").ok()??;
+            let id = sentence.id();
+            let start = dossier.sentences().find(|sentence| sentence.id.to_string() == id)?.start as usize;
+            // What stands between the sentence's start and the place, as text, is as long as its bytes in the seed.
+            let before = web_sys::Range::new().ok()?;
+            before.set_start(&sentence, 0).ok()?;
+            before.set_end(&node, offset).ok()?;
+            Some(start + String::from(before.to_string()).len())
+        };
+        let start = place(range.start_container().ok()?, range.start_offset().ok()?)?;
+        let end = place(range.end_container().ok()?, range.end_offset().ok()?)?;
+        (start < end).then_some(start..end)
+    }
+
+    fn copy(&self, text: &str) {
         let Some(window) = web_sys::window() else { return };
         // Outside secure contexts there is no clipboard.
         let clipboard = window.navigator().clipboard();
         if !clipboard.is_undefined() {
             let _ = clipboard.write_text(text);
-            self.show.emit(Message::Say(said.map_or_else(AttrValue::default, Into::into)));
+            self.show.emit(Message::Copied);
         }
     }
+}
+
+thread_local! {
+    /// The link whose words are previewed.
+    static PREVIEWED: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Puts the preview under its link, inside the window's width.
+pub fn place_preview() {
+    let Some(window) = web_sys::window() else { return };
+    let preview = window.document().and_then(|document| document.get_element_by_id("preview"));
+    let link = PREVIEWED.with_borrow(Clone::clone);
+    if let (Some(preview), Some(link)) = (preview.and_then(|preview| preview.dyn_into::<HtmlElement>().ok()), link) {
+        let (link, width) = (link.get_bounding_client_rect(), f64::from(preview.offset_width()));
+        let room = window.inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(width) - width;
+        let left = link.left().min(room - 16.0).max(8.0) + window.scroll_x().unwrap_or_default();
+        let top = link.bottom() + 4.0 + window.scroll_y().unwrap_or_default();
+        // Properties, since the policy of a published page allows no style attributes.
+        let _ = preview.style().set_property("left", &[&left.to_string(), "px"].concat());
+        let _ = preview.style().set_property("top", &[&top.to_string(), "px"].concat());
+    }
+}
+
+/// What an address of the site is preceded by to be whole: the host, or the file of the one-file edition.
+pub fn origin(site: &Site) -> String {
+    let Some(location) = web_sys::window().map(|window| window.location()) else { return String::new() };
+    if site.by_fragment {
+        let href = location.href().unwrap_or_default();
+        return href.split('#').next().unwrap_or_default().to_owned();
+    }
+    location.origin().unwrap_or_default()
 }
 
 /// The address that a form leads to: its action with its fields as the query.

@@ -58,6 +58,10 @@ pub struct Context<'a> {
     pub query: &'a Query,
     /// Whether controls that need scripts work yet.
     pub live: bool,
+    /// The host that the reader opened the site from, `https://example.org`: nothing natively and in the first render.
+    pub origin: &'a str,
+    /// The bytes of the seed that the reader has marked in the source page.
+    pub marked: Option<&'a Range<usize>>,
 }
 
 impl Context<'_> {

@@ -16,7 +16,7 @@ pub struct Published {
 
 impl Published {
     /// The address of a page, as whole as can be.
-    fn url(&self, route: &Route) -> String {
+    pub fn url(&self, route: &Route) -> String {
         [self.origin.as_deref().unwrap_or_default(), &self.site.address(&route.path())].concat()
     }
 }

@@ -7,6 +7,7 @@
 
 pub mod app;
 pub mod bundle;
+pub mod cite;
 pub mod components;
 pub mod context;
 pub mod evidence;

@@ -1,23 +1,72 @@
-//! Every route renders natively, with the marks that links, scripts and tests rely on.
+//! Every route renders natively, with the marks that links, scripts and tests rely on: of the site's own library, of many
+//! texts of other kinds, of a text that says nothing, and of no text at all.
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use accord::bundle::Library;
 use accord::context::Site;
 use accord::head::{Published, head};
 use accord::prerender::{Page, pages};
+use accord::shape::Shape;
+use dossier::Dossier;
+use scraper::{Html, Node};
 
-fn all() -> (Library, Vec<Page>) {
-    let library = Library::bundled();
-    let pages = pages(&library, &Site::default()).unwrap();
-    (library, pages)
+/// Libraries of every size, each with its pages.
+fn libraries() -> Vec<(Library, Vec<Page>)> {
+    let corpus = Path::new("crates/dossier-parser/tests/corpus/dev");
+    let mut texts: Vec<_> = std::fs::read_dir(corpus).unwrap().map(|entry| entry.unwrap().path()).collect();
+    texts.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    texts.sort();
+    let mut dossiers: Vec<Dossier> = Vec::new();
+    for path in texts {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let dossier = dossier_parser::parse(&name, &std::fs::read(&path).unwrap()).dossier;
+        if dossiers.iter().all(|other| other.slug != dossier.slug) {
+            dossiers.push(dossier);
+        }
+    }
+    let silent = dossier_parser::parse("silent", "Nothing happened. <b>Nobody</b> spoke & “left”.".as_bytes()).dossier;
+    [Library::bundled(), Library::new(dossiers), Library::new(vec![silent]), Library::default()]
+        .into_iter()
+        .map(|library| {
+            let pages = pages(&library, &Site::default()).unwrap();
+            (library, pages)
+        })
+        .collect()
+}
+
+#[test]
+fn every_page_is_what_a_browser_makes_of_it() {
+    for (_, pages) in libraries() {
+        for page in pages {
+            let mut shape = Shape::default();
+            let parsed = Html::parse_fragment(&page.body);
+            walk(*parsed.root_element(), &mut shape);
+            assert_eq!(shape.print(), page.shape, "{} is not nested as it is written", page.route.path());
+        }
+    }
+}
+
+fn walk(parent: ego_tree::NodeRef<'_, Node>, shape: &mut Shape) {
+    for node in parent.children() {
+        match node.value() {
+            Node::Element(element) => {
+                shape.open(element.name());
+                walk(node, shape);
+                shape.close();
+            }
+            Node::Text(_) => shape.text(),
+            _ => shape.comment(),
+        }
+    }
 }
 
 #[test]
 fn every_page_has_one_heading_and_no_identifier_twice() {
-    for page in all().1 {
+    for page in libraries().into_iter().flat_map(|(_, pages)| pages) {
         let path = page.route.path();
         assert_eq!(page.body.matches("<h1").count(), 1, "{path}");
         let mut seen = BTreeSet::new();
@@ -28,55 +77,56 @@ fn every_page_has_one_heading_and_no_identifier_twice() {
 }
 
 #[test]
-fn every_statement_leads_to_its_words() {
-    let (library, pages) = all();
-    for page in pages {
-        for fact in page.body.split("data-fact=\"").skip(1) {
-            let name = fact.split('"').next().unwrap();
-            let span = fact.split_once("data-evidence=\"").map(|(_, rest)| rest.split('"').next().unwrap());
-            let backed = library
-                .dossiers()
-                .flat_map(|dossier| dossier.facts().iter().map(|fact| fact.evidence.clone()).collect::<Vec<_>>());
-            let spans: BTreeSet<String> = backed
-                .flat_map(|evidence| evidence.spans().iter().map(ToString::to_string).collect::<Vec<_>>())
-                .collect();
-            assert!(
-                span.is_some_and(|span| !spans.is_empty() && span.starts_with('s')),
-                "{} on {}",
-                name,
-                page.route.path()
-            );
+fn every_statement_is_one_of_the_dossiers_and_leads_to_words_of_the_text() {
+    for (library, pages) in libraries() {
+        let facts = |dossier: &Dossier| dossier.facts().iter().map(ToString::to_string).collect::<Vec<_>>();
+        let known: BTreeSet<String> = library.dossiers().flat_map(|dossier| facts(dossier)).collect();
+        for page in pages {
+            let path = page.route.path();
+            let parsed = Html::parse_fragment(&page.body);
+            for fact in parsed.select(&selector("[data-fact]")) {
+                let mark = fact.attr("data-fact").unwrap();
+                assert!(known.contains(mark), "{mark} on {path} is in no dossier");
+                let link = fact.select(&selector("a[data-evidence]")).next();
+                let span = link.and_then(|link| link.attr("data-evidence")).unwrap_or_default();
+                let sentence = span.split(':').next().unwrap();
+                let href = link.and_then(|link| link.attr("href")).unwrap_or_default();
+                assert!(href.ends_with(&format!("/source/?e={span}#{sentence}")), "{mark} on {path} leads to {href}");
+            }
         }
     }
 }
 
 #[test]
 fn every_link_leads_to_a_page_and_a_part_that_are_there() {
-    let (_, pages) = all();
-    let paths: BTreeSet<String> = pages.iter().map(|page| page.route.path()).collect();
-    for page in &pages {
-        for href in attributes(&page.body, "href") {
-            let href = href.replace("&amp;", "&");
-            let (rest, part) = href.split_once('#').unwrap_or((&href, ""));
-            let path = rest.split('?').next().unwrap();
-            let file = path.ends_with(".json") || path.ends_with(".jsonld") || path.ends_with(".txt");
-            let path = if path.is_empty() { page.route.path() } else { path.to_owned() };
-            assert!(file || paths.contains(&path), "{href} on {}", page.route.path());
-            let target = pages.iter().find(|target| target.route.path() == path);
-            let there =
-                target.is_none_or(|target| part.is_empty() || attributes(&target.body, "id").any(|id| id == part));
-            assert!(there, "{href} on {}", page.route.path());
+    for (_, pages) in libraries() {
+        let ids = |page: &Page| attributes(&page.body, "id").map(str::to_owned).collect::<BTreeSet<_>>();
+        let parts: std::collections::BTreeMap<String, BTreeSet<String>> =
+            pages.iter().map(|page| (page.route.path(), ids(page))).collect();
+        for page in &pages {
+            let here = page.route.path();
+            for href in attributes(&page.body, "href") {
+                let href = href.replace("&amp;", "&");
+                let (rest, part) = href.split_once('#').unwrap_or((&href, ""));
+                let path = rest.split('?').next().unwrap();
+                let path = if path.is_empty() { here.as_str() } else { path };
+                let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+                let target = parts.get(path);
+                assert!(is_file || target.is_some(), "{href} on {here}");
+                assert!(part.is_empty() || target.is_some_and(|ids| ids.contains(part)), "{href} on {here}");
+            }
         }
     }
 }
 
 #[test]
 fn titles_and_descriptions_are_all_different() {
-    let (library, pages) = all();
-    let mut seen = BTreeSet::new();
-    for page in &pages {
-        for text in [page.route.title(&library), page.route.description(&library)] {
-            assert!(!text.is_empty() && seen.insert(text.clone()), "{} has “{text}” again", page.route.path());
+    for (library, pages) in libraries() {
+        let mut seen = BTreeSet::new();
+        for page in &pages {
+            for text in [page.route.title(&library), page.route.description(&library)] {
+                assert!(!text.is_empty() && seen.insert(text.clone()), "{} has “{text}” again", page.route.path());
+            }
         }
     }
 }
@@ -99,4 +149,8 @@ fn attributes<'h>(html: &'h str, name: &str) -> impl Iterator<Item = &'h str> {
     let opening = format!(" {name}=\"");
     let starts: Vec<usize> = html.match_indices(&opening).map(|(at, found)| at + found.len()).collect();
     starts.into_iter().map(|start| html[start..].split('"').next().unwrap())
+}
+
+fn selector(text: &str) -> scraper::Selector {
+    scraper::Selector::parse(text).unwrap()
 }

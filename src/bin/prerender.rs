@@ -4,9 +4,11 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use accord::bundle::Library;
+use accord::cite::{bibtex, commitments_csv, csl_json, ris};
 use accord::context::Site;
 use accord::head::{Published, head};
 use accord::prerender::{Page, pages};
+use accord::route::{Page as RoutePage, Route, Section};
 use dossier::Dossier;
 use serde::Serialize;
 
@@ -16,6 +18,14 @@ struct Output<'a> {
     build: &'static str,
     pages: Vec<Entry>,
     dossiers: Vec<&'a Dossier>,
+    files: Vec<File>,
+}
+
+/// A file that is published beside the pages: its path below the site's root, and its text.
+#[derive(Serialize)]
+struct File {
+    path: String,
+    text: String,
 }
 
 /// A page: where it stands, and its parts.
@@ -52,6 +62,19 @@ fn arguments() -> Result<Published, String> {
     Ok(published)
 }
 
+/// What a reader can take away of a dossier: its citations, and its commitments as a table.
+fn files(published: &Published, dossier: &Dossier) -> [File; 4] {
+    let source = Route::new(RoutePage::Dossier(dossier.slug.clone(), Section::Source));
+    let page = |part: &str| published.url(&source) + part;
+    let file = |name: &str, text: String| File { path: format!("{}/{name}", dossier.slug), text };
+    [
+        file("citations.csl.json", format!("{:#}\n", csl_json(dossier, &page))),
+        file("citations.bib", bibtex(dossier, &page)),
+        file("citations.ris", ris(dossier, &page)),
+        file("commitments.csv", commitments_csv(dossier)),
+    ]
+}
+
 fn print(published: &Published) -> Result<(), String> {
     let library = Library::bundled();
     let rendered = pages(&library, &published.site).map_err(|error| error.to_string())?;
@@ -65,6 +88,7 @@ fn print(published: &Published) -> Result<(), String> {
         build: accord::BUILD,
         pages: rendered.into_iter().map(entry).collect(),
         dossiers: library.dossiers().map(AsRef::as_ref).collect(),
+        files: library.dossiers().flat_map(|dossier| files(published, dossier)).collect(),
     };
     let json = serde_json::to_vec(&output).map_err(|error| error.to_string())?;
     io::stdout().write_all(&json).map_err(|error| error.to_string())

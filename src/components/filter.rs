@@ -16,16 +16,23 @@ pub struct Choice {
 
 /// A form of choices. Without scripts the whole list stands below it and the form stays disabled.
 pub fn form(cx: &Context<'_>, choices: Vec<Choice>, shown: usize, all: usize) -> Html {
+    let count = cx.words.showing.replace("{n}", &shown.to_string()).replace("{all}", &all.to_string());
+    form_with(cx, choices, &[], count)
+}
+
+/// A form of choices that keeps other values of the query as they are, with what there is to say of its outcome.
+pub fn form_with(cx: &Context<'_>, choices: Vec<Choice>, kept: &[&'static str], outcome: String) -> Html {
     let fields = choices.iter().filter(|choice| choice.options.len() > 1).map(|choice| field(cx, choice));
     let fields: Vec<Html> = fields.collect();
     if fields.is_empty() {
         return Html::default();
     }
-    let count = cx.words.showing.replace("{n}", &shown.to_string()).replace("{all}", &all.to_string());
+    let kept = kept.iter().filter_map(|name| Some((*name, cx.query.get(name)?.to_owned())));
     html! {
         <form class="toolbar" action={cx.route_to(cx.route)} data-live="" aria-label={cx.words.filter}>
             <fieldset disabled={!cx.live}>{ fields }</fieldset>
-            <output class="count">{ count }</output>
+            { for kept.map(|(name, value)| html! { <input type="hidden" {name} {value} /> }) }
+            <output class="count">{ outcome }</output>
         </form>
     }
 }

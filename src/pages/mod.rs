@@ -11,7 +11,7 @@ mod overview;
 mod panel;
 pub(crate) mod search;
 mod signatories;
-mod source;
+pub mod source;
 mod statements;
 mod timeline;
 mod verify;

@@ -2,22 +2,29 @@
 
 use std::ops::Range;
 
-use dossier::{Dossier, Fact, FactKind, Paragraph, Sentence, Topic};
+use dossier::{Dossier, Fact, FactKind, Id, Paragraph, Sentence, Topic, Voice};
 use yew::{Html, html};
 
+use crate::cite;
+use crate::components::filter::{Choice, form_with};
 use crate::components::layout::{page_head, wide_section};
 use crate::components::pictures;
 use crate::context::Context;
-use crate::evidence::{Highlight, anchor, home, ledger};
+use crate::evidence::{Highlight, anchor, home, ledger, version};
+use crate::query::Query;
 use crate::route::Section;
 
 /// `/{d}/source/`
 pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let w = cx.words;
     let highlight = Highlight::of(cx.query, dossier);
-    let ledger = ledger(dossier);
+    let mut ledger = ledger(dossier);
     let carrying = ledger.iter().filter(|facts| !facts.is_empty()).count();
     let count = w.ledger_count.replace("{n}", &carrying.to_string()).replace("{all}", &ledger.len().to_string());
+    let choices = choices(cx, dossier);
+    for facts in &mut ledger {
+        facts.retain(|fact| cx.query.allows("kind", fact.kind.word()) && concerns(cx, dossier, fact));
+    }
     let paragraph = |paragraph: &Paragraph| {
         let row = |sentence: &Sentence| {
             let facts = ledger.get(sentence.id.place() as usize - 1).map(Vec::as_slice).unwrap_or_default();
@@ -30,14 +37,87 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
             { page_head(Html::default(), w.section_name(&Section::Source), credit(cx, dossier)) }
             { notice(cx, &highlight) }
             { wide_section(cx, "text", w.source_text, html! { <>
-                <p class="ledger-count">{ count }</p>
+                { form_with(cx, choices, &["e", "v"], count) }
                 <div class="source">
                     <div class="source-text" lang={dossier.source.language.clone()}>
                         { for dossier.source.paragraphs.iter().map(paragraph) }
                     </div>
                     { pictures::source(cx, dossier, &ledger, &highlight) }
                 </div>
+                { marked_bar(cx, dossier, &highlight) }
             </> }) }
+            { wide_section(cx, "take-away", w.take_away, take_away(cx, dossier)) }
+        </>
+    }
+}
+
+/// The filters of the ledger: by kind of statement, and by whom it concerns.
+fn choices(cx: &Context<'_>, dossier: &Dossier) -> Vec<Choice> {
+    let facts = dossier.facts();
+    let used = |kind: &&FactKind| facts.iter().any(|fact| fact.kind == **kind);
+    let people = dossier.people.iter().map(|person| (&person.id, &person.name));
+    let organisations = dossier.organisations.iter().map(|organisation| (&organisation.id, &organisation.name));
+    let parties = dossier.parties.iter().map(|party| (&party.id, &party.name));
+    let option = |(id, name): (&Id, &String)| (id.as_str().to_owned().into(), name.clone().into());
+    vec![
+        Choice {
+            name: "kind",
+            label: cx.words.kind,
+            options: FactKind::ALL
+                .iter()
+                .filter(used)
+                .map(|kind| (kind.word().into(), cx.words.kind(*kind).into()))
+                .collect(),
+        },
+        Choice {
+            name: "who",
+            label: cx.words.who,
+            options: people.chain(organisations).chain(parties).map(option).collect(),
+        },
+    ]
+}
+
+/// Whether a statement is about or by whom the reader has chosen.
+fn concerns(cx: &Context<'_>, dossier: &Dossier, fact: &Fact<'_>) -> bool {
+    let Some(who) = cx.query.get("who") else { return true };
+    let is = |id: &Id| *id == *who;
+    let by = matches!(fact.voice, Some(Voice::Attributed { speaker: Some(speaker) }) if is(speaker));
+    let in_it = match fact.kind {
+        FactKind::Commitment => dossier.commitment(&fact.id).is_some_and(|c| c.actors.iter().any(is)),
+        FactKind::Quotation => dossier.quotations.iter().any(|q| q.id == fact.id && q.speaker.as_ref().is_some_and(is)),
+        FactKind::Event => dossier.events.iter().any(|e| e.id == fact.id && e.participants.iter().any(is)),
+        FactKind::Related => dossier.related.iter().any(|r| r.id == fact.id && r.parties.iter().any(is)),
+        _ => is(&fact.id),
+    };
+    by || in_it
+}
+
+/// The citation of the source, and the files that can be taken away.
+fn take_away(cx: &Context<'_>, dossier: &Dossier) -> Html {
+    let w = cx.words;
+    let citation = cite::source(w, dossier);
+    let file = |name: &str, text: &'static str| {
+        let href = cx.site.file(&["/", dossier.slug.as_str(), "/", name].concat());
+        html! { <li><a {href} data-file="">{ text }</a></li> }
+    };
+    html! {
+        <>
+            <div class="cite">
+                <p>{ citation.clone() }</p>
+                <button type="button" data-copy={citation} disabled={!cx.live}>{ w.copy_citation }</button>
+            </div>
+            // The one-file edition has no files beside it.
+            if !cx.site.by_fragment {
+                <ul>
+                    { file("source.txt", w.download_text) }
+                    { file("dossier.json", w.download_dossier) }
+                    { file("annotations.jsonld", w.download_annotations) }
+                    { file("commitments.csv", w.download_commitments) }
+                    { file("citations.bib", w.download_bibtex) }
+                    { file("citations.ris", w.download_ris) }
+                    { file("citations.csl.json", w.download_csl) }
+                </ul>
+            }
         </>
     }
 }
@@ -62,6 +142,38 @@ fn notice(cx: &Context<'_>, highlight: &Highlight) -> Html {
         _ => return Html::default(),
     };
     html! { <p class="notice" data-tone="warn" role="status">{ text }</p> }
+}
+
+/// What can be done with the words that the reader has marked, or that the address highlights.
+fn marked_bar(cx: &Context<'_>, dossier: &Dossier, highlight: &Highlight) -> Html {
+    let w = cx.words;
+    let range = cx.marked.or(highlight.ranges.first()).filter(|_| cx.live);
+    let overlaps = |sentence: &&Sentence| {
+        range.is_some_and(|range| (sentence.start as usize) < range.end && (sentence.end as usize) > range.start)
+    };
+    let Some((range, first)) = range.zip(dossier.sentences().find(overlaps)) else {
+        return Html::default();
+    };
+    let only = Highlight { ranges: Vec::from([range.clone()]), ..Highlight::default() };
+    let words = |sentence: &Sentence| {
+        only.pieces(sentence)
+            .into_iter()
+            .filter(|(_, marked)| *marked)
+            .map(|(text, _)| text.to_owned())
+            .collect::<String>()
+    };
+    let quote = dossier.sentences().filter(overlaps).map(words).collect::<Vec<_>>().join(" ");
+    let mark = [&first.id.to_string(), ":", &range.start.to_string(), "-", &range.end.to_string()].concat();
+    let query = Query::default().with("e", &mark).with("v", version(dossier)).print();
+    let page = cx.section(dossier, Section::Source);
+    let url = [cx.origin, page.as_str(), &query, "#", &first.id.to_string()].concat();
+    let speaker = cite::speaker_of(dossier, range.start, range.end);
+    html! {
+        <div class="toolbar marked-bar" role="toolbar" aria-label={w.selected}>
+            <button type="button" data-copy={cite::passage(w, dossier, &quote, speaker, first.id, &url)}>{ w.copy_words }</button>
+            <button type="button" class="button-quiet" data-copy={url}>{ w.copy_words_link }</button>
+        </div>
+    }
 }
 
 fn sentence_row(
@@ -145,7 +257,7 @@ pub(super) fn marked_sentence(
 }
 
 /// The sentence's text, with what is highlighted as a mark.
-fn pieces(highlight: &Highlight, sentence: &Sentence) -> Html {
+pub fn pieces(highlight: &Highlight, sentence: &Sentence) -> Html {
     let piece = |(text, marked): (&str, bool)| {
         let text = text.to_owned();
         if marked {

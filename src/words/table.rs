@@ -33,7 +33,6 @@ words! {
         skip: "Skip to the content", "본문으로 건너뛰기";
         sections_label: "Sections", "섹션";
         crumbs_label: "You are here", "현재 위치";
-        language_label: "Language", "언어";
         library: "Library", "자료실";
         library_heading: "Agreements, with the words that back them", "근거 문장과 함께 읽는 협정";
         search: "Search", "검색";
@@ -84,7 +83,6 @@ words! {
         voice_attributed: "according to {speaker}", "{speaker}에 따름";
         voice_unnamed: "according to somebody whom the text does not name", "이름이 밝혀지지 않은 화자에 따름";
         cue: "says “{cue}”", "표현: “{cue}”";
-        by_curator: "added by a curator", "편집자가 추가";
         more: "More", "더 보기";
 
         key_facts: "Key facts", "핵심 사실";
@@ -128,7 +126,6 @@ words! {
         timeline: "Timeline", "연표";
         source: "The source", "원문";
         source_credit: "Published by {publisher}", "{publisher} 발행";
-        source_on: "{date}", "{date}";
         read_source: "Read the whole text with its ledger", "근거 목록과 함께 전문 읽기";
         no_publisher: "The text names no publisher.", "원문에 발행 주체가 없습니다.";
         related: "Related agreements", "관련 협정";
@@ -164,12 +161,10 @@ words! {
         party: "Party", "당사자";
         year: "Year", "연도";
         kind: "Kind", "종류";
-        person: "Person", "인물";
         sort: "Order", "정렬";
         sort_text: "As in the source", "원문 순서";
         sort_strength: "Firmest first", "확고한 순서";
         any: "All", "전체";
-        apply: "Apply", "적용";
         showing: "{n} of {all} shown", "{all}개 중 {n}개 표시";
         no_match: "Nothing matches these filters. Choose “All” in one of them.", "조건에 맞는 항목이 없습니다. 필터에서 “전체”를 선택해 보세요.";
 
@@ -178,7 +173,6 @@ words! {
         no_event: "The source dates no event.", "원문에 날짜가 있는 사건이 없습니다.";
         participants: "With {names}", "참여: {names}";
         event_signing: "Signing", "서명";
-        event_published: "The source was published", "원문 발행";
 
         drawn: "Who is tied to whom", "누가 누구와 연결되는가";
         network: "The ties as a table", "관계 표";
@@ -190,7 +184,6 @@ words! {
         tie_how: "How", "어떻게";
         tie_to: "With what", "무엇과";
         tie_evidence: "Evidence", "근거";
-        tie_party: "is a party to", "당사자";
         tie_signs_for: "signs for", "서명 대표";
         tie_holds_office: "holds office in", "직책";
         tie_office_of: "holds office for", "소속 당사자";
@@ -204,14 +197,21 @@ words! {
         ledger_none: "Nothing rests on this sentence.", "이 문장에 근거한 진술이 없습니다.";
         ledger_label: "Rests on sentence {n}", "{n}번째 문장에 근거한 진술";
         ledger_count: "{n} of {all} sentences carry statements.", "{all}개 문장 중 {n}개가 진술의 근거입니다.";
-        link_words: "Link to these exact words", "이 표현으로 연결되는 링크";
         changed: "The source has changed since this link was made. The words may stand elsewhere now, or not at all.", "이 링크가 만들어진 뒤 원문이 바뀌었습니다. 해당 표현의 위치가 달라졌거나 없을 수 있습니다.";
         words_missing: "This link names words that are not in the text. The sentence is shown instead.", "이 링크가 가리키는 표현이 원문에 없습니다. 대신 문장을 표시합니다.";
         download: "Download", "내려받기";
         download_text: "The text as it was given", "제공된 그대로의 원문";
         download_dossier: "The dossier (JSON)", "자료 (JSON)";
         download_annotations: "Web annotations (JSON-LD)", "웹 주석 (JSON-LD)";
-        cite: "Cite", "인용하기";
+        take_away: "Cite and take away", "인용과 내려받기";
+        download_commitments: "The commitments as a table (CSV)", "약속 표 (CSV)";
+        download_bibtex: "Citations for BibTeX", "인용 정보 (BibTeX)";
+        download_ris: "Citations for reference managers (RIS)", "인용 정보 (RIS)";
+        download_csl: "Citations as CSL-JSON", "인용 정보 (CSL-JSON)";
+        copy_words: "Copy with citation", "인용 정보와 함께 복사";
+        copy_words_link: "Copy a link to these words", "이 표현으로 연결되는 링크 복사";
+        selected: "The marked words", "표시한 표현";
+        who: "Who", "누구";
         copy_citation: "Copy the citation", "인용 정보 복사";
 
         query_label: "What to look for", "검색어";
