@@ -180,14 +180,17 @@ fn signed_by<'r>(
     // "signed in Hanoi on Friday by", "to be signed later in the day by".
     let by = (verb + 1..sentence.tokens.end)
         .take(24)
-        .take_while(|at| !ends(reading, *at) && text.word(*at) != ";")
+        .take_while(|at| !ends(reading, *at) && text.word(*at) != ";" || text.is(*at, "behalf"))
         .find(|at| text.is(*at, "by") && is_agent(reading, *at, verb));
     let Some(by) = by else { return Vec::new() };
     let end = (by..sentence.tokens.end)
         .find(|at| {
             // "on behalf of the Government of X" goes on with the list; "on behalf of Minister B" does not name one who signs.
             let behalf = text.is(*at, "behalf")
-                && people.iter().all(|person| !(person.tokens.start > *at && person.tokens.start <= at + 5));
+                && people
+                    .iter()
+                    .filter(|person| person.tokens.start > *at && person.tokens.start <= at + 5)
+                    .all(|person| (*at..person.tokens.start).any(|at| text.is(at, "by")));
             ends(reading, *at) && !behalf || is_clause(reading, *at)
         })
         .unwrap_or(sentence.tokens.end);

@@ -459,6 +459,10 @@ fn acronym_behind(scene: &mut Scene<'_>, place: usize) {
     if scene.here(end).is_some_and(|open| scene.word(open) == "(") {
         scene.bodies[place].acronym = acronym_in(scene, end);
         if let Some(acronym) = scene.bodies[place].acronym {
+            // "U.S. Agency for International Development (USAID)": the lexicon knows it by its acronym.
+            if let Label::Body(known) = scene.label(acronym) {
+                scene.bodies[place].known = scene.bodies[place].known.or(scene.bodies[known as usize].known);
+            }
             scene.set(Extent::new(acronym, acronym + 1), Label::Body(place as u32));
         }
     }
@@ -482,19 +486,29 @@ fn by_description(scene: &mut Scene<'_>, at: u32) {
         start = before;
     }
     let ministry = scene.says(at, "ministry") || scene.says(at, "department");
+    // "the Austrian ministry of culture".
+    let mut end = at + 1;
+    if ministry && start == at && scene.here(end).is_some_and(|of| scene.says(of, "of") || scene.says(of, "for")) {
+        let field = |at: u32| scene.is(at, Class::Subject) && !scene.is_capital(at);
+        let mut next = at + 2;
+        while scene.here(next).is_some_and(|next| field(next) || scene.says(next, "and") && field(next + 1)) {
+            next += 1;
+            end = next;
+        }
+    }
     let named = scene.before(start).filter(|&before| scene.is_free_capital(before) && is_inner(scene, before));
     if !ministry {
         let Some(before) = named else { return };
         start = left_end(scene, before);
-    } else if start == at {
+    } else if start == at && end == at + 1 {
         return;
     }
-    let of = whose(scene, start, at + 1).or_else(|| {
+    let of = whose(scene, start, end).or_else(|| {
         // "the industry ministry in Prague".
-        let place = scene.here(at + 2).filter(|_| scene.here(at + 1).is_some_and(|at| scene.says(at, "in")))?;
+        let place = scene.here(end + 1).filter(|_| scene.here(end).is_some_and(|at| scene.says(at, "in")))?;
         scene.country_of(scene.label(place))
     });
-    push(scene, Extent::new(start, at + 1), of, ministry);
+    push(scene, Extent::new(start, end), of, ministry);
 }
 
 /// A name that stands beside a word that only a company has.

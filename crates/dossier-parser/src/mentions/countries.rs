@@ -57,6 +57,7 @@ fn add(scene: &mut Scene<'_>, at: u32, bytes: Extent, known: Known) {
         Known::Body(_) if is_furniture(scene, at) => {}
         Known::Body(body) => {
             let of = GAZETTEER.bodies[body as usize].of;
+            let of = of.or_else(|| scene.owner_before(at).and_then(|(owner, _)| scene.country_of(owner)));
             let label = Label::Body(scene.bodies.len() as u32);
             scene.bodies.push(BodyName {
                 tokens,

@@ -10,6 +10,9 @@ use super::{Entities, EntityRef, How, Mention};
 use crate::lexicon::{Class, Form, GAZETTEER};
 use crate::text::Extent;
 
+/// How many people of one name are compared: among more, nobody can be told apart by a name.
+pub(super) const MANY: usize = 64;
+
 /// The entries in the making.
 #[derive(Debug, Default)]
 pub(super) struct Table {
@@ -22,6 +25,8 @@ pub(super) struct Table {
     pub(super) owners: Vec<Option<u16>>,
     /// Organisations by every name, in small letters.
     pub(super) bodies: BTreeMap<String, u32>,
+    /// The ministries and departments among the organisations.
+    ministries: Vec<u32>,
     /// People by each part of their names, in small letters.
     pub(super) parts: BTreeMap<String, Vec<u32>>,
     /// The entry of each name in [`Scene::bodies`].
@@ -61,6 +66,10 @@ impl Table {
                     table.mention(scene, tokens, scene.text.bytes(tokens), entity, How::ShortName);
                 }
             }
+        }
+        for place in 0..table.entities.organisations.len() {
+            let name = table.entities.organisations[place].name.clone();
+            table.entities.organisations[place].id = table.id(&name);
         }
         for person in &scene.people {
             if let Some(entry) = table.person(scene, person) {
@@ -119,19 +128,23 @@ impl Table {
         let key = name.to_lowercase();
         let entry = self.bodies.get(&key).copied().filter(|&entry| self.may_be_of(entry, body.of));
         let entry = entry.or_else(|| self.same_ministry(scene, body));
+        let written = scene.plain(body.tokens);
         let entry = match entry {
             Some(entry) => entry,
             None => {
                 let evidence = scene::evidence(scene.text, scene.text.bytes(body.tokens))?;
-                let id = self.id(&name);
-                let aliases = Vec::new();
+                // The identifier follows from the fullest name, which is not known yet.
+                let (id, name, aliases) = (Id::from(""), written.clone(), Vec::new());
                 self.entities.organisations.push(Organisation { id, name, aliases, party: None, evidence });
                 self.owners.push(None);
-                (self.entities.organisations.len() - 1) as u32
+                let entry = (self.entities.organisations.len() - 1) as u32;
+                if key.split(' ').any(is_ministry) {
+                    self.ministries.push(entry);
+                }
+                entry
             }
         };
         self.bodies.entry(key).or_insert(entry);
-        let written = scene.plain(body.tokens);
         self.also_called(entry, &written);
         if let Some(acronym) = body.acronym {
             self.also_called(entry, scene.word(acronym));
@@ -167,7 +180,11 @@ impl Table {
     fn also_called(&mut self, entry: u32, name: &str) {
         let organisation = &mut self.entities.organisations[entry as usize];
         if organisation.name != name && !organisation.aliases.iter().any(|alias| alias == name) {
-            organisation.aliases.push(name.to_owned());
+            let fuller = name.chars().count() > organisation.name.chars().count();
+            let short =
+                if fuller { std::mem::replace(&mut organisation.name, name.to_owned()) } else { name.to_owned() };
+            organisation.aliases.push(short);
+            organisation.aliases.retain(|alias| *alias != organisation.name);
         }
         self.bodies.entry(name.to_lowercase()).or_insert(entry);
     }
@@ -175,22 +192,26 @@ impl Table {
     /// The one ministry that another name of it means: "the science ministry" is the Ministry of Science and ICT, if no other
     /// ministry of that country has to do with science.
     fn same_ministry(&self, scene: &Scene<'_>, body: &BodyName) -> Option<u32> {
-        let head = [("ministry", "ministry"), ("department", "department"), ("ministry", "treasury")];
         let words = (body.tokens.start..body.tokens.end).map(|at| scene.word(at).to_lowercase()).collect::<Vec<_>>();
-        let (noun, _) = head.iter().find(|(noun, _)| words.iter().any(|word| word == noun))?;
+        let noun = words.iter().find(|word| is_ministry(word))?;
         let short = words.len() <= 3 || body.described;
         let subjects =
             words.iter().filter(|word| crate::lexicon::classes(word).has(Class::Subject)).collect::<Vec<_>>();
-        let mut same = self.entities.organisations.iter().enumerate().filter(|(entry, organisation)| {
+        let mut same = self.first_ministries().filter(|(entry, organisation)| {
             let name = organisation.name.to_lowercase();
             let mut theirs = name.split([' ', ',']).filter(|word| !word.is_empty());
-            theirs.clone().any(|word| word == *noun)
+            theirs.clone().any(|word| word == noun)
                 && (short || theirs.clone().count() <= 3)
                 && theirs.any(|word| subjects.iter().any(|subject| same_subject(subject, word)))
-                && self.may_be_of(*entry as u32, body.of)
+                && self.may_be_of(*entry, body.of)
         });
         let (entry, _) = same.next()?;
-        same.next().is_none().then_some(entry as u32)
+        same.next().is_none().then_some(entry)
+    }
+
+    /// The ministries that the text names; a text with more of them than these is no longer asked which one is meant.
+    fn first_ministries(&self) -> impl Iterator<Item = (u32, &Organisation)> {
+        self.ministries.iter().take(64).map(|&entry| (entry, &self.entities.organisations[entry as usize]))
     }
 
     /// The entry of a person.
@@ -234,8 +255,8 @@ impl Table {
     fn same_person(&self, scene: &Scene<'_>, person: &PersonName) -> Same {
         let parts = (person.tokens.start..person.tokens.end).filter(|&at| is_name_part(scene, at));
         let parts = parts.map(|at| scene.word(at).to_lowercase()).collect::<Vec<_>>();
-        let mut candidates =
-            parts.iter().filter_map(|part| self.parts.get(part)).flatten().copied().collect::<Vec<_>>();
+        let of_part = |part: &String| self.parts.get(part).map(|people| &people[..people.len().min(MANY)]);
+        let mut candidates = parts.iter().filter_map(of_part).flatten().copied().collect::<Vec<_>>();
         candidates.sort_unstable();
         candidates.dedup();
         candidates.retain(|&entry| {
@@ -334,15 +355,15 @@ impl Table {
             .filter(|&at| scene.is(at, Class::Subject))
             .map(|at| scene.word(at).to_lowercase())
             .collect::<Vec<_>>();
-        let mut same = self.entities.organisations.iter().enumerate().filter(|(entry, organisation)| {
+        let mut same = self.first_ministries().filter(|(entry, organisation)| {
             let name = organisation.name.to_lowercase();
             let mut words = name.split([' ', ',']);
-            words.clone().any(|word| matches!(word, "ministry" | "department"))
-                && self.may_be_of(*entry as u32, party)
+            words.clone().any(is_ministry)
+                && self.may_be_of(*entry, party)
                 && words.any(|word| subjects.iter().any(|subject| same_subject(subject, word)))
         });
         let (entry, _) = same.next()?;
-        same.next().is_none().then_some(entry as u32)
+        same.next().is_none().then_some(entry)
     }
 
     /// The finished entities, with all their evidence, and all mentions in the order of the text.
@@ -401,6 +422,11 @@ impl Table {
         });
         entries.collect()
     }
+}
+
+/// Whether a word is the head of a ministry's name.
+fn is_ministry(word: &str) -> bool {
+    matches!(word, "ministry" | "department" | "ministries")
 }
 
 /// Whether somebody with a name is known already.

@@ -1,7 +1,7 @@
 //! Who is who: later short forms, descriptions and pronouns, by rules that stop where more than one could be meant.
 
 use super::scene::{Label, Scene};
-use super::table::{Table, has_head, is_name_part, only, same_subject};
+use super::table::{MANY, Table, has_head, is_name_part, only, same_subject};
 use super::{EntityRef, How, Mention};
 use crate::lexicon::Class;
 use crate::text::{Extent, Sentence, TokenKind};
@@ -86,7 +86,7 @@ impl Who<'_, '_> {
             let part = Some(at).filter(|&at| scene.is_free_capital(at) && is_name_part(scene, at))?;
             self.table.parts.get(&scene.word(part).to_lowercase())
         };
-        let mut who = people(at)?.clone();
+        let mut who = people(at).filter(|people| people.len() <= MANY)?.clone();
         let mut end = at + 1;
         loop {
             let mut next = end;
@@ -283,8 +283,20 @@ impl Who<'_, '_> {
         let near = near.filter(|body| fits(body)).collect::<Vec<_>>();
         let body = only(near.iter().copied())
             .or_else(|| near.is_empty().then(|| only(self.bodies.iter().copied().filter(|body| fits(body)))).flatten())
-            .or_else(|| only((0..self.table.entities.organisations.len() as u32).filter(|body| fits(body))))?;
+            .or_else(|| self.only_body(&fits))?;
         Some((tokens, EntityRef::Organisation(body), How::Definite))
+    }
+
+    /// The only body of the text that fits; none where there are too many to ask them all each time.
+    fn only_body(&self, fits: &dyn Fn(&u32) -> bool) -> Option<u32> {
+        let count = self.table.entities.organisations.len();
+        if count > 4 * MANY { None } else { only((0..count as u32).filter(fits)) }
+    }
+
+    /// The only person of the text who fits; none where there are too many to ask them all each time.
+    fn only_person(&self, fits: &dyn Fn(&u32) -> bool) -> Option<u32> {
+        let count = self.table.entities.people.len();
+        if count > 4 * MANY { None } else { only((0..count as u32).filter(fits)) }
     }
 
     /// Whether a body can be called by a noun and fields of policy.
@@ -339,7 +351,7 @@ impl Who<'_, '_> {
             .or_else(|| {
                 near.is_empty().then(|| only(self.people.iter().copied().filter(|person| fits(person)))).flatten()
             })
-            .or_else(|| only((0..self.table.entities.people.len() as u32).filter(|person| fits(person))))?;
+            .or_else(|| self.only_person(&fits))?;
         Some((Extent::new(at, title.tokens.end), EntityRef::Person(person), How::Definite))
     }
 
