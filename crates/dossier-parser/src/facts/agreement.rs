@@ -377,7 +377,22 @@ fn place(reading: &Reading<'_>, from: u32, end: u32) -> Option<Extent> {
         // "in the southeastern city of Gyeongju"
         let city = (at + 1..(at + 7).min(end)).find(|of| {
             text.is(*of, "of")
-                && ["city", "capital", "town", "port", "resort", "village"].iter().any(|kind| text.is(of - 1, kind))
+                && [
+                    "city",
+                    "capital",
+                    "town",
+                    "port",
+                    "resort",
+                    "village",
+                    "station",
+                    "hall",
+                    "residence",
+                    "headquarters",
+                    "island",
+                    "castle",
+                ]
+                .iter()
+                .any(|kind| text.is(of - 1, kind))
         });
         let start = city.map_or(at + 1, |of| of + 1);
         let start = if text.is(start, "the") { start + 1 } else { start };

@@ -141,6 +141,15 @@ impl About {
         let score = |place: usize| scores.get(place).copied().unwrap_or_default();
         let Some(best) = (0..scores.len()).max_by_key(|at| (score(*at), std::cmp::Reverse(*at))) else { return };
         let rivals = self.rivals();
+        // "The X Deal, to be signed …" begins its sentence; "… shall keep to the Y Agreement" is another.
+        let begins = |mention: &InstrumentMention| {
+            let sentence = reading.text.sentences.get(mention.sentence as usize);
+            sentence.is_some_and(|sentence| {
+                let start = sentence.tokens.start;
+                mention.head.start - start <= 9
+                    || (start..mention.head.start).any(|at| signing(reading.text.word(at)).is_some())
+            })
+        };
         let dated = |mention: &InstrumentMention| reading.text.slice(mention.range).contains(char::is_numeric);
         if score(best) < 5 {
             return;
@@ -167,7 +176,7 @@ impl About {
             } else {
                 match (mention.name, mention.article) {
                     (Some(own), _) if name.is_some_and(|name| same_name(reading, name, own)) => true,
-                    (Some(_), _) if name.is_none() => agrees && lead && score(place) >= 3,
+                    (Some(_), _) if name.is_none() => agrees && lead && score(place) >= 3 && begins(mention),
                     (Some(_), _) => false,
                     (None, Article::Definite) => agrees || !rivals.contains(&mention.kind) && !dated(mention),
                     (None, _) => agrees && lead && (mention.heading || score(place) >= 5),
@@ -499,6 +508,7 @@ fn phrase(
             && token_is_capital(text.tokens.get(at as usize - 1));
         match word.as_str() {
             "the" | "this" | "that" => article = Article::Definite,
+            "first" if text.is(at.saturating_sub(1), "the") => other = true,
             "a" | "an" | "another" => article = Article::Indefinite,
             "its" | "their" | "his" | "her" | "our" | "'s" | "’s" => article = Article::Possessive,
             _ if joins_name => {}
@@ -675,7 +685,8 @@ fn proper_name(
     let right = right_of_name(reading, head.end, bounds.end);
     let own = (left..head.start).filter(|at| !is_plain_modifier(&text.word(*at).to_ascii_lowercase())).count();
     // "the Economic Partnership Agreement": plain words, but all in capitals behind "the".
-    let plain = own == 0 && article == Article::Definite && head.start - left >= 2 && right.is_none();
+    let plain =
+        own == 0 && article == Article::Definite && head.end - left >= 3 && !right_has_topic(text.word(head.end));
     let named = plain || own >= 2 || own == 1 && article != Article::Indefinite || own == 1 && right.is_some();
     if named && has_kind || own >= 1 && !has_kind && article == Article::Definite {
         return Some(text.bytes(Extent::new(left, right.filter(|_| own == 0).unwrap_or(head.end))));
@@ -698,6 +709,11 @@ fn named_before(reading: &Reading<'_>, head: Extent, start: u32) -> Option<Exten
     let bytes = text.bytes(Extent::new(left, head.start));
     let somebody = !reading.mentions_within(bytes).is_empty();
     (head.start - left >= 2 && !first.first && !somebody).then(|| text.bytes(Extent::new(left, head.end)))
+}
+
+/// Whether a word leads into what an instrument is on, which belongs to its name; between whom it is does not.
+fn right_has_topic(word: &str) -> bool {
+    matches!(word, "on" | "for" | "of" | "concerning" | "regarding" | "to" | "against" | "relating")
 }
 
 /// Words that describe an instrument without naming it, even in capitals.

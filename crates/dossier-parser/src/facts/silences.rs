@@ -11,7 +11,7 @@ use crate::draft::{Draft, Found};
 use crate::lexicon::terms::{self, Hit, Term};
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Sentence, TokenKind};
+use crate::text::{BlockKind, Extent, Sentence, TokenKind};
 
 /// Adds what is found to the draft: every topic once.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -39,6 +39,9 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
                 {
                     add(topic, reading.evidence(sentence.range), "words-of-topic");
                 }
+            }
+            if is_of_years(reading, draft, sentence) {
+                add(Topic::Duration, reading.evidence(sentence.range), "years-of-agreement");
             }
             if kind != BlockKind::Heading && gives_money(reading, draft, sentence) {
                 add(Topic::Funding, reading.evidence(sentence.range), "amount");
@@ -86,6 +89,19 @@ fn states(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topi
         Topic::ImplementingBody => committed || item || about.names_it(sentence.index),
         Topic::Funding => committed || near || item,
     }
+}
+
+/// Whether a sentence says for how many years the agreement is: "the five-year text", "a ten-year deal".
+fn is_of_years(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
+    let text = &reading.text;
+    (sentence.tokens.start..sentence.tokens.end).any(|at| {
+        let word = text.word(at);
+        let years = word.len() > 5 && word.ends_with("-year") && word != "mid-year" && word != "full-year";
+        let next = text.bytes(Extent::new(at + 1, at + 3));
+        let words = ["text", "document", "programme", "program", "plan"];
+        let of_it = draft.about.main_in(sentence.index).any(|mention| text.bytes(mention.head).meets(next));
+        years && (of_it || words.iter().any(|word| text.is(at + 1, word)))
+    })
 }
 
 /// Whether a commitment begins in a sentence. They stand in the order of the text.
@@ -143,6 +159,9 @@ fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> boo
         "provided",
         "worth",
         "commit",
+        "commits",
+        "pledges",
+        "contributes",
         "pledged",
         "co-finance",
         "spend",
@@ -153,7 +172,6 @@ fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> boo
         "paid",
         "package",
         "compensation",
-        "fee",
     ];
     let text = &reading.text;
     let tokens = sentence.tokens;

@@ -43,12 +43,21 @@ pub(crate) fn signatures(reading: &Reading<'_>, about: &About) -> Vec<Signature>
             if !is_of_main(reading, about, sentence, token) {
                 continue;
             }
+            let settled = form == Signing::Agreed && settles(reading, about, sentence, token);
+            let form = if settled { Signing::Past } else { form };
             if let Some(done) = is_done(reading, sentence, token, form) {
                 found.push(Signature { sentence: sentence.index, token, done, whole: false });
             }
         }
     }
     found
+}
+
+/// "renewed their framework", "concluded a treaty": as good as signed, with the agreement right behind it.
+fn settles(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32) -> bool {
+    let text = &reading.text;
+    ["renewed", "concluded", "sealed", "clinched"].iter().any(|word| text.is(token, word))
+        && about.main_in(sentence.index).any(|mention| mention.head.start > token && mention.head.start - token <= 4)
 }
 
 /// "adopted a joint declaration": declarations, statements and charters are adopted where treaties are signed.
