@@ -74,8 +74,72 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
             }
         }
     }
+    by_other_words(reading, draft);
     the_party_left(draft);
     respectively(draft);
+}
+
+/// "bears the signatures of A and B", "A and B put their names to it", "penned by A", "Who will sign: A and B".
+fn by_other_words(reading: &Reading<'_>, draft: &mut Draft) {
+    let text = &reading.text;
+    for at in 0..text.tokens.len() as u32 {
+        let Some((verb, leads)) = other_words(reading, at) else { continue };
+        let Some(sentence) = text.sentences.get(text.tokens[at as usize].sentence as usize) else { continue };
+        let near = sentence.index.saturating_sub(3)..=sentence.index + 1;
+        if text.block_of(sentence).kind == BlockKind::Signature
+            || !near.into_iter().any(|near| draft.about.names_it(near))
+        {
+            continue;
+        }
+        let people = people_in(reading, sentence);
+        let end = (at..sentence.tokens.end).find(|at| ends(reading, *at)).unwrap_or(sentence.tokens.end);
+        let found = if leads {
+            people.into_iter().filter(|person| person.tokens.start > at && person.tokens.end <= end).collect()
+        } else {
+            subjects(
+                reading,
+                sentence,
+                Signature { sentence: sentence.index, token: verb, done: true, whole: false },
+                &people,
+            )
+        };
+        let bytes = found.iter().fold(text.tokens[verb as usize].range, |all, person| {
+            Extent::new(all.start.min(person.range.start), all.end.max(person.range.end))
+        });
+        for (person, party) in found.iter().map(|person| (person.entity, named_party(reading, sentence, person))) {
+            add(reading, draft, person, party, bytes, "other-words");
+        }
+    }
+}
+
+/// Whether other words for signing start at a token: the token to reckon from, and whether those who sign stand behind it.
+fn other_words(reading: &Reading<'_>, at: u32) -> Option<(u32, bool)> {
+    let text = &reading.text;
+    let is = |at: u32, words: &[&str]| words.iter().any(|word| text.is(at, word));
+    // Only a token with one of these first letters is looked at more closely.
+    let first = text.word(at).as_bytes().first()?.to_ascii_lowercase();
+    match first {
+        b's' if is(at, &["signatures", "signature"]) && is(at + 1, &["of"]) => Some((at, true)),
+        b's' if is(at, &["signatories"])
+            && (text.word(at + 1) == ":" || is(at + 1, &["are", "were", "include", "included"])) =>
+        {
+            Some((at, true))
+        }
+        b's' | b'p' | b'a' | b'g'
+            if is(at, &["put", "puts", "set", "affixed", "affix", "placed", "appended", "gave"])
+                && is(at + 1, &["their", "his", "her"])
+                && is(at + 2, &["signature", "signatures", "name", "names", "pen", "pens", "seal", "seals"]) =>
+        {
+            Some((at, false))
+        }
+        b'p' if is(at, &["penned"]) && is(at + 1, &["by"]) => Some((at, true)),
+        b'w' if text.are(at, &["who", "will", "sign"])
+            || text.are(at, &["who", "signed"]) && text.word(at + 2) == ":" =>
+        {
+            Some((at, true))
+        }
+        _ => None,
+    }
 }
 
 /// The people of a sentence, by name or by reference, in order.
@@ -253,12 +317,15 @@ fn by_office(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, verb: u3
         "secretaries" => &["secretary"],
         _ => return Vec::new(),
     };
+    let has_head = |role: &Role| role.title.split(' ').any(|word| heads.contains(&word.to_lowercase().as_str()));
+    let holders = reading.entities.people.iter().enumerate().filter(|(_, person)| person.roles.iter().any(has_head));
+    let holders = holders.take(draft.parties.len() + 1).map(|(place, _)| place as u32).collect::<Vec<_>>();
+    if holders.len() == draft.parties.len() && holders.len() > 1 {
+        return holders;
+    }
     let mut all = Vec::new();
     for party in &draft.parties {
-        let holds = |role: &Role| {
-            let mut title = role.title.split(' ').map(str::to_lowercase);
-            role.party.as_ref() == Some(&party.fact.id) && title.any(|word| heads.contains(&word.as_str()))
-        };
+        let holds = |role: &Role| role.party.as_ref() == Some(&party.fact.id) && has_head(role);
         let people = reading.entities.people.iter().enumerate();
         let mut people = people.filter(|(_, person)| person.roles.iter().any(holds)).map(|(place, _)| place as u32);
         match (people.next(), people.next()) {
@@ -436,7 +503,8 @@ fn named_party(reading: &Reading<'_>, sentence: &Sentence, person: &Mention) -> 
         }
         // "for the Republic of X, by Minister A".
         let ahead = person.tokens.start.checked_sub(mention.tokens.end).is_some_and(|gap| gap <= 14)
-            && (mention.tokens.end..person.tokens.start).any(|at| text.is(at, "by"))
+            && (text.word(mention.tokens.end) == ","
+                || (mention.tokens.end..person.tokens.start).any(|at| text.is(at, "by")))
             && !(mention.tokens.end..person.tokens.start).any(|at| text.is(at, "and") || text.word(at) == ";");
         // "A for X", "A, Minister of Trade, on behalf of X".
         let behind = mention.tokens.start.checked_sub(person.tokens.end).is_some_and(|gap| gap <= 12)

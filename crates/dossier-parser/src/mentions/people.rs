@@ -126,7 +126,8 @@ fn person(scene: &Scene<'_>, run: Extent, first_title: usize) -> Option<PersonNa
         return None;
     }
     let titles = [signs.titled, signs.counterpart, signs.apposed].into_iter().flatten().collect();
-    Some(PersonName { tokens: run, titles, party: party_behind(scene, run) })
+    let party = party_behind(scene, run).or_else(|| party_above(scene, run));
+    Some(PersonName { tokens: run, titles, party })
 }
 
 fn is_honorific(scene: &Scene<'_>, at: u32) -> bool {
@@ -345,12 +346,21 @@ fn title_behind(scene: &Scene<'_>, run: Extent, from: usize) -> Option<Title> {
                 ["and", "who", "with", "said", "which", "that", "his", "her"].iter().any(|word| scene.says(at, word))
             });
         // An office that a name follows at once is that name's.
-        let taken = scene.here(title.tokens.end).is_some_and(|next| {
-            scene.is_free_capital(next) && is_part(scene, next) && title.whole.end == title.tokens.end
-        });
+        let named = |at: u32| scene.here(at).is_some_and(|next| is_part(scene, next));
+        let taken = named(title.whole.end) || named(title.tokens.end) && title.whole.end == title.tokens.end;
         return (plain && !taken).then_some(*title);
     }
     None
+}
+
+/// The country above a name in a block of signatures: "For the Government of X".
+fn party_above(scene: &Scene<'_>, run: Extent) -> Option<u16> {
+    let from = run.start.saturating_sub(24);
+    let above = (from..run.start).rev().take_while(|&at| is_signature(scene, at) && scene.label(at) != Label::Person);
+    above
+        .map(|at| scene.label(at))
+        .find(|label| matches!(label, Label::Country(_)))
+        .and_then(|label| scene.country_of(label))
 }
 
 /// The country behind a name: "Prime Minister Y of Z", "Minister Y (Z)".

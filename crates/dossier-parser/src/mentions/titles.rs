@@ -255,10 +255,19 @@ fn subject_end(scene: &Scene<'_>, from: u32) -> u32 {
             at = end;
         } else if joint {
             let list = scene.word(here) != "," || is_list(scene, here + 1, &subject);
-            if !(list && scene.here(here + 1).is_some_and(subject)) {
+            let next = if scene.says(here + 1, "the") { here + 2 } else { here + 1 };
+            // A field that the lexicon lacks: "the Interior and Safety", up to a comma or "of".
+            let unknown = |at: u32| {
+                let stops = scene.here(at + 1).is_none_or(|end| scene.word(end) == "," || scene.says(end, "of"));
+                scene.is_free_capital(at) && !scene.is(at, Class::GivenName) && scene.is_capital(from) && stops
+            };
+            if scene.word(here) != "," && scene.here(next).is_some_and(unknown) && !subject(next) {
+                return next + 1;
+            }
+            if !(list && scene.here(next).is_some_and(subject)) {
                 break;
             }
-            at = here + 1;
+            at = next;
         } else {
             break;
         }
@@ -268,8 +277,10 @@ fn subject_end(scene: &Scene<'_>, from: u32) -> u32 {
 
 /// Whether a list of fields goes on up to its "and".
 fn is_list(scene: &Scene<'_>, from: u32, subject: &impl Fn(u32) -> bool) -> bool {
-    (from..from + 8)
-        .map_while(|at| scene.here(at))
-        .find(|&at| !subject(at) && scene.word(at) != ",")
-        .is_some_and(|and| (scene.says(and, "and") || scene.word(and) == "&") && subject(and + 1))
+    (from..from + 8).map_while(|at| scene.here(at)).find(|&at| !subject(at) && scene.word(at) != ",").is_some_and(
+        |and| {
+            let next = if scene.says(and + 1, "the") { and + 2 } else { and + 1 };
+            (scene.says(and, "and") || scene.word(and) == "&") && subject(next)
+        },
+    )
 }
