@@ -395,6 +395,8 @@ fn classify(reading: &Reading<'_>, phrase: Extent, named: &[EntityRef], agreemen
     let postposed = head.is_some_and(|at| {
         at > phrase.start && text.word(at).ends_with("ed") && PARTIES[..4].iter().any(|word| text.is(at - 1, word))
     });
+    let names_person =
+        reading.mentions_within(bytes).iter().any(|mention| matches!(mention.entity, EntityRef::Person(_)));
     // "ten governments" are others than the two or three that agree.
     let many = (phrase.start..head_end).any(|at| {
         [
@@ -409,7 +411,7 @@ fn classify(reading: &Reading<'_>, phrase: Extent, named: &[EntityRef], agreemen
         Subject::Parties
     } else if is_in(BODIES) {
         Subject::Body(named.to_vec())
-    } else if head.is_some_and(|at| text.tokens[at as usize].is(Class::Pronoun)) {
+    } else if head.is_some_and(|at| text.tokens[at as usize].is(Class::Pronoun)) || names_person {
         Subject::Person
     } else if let Some(countries) = whose(reading, phrase).filter(|_| !is_in(COMPANIES)) {
         // "Belgian and Dutch fighter aircraft", "Brazilian exporters": those of a party act for it here.

@@ -8,10 +8,12 @@
 //!
 //! The text of a commitment is the clause with its subject where that stands in it, else from its cue or verb on.
 
-use dossier::{Commitment, Id, Strength, Voice};
+mod extent;
+mod sieve;
 
-use super::clauses::{Clause, Governed, Subject, clause, governed, is_lead};
-use super::instruments::About;
+use dossier::{Commitment, Id, Strength};
+
+use super::clauses::{Clause, Governed, Subject, clause, governed};
 use super::voices::Voices;
 use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
@@ -119,6 +121,12 @@ impl Finder<'_, '_> {
                 continue;
             }
             let governed = governed(reading, hit, takes, sentence.tokens.end);
+            // "committed to send": the cue takes a plain verb as well.
+            let plain = governed.map(|governed| verb(reading.text.word(governed.token)));
+            let takes = match plain {
+                Some(known) if takes == Takes::Doing && (known.plain || known.either) && !known.gerund => Takes::To,
+                _ => takes,
+            };
             if takes == Takes::Oblige && governed.is_none() {
                 continue;
             }
@@ -181,7 +189,9 @@ impl Finder<'_, '_> {
     /// Whether a sentence is completed by the items of a list.
     fn is_open(&self, sentence: &Sentence) -> bool {
         let last = self.reading.text.word(sentence.tokens.end.saturating_sub(1));
-        !matches!(last, "." | ";" | "!" | "?" | "”" | "\"") && self.has_items(sentence)
+        // An item that ends with a comma only goes on to the next.
+        let item = self.reading.text.block_of(sentence).kind == BlockKind::Item && last != ":";
+        !item && !matches!(last, "." | ";" | "!" | "?" | "”" | "\"") && self.has_items(sentence)
     }
 
     /// Whether items of a list follow a sentence.
@@ -191,362 +201,11 @@ impl Finder<'_, '_> {
         next.is_some_and(|next| next.block != sentence.block && text.block_of(next).kind == BlockKind::Item)
     }
 
-    /// Whether a clause says what the parties do under the agreement.
-    fn accepts(&self, sentence: &Sentence, candidate: &Candidate, subject: &Subject, goes_on: bool) -> bool {
-        let text = &self.reading.text;
-        // "The Parties shall cooperate in:": the items that follow say what they do.
-        if self.is_open(sentence) {
-            return false;
-        }
-        if self.is_denied(sentence, candidate) || self.is_conditional(sentence, candidate) {
-            return false;
-        }
-        let shared = candidate.clause.subject == Subject::Shared;
-        // "signed a memorandum, pledging to train engineers": the subject is that of the whole sentence.
-        let participle = text.word(candidate.cue.tokens.start).to_ascii_lowercase().ends_with("ing");
-        if shared
-            && participle
-            && candidate.takes == Takes::To
-            && (self.parties_in(sentence) >= 2 || self.speaks_of_it(sentence))
-        {
-            return true;
-        }
-        let gerund = candidate.governed.is_some_and(|governed| verb(text.word(governed.token)).gerund);
-        if candidate.takes == Takes::Doing && candidate.strength == Strength::Hoped && !gerund {
-            return false;
-        }
-        if shared && candidate.takes != Takes::Oblige {
-            return goes_on && !self.is_formal_step(sentence, candidate);
-        }
-        if candidate.takes == Takes::Oblige {
-            return *subject == Subject::Agreement
-                || self.draft.about.names_it(sentence.index) && *subject == Subject::Shared
-                || self.follows_agreement(sentence, candidate);
-        }
-        if self.is_formal_step(sentence, candidate) {
-            return false;
-        }
-        let Some(governed) = candidate.governed else {
-            return self.takes_noun(&candidate.cue) && self.is_of_parties(sentence, subject);
-        };
-        let word = text.word(governed.token).to_ascii_lowercase();
-        let item = text.block_of(sentence).kind == BlockKind::Item && (self.stem.is_some() || self.listed);
-        let formal = self.draft.about.formal;
-        let behind = sentence.index > 0 && self.draft.about.names_it(sentence.index - 1);
-        let close = item
-            || formal
-            || behind
-            || self.speaks_of_it(sentence)
-            || self.last.is_some_and(|last| sentence.index - last <= 1);
-        match subject {
-            Subject::Agreement => {
-                let brings = [
-                    "eliminate",
-                    "remove",
-                    "cut",
-                    "abolish",
-                    "establish",
-                    "phase",
-                    "lift",
-                    "scrap",
-                    "lower",
-                    "waive",
-                    "require",
-                    "oblige",
-                    "commit",
-                    "let",
-                    "exempt",
-                    "grant",
-                    "allow",
-                    "permit",
-                    "let",
-                    "exempt",
-                    "give",
-                    "grant",
-                    "allow",
-                    "permit",
-                ];
-                candidate.takes == Takes::Matter || candidate.takes == Takes::Verb && brings.contains(&word.as_str())
-            }
-            Subject::Parties | Subject::Countries(_) if candidate.takes == Takes::Matter => {
-                self.is_of_parties(sentence, subject) && word != "for" && !self.names_following(governed.token)
-            }
-            Subject::Parties | Subject::Countries(_) => {
-                let firm = candidate.strength <= Strength::Planned;
-                self.is_of_parties(sentence, subject)
-                    && (firm || close || self.parties_in(sentence) >= 2 || *subject == Subject::Parties)
-            }
-            Subject::Body(_) => {
-                let known = verb(&word);
-                (close || self.parties_in(sentence) >= 1)
-                    && !known.formal
-                    && (candidate.strength <= Strength::Planned || self.is_both(candidate))
-            }
-            Subject::Thing => {
-                let known = verb(text.word(governed.token));
-                let done = governed.passive && (known.participle || formal) && !known.formal;
-                let act =
-                    formal && candidate.strength == Strength::Binding && !known.effect && (known.plain || known.either);
-                let is = text.is(candidate.cue.tokens.start, "are") || text.is(candidate.cue.tokens.start, "is");
-                let listed = candidate.takes == Takes::To && close && is && !self.is_reported(&word);
-                close
-                    && candidate.strength <= Strength::Planned
-                    && (done && !self.is_reported(&word) || act || listed || item && (known.plain || known.either))
-            }
-            // "Minister A and her counterpart B agreed that …": they agree for the parties.
-            Subject::Person => candidate.strength == Strength::Agreed && self.parties_in(sentence) >= 2,
-            Subject::Shared => false,
-        }
-    }
-
-    /// Whether a sentence speaks of the agreement, or of its draft or text.
-    fn speaks_of_it(&self, sentence: &Sentence) -> bool {
-        const WORDS: &[&str] =
-            &["draft", "text", "document", "proposal", "letter", "programme", "memorandum", "plan", "instrument"];
-        let text = &self.reading.text;
-        let text_of_it = |at: u32| text.is(at, "the") && WORDS.iter().any(|word| text.is(at + 1, word));
-        self.draft.about.names_it(sentence.index) || (sentence.tokens.start..sentence.tokens.end).any(text_of_it)
-    }
-
-    /// "agreed on the following".
-    fn names_following(&self, token: u32) -> bool {
-        let text = &self.reading.text;
-        text.are(token, &["the", "following"]) || text.is(token, ":")
-    }
-
-    /// Whether a subject is two bodies or both: one of each party.
-    fn is_both(&self, candidate: &Candidate) -> bool {
-        let text = &self.reading.text;
-        (candidate.clause.start..candidate.cue.tokens.start).any(|at| text.is(at, "two") || text.is(at, "both"))
-    }
-
-    /// Passives of the agreement's own life or of its news.
-    fn is_reported(&self, participle: &str) -> bool {
-        [
-            "signed",
-            "settled",
-            "resolved",
-            "ratified",
-            "expected",
-            "announced",
-            "said",
-            "needed",
-            "required",
-            "submitted",
-            "finalised",
-            "finalized",
-            "seen",
-            "published",
-            "remembered",
-            "known",
-            "called",
-            "considered",
-            "deemed",
-            "amended",
-            "terminated",
-            "renewed",
-            "interpreted",
-            "extended",
-            "discussed",
-            "presented",
-            "followed",
-            "welcomed",
-            "felt",
-            "tested",
-            "affected",
-            "bound",
-            "replaced",
-            "approved",
-            "concluded",
-            "watched",
-            "registered",
-            "governed",
-        ]
-        .contains(&participle)
-    }
-
-    fn parties_in(&self, sentence: &Sentence) -> usize {
-        let mut seen: Vec<EntityRef> = Vec::new();
-        for mention in self.reading.mentions_in(sentence) {
-            if mention.entity == EntityRef::Parties {
-                return 2;
-            }
-            if self.is_party(mention.entity) && !seen.contains(&mention.entity) {
-                seen.push(mention.entity);
-            }
-        }
-        seen.len()
-    }
-
-    fn is_party(&self, entity: EntityRef) -> bool {
-        matches!(entity, EntityRef::Country(_))
-            && (self.draft.parties.is_empty()
-                || self
-                    .reading
-                    .id_of(entity)
-                    .is_some_and(|id| self.draft.parties.iter().any(|party| party.fact.id == *id)))
-    }
-
-    /// Whether a subject is made of parties, in a sentence that is not about another instrument alone.
-    fn is_of_parties(&self, sentence: &Sentence, subject: &Subject) -> bool {
-        let other = self.draft.about.others_in(sentence.index).any(|mention| mention.other);
-        match subject {
-            Subject::Parties => !other || self.draft.about.names_it(sentence.index) || self.draft.about.formal,
-            Subject::Countries(countries) => countries.iter().all(|country| self.is_party(*country)),
-            _ => false,
-        }
-    }
-
-    /// Whether the agreement stands before a cue that says whom it obliges: "The agreement, which …, obliges Ethiopia to …".
-    fn follows_agreement(&self, sentence: &Sentence, candidate: &Candidate) -> bool {
-        let mentions = self.draft.about.main();
-        mentions
-            .filter(|mention| mention.sentence == sentence.index)
-            .any(|mention| mention.head.end <= candidate.cue.tokens.start)
-    }
-
-    fn is_denied(&self, sentence: &Sentence, candidate: &Candidate) -> bool {
-        const DENIALS: &[&str] = &[
-            "not", "n't", "n’t", "never", "neither", "nobody", "refused", "declined", "without", "no", "yet", "nor",
-            "cannot",
-        ];
-        let text = &self.reading.text;
-        let cue = candidate.cue.tokens;
-        let from = candidate.clause.group.max(sentence.tokens.start);
-        let first = candidate.clause.start;
-        let before = (from..cue.end)
-            .chain(first..(first + 2).min(cue.start))
-            .any(|at| DENIALS.iter().any(|word| text.is(at, word)));
-        // "shall not transfer" and "undertakes not to" bind; "would not oblige" denies.
-        let negated = candidate.governed.is_some_and(|governed| governed.negated);
-        let both = matches!(candidate.clause.subject, Subject::Parties | Subject::Shared)
-            && candidate.strength == Strength::Planned;
-        let acts = candidate.governed.is_some_and(|governed| verb(self.reading.text.word(governed.token)).plain);
-        let binds = candidate.strength <= Strength::Agreed || self.draft.about.formal || both && acts;
-        before || negated && (!binds || candidate.governed.is_some_and(|governed| governed.passive))
-    }
-
-    fn is_conditional(&self, sentence: &Sentence, candidate: &Candidate) -> bool {
-        let text = &self.reading.text;
-        let led = candidate.clause.lead.is_some_and(|lead| {
-            let word = text.word(lead).to_ascii_lowercase();
-            let under = matches!(word.as_str(), "which")
-                && ["under", "by"].iter().any(|word| text.is(lead.saturating_sub(1), word));
-            is_lead(&word) && !under && !matches!(word.as_str(), "that" | "while" | "whereas" | "but" | "so")
-        });
-        // What moved the parties to agree is no commitment: "Convinced that neighbours must warn each other".
-        let preamble = self.draft.about.formal
-            && [
-                "considering",
-                "recalling",
-                "convinced",
-                "desiring",
-                "noting",
-                "recognising",
-                "recognizing",
-                "wishing",
-                "mindful",
-                "aware",
-                "believing",
-                "reaffirming",
-                "acknowledging",
-                "conscious",
-                "desirous",
-                "bearing",
-                "taking",
-                "whereas",
-                "determined",
-                "having",
-            ]
-            .iter()
-            .any(|word| text.is(sentence.tokens.start, word));
-        // "had promised to": before this agreement.
-        let past = (candidate.clause.group..candidate.cue.tokens.start).any(|at| text.is(at, "had"));
-        let binding = self.draft.about.formal && candidate.strength == Strength::Binding;
-        let open = (sentence.tokens.start..sentence.tokens.end).any(|at| {
-            text.is(at, "if")
-                || text.is(at, "unless")
-                || text.is(at, "whether")
-                || text.is(at, "until") && candidate.strength >= Strength::Planned
-        });
-        let lead = text.is(sentence.tokens.start, "should") || text.is(sentence.tokens.start, "when");
-        led || preamble || past || !binding && (open || lead)
-    }
-
-    /// Steps of the agreement's own life: to sign, to ratify, to enter into force, to go on talking.
-    fn is_formal_step(&self, sentence: &Sentence, candidate: &Candidate) -> bool {
-        let text = &self.reading.text;
-        let Some(governed) = candidate.governed else { return false };
-        if matches!(candidate.takes, Takes::Matter | Takes::Doing) {
-            return false;
-        }
-        let known = verb(text.word(governed.token));
-        let word = text.word(governed.token).to_ascii_lowercase();
-        let talks = (governed.token + 1..governed.token + 6).any(|at| {
-            [
-                "talks",
-                "negotiations",
-                "press",
-                "reporters",
-                "agreement",
-                "parliament",
-                "effect",
-                "force",
-                "consent",
-                "approval",
-                "assent",
-            ]
-            .iter()
-            .any(|word| text.is(at, word))
-        });
-        let meets = word == "meet"
-            && (governed.token..governed.token + 12).all(|at| {
-                !["annually", "regularly", "twice", "once", "every", "year", "least", "monthly", "quarterly", "yearly"]
-                    .iter()
-                    .any(|word| text.is(at, word))
-            });
-        let going = matches!(
-            word.as_str(),
-            "continue"
-                | "hold"
-                | "resume"
-                | "begin"
-                | "start"
-                | "take"
-                | "submit"
-                | "come"
-                | "launch"
-                | "settle"
-                | "open"
-                | "give"
-                | "need"
-        ) && talks;
-        let bytes = text.tokens.get(governed.token as usize).map_or(0, |token| token.range.end);
-        let on_itself = ["suspend", "end", "extend", "renew", "leave", "cancel", "denounce", "join"]
-            .contains(&word.as_str())
-            && self
-                .draft
-                .about
-                .main_in(sentence.index)
-                .any(|mention| mention.range.start > bytes && mention.range.start - bytes <= 2);
-        // "undertake to ratify the core conventions": of others, that is something to do.
-        let of_others = ["ratify", "accede", "approve"].contains(&word.as_str())
-            && candidate.strength <= Strength::Agreed
-            && !self
-                .draft
-                .about
-                .main_in(sentence.index)
-                .any(|mention| mention.range.start > bytes && mention.range.start - bytes <= 2);
-        on_itself
-            || (known.formal && !governed.passive && !of_others)
-            || going
-            || meets
-            || matches!(word.as_str(), "signed" | "ratified")
-    }
-
     /// Adds the clause, and those of verbs that go on with its cue.
     fn add(&mut self, sentence: &Sentence, candidate: &Candidate, subject: &Subject, limit: u32) {
-        let start = candidate.clause.start;
+        // Where ministers agree for the parties, their names are not what is agreed.
+        let person = *subject == Subject::Person;
+        let start = if person { candidate.clause.group } else { candidate.clause.start };
         let first_verb = candidate.governed.map_or(candidate.cue.tokens.end, |governed| governed.token);
         let end = self.clause_end(sentence, first_verb, limit.max(first_verb + 1), sentence.tokens.end);
         let to = matches!(candidate.takes, Takes::To | Takes::Oblige);
@@ -611,152 +270,6 @@ impl Finder<'_, '_> {
         self.last = Some(sentence.index);
     }
 
-    /// Where a clause ends: before the next one, before what only comments on it, or with its sentence.
-    fn clause_end(&self, sentence: &Sentence, from: u32, limit: u32, end: u32) -> u32 {
-        let text = &self.reading.text;
-        let mut stop = end;
-        if limit < end {
-            // The words that join the next clause to this one are part of neither.
-            stop = limit;
-            while stop > from + 1 && (is_trailing(text.word(stop - 1)) || is_joiner(text.word(stop - 1))) {
-                stop -= 1;
-            }
-        }
-        let mut at = from + 1;
-        while at < stop {
-            let word = text.word(at).to_ascii_lowercase();
-            let next = text.word(at + 1).to_ascii_lowercase();
-            let told = || (at + 1..(at + 12).min(end)).any(|at| text.tokens[at as usize].is(Class::Reporting));
-            let comment = match word.as_str() {
-                ";" => true,
-                "," => {
-                    matches!(
-                        next.as_str(),
-                        "which"
-                            | "who"
-                            | "where"
-                            | "whose"
-                            | "as"
-                            | "saying"
-                            | "adding"
-                            | "citing"
-                            | "although"
-                            | "though"
-                            | "but"
-                            | "because"
-                            | "since"
-                            | "under"
-                            | "paving"
-                            | "ending"
-                            | "opening"
-                            | "making"
-                            | "a"
-                            | "unless"
-                            | "said"
-                            | "according"
-                            | "after"
-                            | "so"
-                    ) && !(next == "as" && text.is(at + 2, "well"))
-                        || told() && !text.is(at + 1, "and")
-                }
-                "according" => next == "to",
-                // "open its market under protocols signed on Wednesday"
-                "under" => {
-                    let bytes = text.tokens[at as usize].range.end;
-                    self.draft
-                        .about
-                        .main_in(sentence.index)
-                        .any(|mention| mention.range.start >= bytes && mention.range.start - bytes <= 12)
-                }
-                "because" | "although" | "whereas" => true,
-                "while" => !verb(&next).gerund,
-                _ => false,
-            };
-            if comment {
-                return at;
-            }
-            at += 1;
-        }
-        stop
-    }
-
-    /// Where coordinated verbs begin clauses of their own: the end of the clause before, and the first token of the next.
-    fn splits(&self, first_verb: u32, end: u32, to: bool, doing: bool) -> Vec<(u32, u32)> {
-        let text = &self.reading.text;
-        let mut cuts: Vec<(u32, u32)> = Vec::new();
-        let mut clause_verb = first_verb;
-        // Commas begin clauses only where an "and" with a verb ends the list.
-        let mut pending: Vec<(u32, u32)> = Vec::new();
-        let mut embedded = false;
-        let mut at = first_verb + 1;
-        while at < end {
-            let word = text.word(at).to_ascii_lowercase();
-            if word == "to" && self.is_verb(at + 1, end) {
-                embedded = true;
-            }
-            let joins = matches!(word.as_str(), "and" | "," | "while");
-            if joins {
-                let mut next = at + 1;
-                if word == "," && text.is(next, "and") {
-                    next += 1;
-                }
-                let comma = word == ",";
-                let last = !comma || next > at + 1;
-                while next < end && verb(text.word(next)).adverb {
-                    next += 1;
-                }
-                let again = to && text.is(next, "to") && {
-                    let known = verb(text.word(next + 1));
-                    known.plain || known.either
-                };
-                let token = if again { next + 1 } else { next };
-                // A verb right before "and" shares its object with the next: "select and train the workers".
-                let has_object = at > clause_verb + 1 && !verb(text.word(at - 1)).plain;
-                let same = if word == "while" || doing {
-                    verb(text.word(token)).gerund
-                } else {
-                    again || self.is_verb(token, end)
-                };
-                if same && has_object && (!embedded || again || comma || word == "while") {
-                    let cut = (at, next);
-                    if !last && word != "while" {
-                        pending.push(cut);
-                    } else {
-                        cuts.append(&mut pending);
-                        cuts.push(cut);
-                    }
-                    clause_verb = token;
-                    embedded = false;
-                    at = token;
-                }
-            }
-            at += 1;
-        }
-        cuts
-    }
-
-    /// Whether a token is a verb in its plain form: one that can be a noun needs an object.
-    fn is_verb(&self, at: u32, end: u32) -> bool {
-        let text = &self.reading.text;
-        let Some(token) = text.tokens.get(at as usize).filter(|_| at < end) else { return false };
-        if token.capital || token.kind != TokenKind::Word {
-            return false;
-        }
-        let known = verb(text.word(at));
-        let after = text.tokens.get(at as usize + 1).filter(|_| at + 1 < end);
-        let ends = after.is_none_or(|after| after.kind != TokenKind::Word && after.kind != TokenKind::Number);
-        let of = text.is(at + 1, "of") || text.is(at + 1, "and");
-        let object = after
-            .is_some_and(|after| after.is(Class::Determiner) || after.kind == TokenKind::Number || after.capital)
-            || text.is(at + 1, "to")
-            || text.is(at + 1, "each")
-            || text.is(at + 1, "with")
-            || text.is(at + 1, "more")
-            || text.is(at + 1, "information")
-            || text.is(at + 1, "on");
-        known.plain && !of && !ends || known.either && object
-    }
-
     fn actors(&self, subject: &Subject, candidate: &Candidate) -> Vec<Id> {
         let all = || self.draft.parties.iter().map(|party| party.fact.id.clone()).collect::<Vec<_>>();
         let known = |entities: &[EntityRef]| {
@@ -778,7 +291,7 @@ impl Finder<'_, '_> {
         match subject {
             Subject::Countries(entities) => known(entities),
             Subject::Body(entities) if !entities.is_empty() => known(entities),
-            Subject::Parties | Subject::Body(_) | Subject::Agreement => all(),
+            Subject::Parties | Subject::Person | Subject::Body(_) | Subject::Agreement => all(),
             _ => Vec::new(),
         }
     }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use dossier::{Evidence, Id, Related};
+use dossier::{Id, Related};
 
 use super::instruments::{Article, InstrumentMention, signing};
 use crate::draft::{Draft, Found};

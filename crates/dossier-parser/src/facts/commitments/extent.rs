@@ -1,0 +1,154 @@
+//! How far a clause reaches, and where coordinated verbs begin clauses of their own.
+
+use super::{Finder, is_joiner, is_trailing};
+use crate::lexicon::Class;
+use crate::lexicon::verbs::verb;
+use crate::text::{Sentence, TokenKind};
+
+impl Finder<'_, '_> {
+    /// Where a clause ends: before the next one, before what only comments on it, or with its sentence.
+    pub(super) fn clause_end(&self, sentence: &Sentence, from: u32, limit: u32, end: u32) -> u32 {
+        let text = &self.reading.text;
+        let mut stop = end;
+        if limit < end {
+            // The words that join the next clause to this one are part of neither.
+            stop = limit;
+            while stop > from + 1 && (is_trailing(text.word(stop - 1)) || is_joiner(text.word(stop - 1))) {
+                stop -= 1;
+            }
+        }
+        let mut at = from + 1;
+        while at < stop {
+            let word = text.word(at).to_ascii_lowercase();
+            let next = text.word(at + 1).to_ascii_lowercase();
+            let told = || (at + 1..(at + 12).min(end)).any(|at| text.tokens[at as usize].is(Class::Reporting));
+            let comment = match word.as_str() {
+                ";" => true,
+                "," => {
+                    matches!(
+                        next.as_str(),
+                        "which"
+                            | "who"
+                            | "where"
+                            | "whose"
+                            | "as"
+                            | "saying"
+                            | "adding"
+                            | "citing"
+                            | "although"
+                            | "though"
+                            | "but"
+                            | "because"
+                            | "since"
+                            | "under"
+                            | "paving"
+                            | "ending"
+                            | "opening"
+                            | "making"
+                            | "a"
+                            | "unless"
+                            | "said"
+                            | "according"
+                            | "after"
+                            | "so"
+                    ) && !(next == "as" && text.is(at + 2, "well"))
+                        || told() && !text.is(at + 1, "and")
+                }
+                "according" => next == "to",
+                // "open its market under protocols signed on Wednesday"
+                "under" => {
+                    let bytes = text.tokens[at as usize].range.end;
+                    self.draft
+                        .about
+                        .main_in(sentence.index)
+                        .any(|mention| mention.range.start >= bytes && mention.range.start - bytes <= 12)
+                }
+                "because" | "although" | "whereas" => true,
+                "while" => !verb(&next).gerund,
+                _ => false,
+            };
+            if comment {
+                return at;
+            }
+            at += 1;
+        }
+        stop
+    }
+
+    /// Where coordinated verbs begin clauses of their own: the end of the clause before, and the first token of the next.
+    pub(super) fn splits(&self, first_verb: u32, end: u32, to: bool, doing: bool) -> Vec<(u32, u32)> {
+        let text = &self.reading.text;
+        let mut cuts: Vec<(u32, u32)> = Vec::new();
+        let mut clause_verb = first_verb;
+        // Commas begin clauses only where an "and" with a verb ends the list.
+        let mut pending: Vec<(u32, u32)> = Vec::new();
+        let mut embedded = false;
+        let mut at = first_verb + 1;
+        while at < end {
+            let word = text.word(at).to_ascii_lowercase();
+            if word == "to" && self.is_verb(at + 1, end) {
+                embedded = true;
+            }
+            let joins = matches!(word.as_str(), "and" | "," | "while");
+            if joins {
+                let mut next = at + 1;
+                if word == "," && text.is(next, "and") {
+                    next += 1;
+                }
+                let comma = word == ",";
+                let last = !comma || next > at + 1;
+                while next < end && verb(text.word(next)).adverb {
+                    next += 1;
+                }
+                let again = to && text.is(next, "to") && {
+                    let known = verb(text.word(next + 1));
+                    known.plain || known.either
+                };
+                let token = if again { next + 1 } else { next };
+                // A verb right before "and" shares its object with the next: "select and train the workers".
+                let has_object = at > clause_verb + 1 && !verb(text.word(at - 1)).plain;
+                let same = if word == "while" || doing {
+                    verb(text.word(token)).gerund
+                } else {
+                    again || self.is_verb(token, end)
+                };
+                if same && has_object && (!embedded || again || comma || word == "while") {
+                    let cut = (at, next);
+                    if !last && word != "while" {
+                        pending.push(cut);
+                    } else {
+                        cuts.append(&mut pending);
+                        cuts.push(cut);
+                    }
+                    clause_verb = token;
+                    embedded = false;
+                    at = token;
+                }
+            }
+            at += 1;
+        }
+        cuts
+    }
+
+    /// Whether a token is a verb in its plain form: one that can be a noun needs an object.
+    pub(super) fn is_verb(&self, at: u32, end: u32) -> bool {
+        let text = &self.reading.text;
+        let Some(token) = text.tokens.get(at as usize).filter(|_| at < end) else { return false };
+        if token.capital || token.kind != TokenKind::Word {
+            return false;
+        }
+        let known = verb(text.word(at));
+        let after = text.tokens.get(at as usize + 1).filter(|_| at + 1 < end);
+        let ends = after.is_none_or(|after| after.kind != TokenKind::Word && after.kind != TokenKind::Number);
+        let of = text.is(at + 1, "of") || text.is(at + 1, "and");
+        let object = after
+            .is_some_and(|after| after.is(Class::Determiner) || after.kind == TokenKind::Number || after.capital)
+            || text.is(at + 1, "to")
+            || text.is(at + 1, "each")
+            || text.is(at + 1, "with")
+            || text.is(at + 1, "more")
+            || text.is(at + 1, "information")
+            || text.is(at + 1, "on");
+        known.plain && !of && !ends || known.either && object
+    }
+}

@@ -1,0 +1,370 @@
+//! The noun phrase around each word for an instrument: article, marks of another one, proper name.
+
+use dossier::Instrument;
+
+use super::{Article, InstrumentMention, signing};
+use crate::lexicon::Class;
+use crate::lexicon::terms::Term;
+use crate::mentions::{EntityRef, How};
+use crate::reading::Reading;
+use crate::text::{BlockKind, Extent, Token, TokenKind};
+
+/// Reads a noun phrase around each word for an instrument.
+pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
+    let text = &reading.text;
+    let mut mentions: Vec<InstrumentMention> = Vec::new();
+    for hit in &reading.terms {
+        let (kind, strong) = match hit.term {
+            Term::Instrument { kind, weak } => (Some(kind), !weak),
+            Term::Named => (None, false),
+            _ => continue,
+        };
+        let Some(sentence) = text.sentence_at(hit.range.start) else { continue };
+        let block = text.block_of(sentence);
+        if block.kind.is_furniture() {
+            continue;
+        }
+        // "Collective Security Treaty Organization" is a body.
+        let body = reading.mentions_in(sentence).iter().any(|mention| {
+            let named = !matches!(mention.how, How::Definite | How::Pronoun);
+            named && mention.range.covers(hit.range) && mention.range != hit.range
+        });
+        if body {
+            continue;
+        }
+        // A definition in brackets repeats the words before it: "memorandum of understanding (MoU)".
+        if mentions.last().is_some_and(|last| last.head.end + 1 == hit.tokens.start && text.is(last.head.end, "(")) {
+            continue;
+        }
+        let mention = phrase(reading, hit.tokens, kind, strong, sentence.index, sentence.tokens, block.kind);
+        if kind.is_some() || mention.name.is_some() || is_plan(reading, hit.tokens) {
+            mentions.push(mention);
+        }
+    }
+    mentions
+}
+
+/// Whether words without a kind are an instrument all the same: "work plan", "cooperation programme".
+fn is_plan(reading: &Reading<'_>, head: Extent) -> bool {
+    let last = head.end - 1;
+    head.end - head.start > 1
+        && ["plan", "programme", "program", "action"].iter().any(|word| reading.text.is(last, word))
+}
+
+/// Reads the noun phrase around the words for an instrument.
+fn phrase(
+    reading: &Reading<'_>,
+    head: Extent,
+    kind: Option<Instrument>,
+    strong: bool,
+    sentence: u32,
+    bounds: Extent,
+    block: BlockKind,
+) -> InstrumentMention {
+    let text = &reading.text;
+    let mut start = head.start;
+    let mut article = Article::Bare;
+    let last_word = text.word(head.end - 1).to_ascii_lowercase();
+    let plural = last_word.ends_with('s') && !last_word.ends_with("ss") && !text.tokens[head.start as usize].capital;
+    let mut other = false;
+    while start > bounds.start && head.start - start < 9 {
+        let at = start - 1;
+        let token = &text.tokens[at as usize];
+        let word = text.word(at).to_ascii_lowercase();
+        let joins_name = matches!(word.as_str(), "and" | "&" | "–" | "of")
+            && token_is_capital(text.tokens.get(start as usize))
+            && at > bounds.start
+            && token_is_capital(text.tokens.get(at as usize - 1));
+        match word.as_str() {
+            "the" | "this" | "that" => article = Article::Definite,
+            "first" if text.is(at.saturating_sub(1), "the") => other = true,
+            "a" | "an" | "another" => article = Article::Indefinite,
+            "its" | "their" | "his" | "her" | "our" | "'s" | "’s" => article = Article::Possessive,
+            _ if joins_name => {}
+            _ if !matches!(token.kind, TokenKind::Word | TokenKind::Number) => break,
+            _ if token.is(Class::Preposition) || token.is(Class::Conjunction) || token.is(Class::Reporting) => break,
+            _ if signing(&word).is_some() || is_auxiliary(&word) => break,
+            _ => {}
+        }
+        other |= is_other(&word) || token.kind == TokenKind::Number && word.len() == 4;
+        start = at;
+        if article != Article::Bare {
+            other |= word == "another";
+            break;
+        }
+    }
+    other |= is_dated_by_what_follows(reading, head.end);
+    // "It follows a deal with Cyprus", "replaces the treaty of 1992"
+    other |= start > bounds.start
+        && [
+            "follows",
+            "replaces",
+            "replaced",
+            "succeeds",
+            "unlike",
+            "beside",
+            "besides",
+            "supplements",
+            "complements",
+            "mirrors",
+            "resembles",
+        ]
+        .iter()
+        .any(|word| text.is(start - 1, word));
+    let heading = block == BlockKind::Heading;
+    let name = if heading { None } else { proper_name(reading, head, start, bounds, kind.is_some(), article) };
+    let range = text.bytes(Extent::new(start, head.end));
+    InstrumentMention {
+        range,
+        head,
+        sentence,
+        kind,
+        article,
+        name,
+        other: other && name.is_none(),
+        plural,
+        strong,
+        heading,
+    }
+}
+
+fn token_is_capital(token: Option<&Token>) -> bool {
+    token.is_some_and(|token| token.capital)
+}
+
+/// Whether a word says that an instrument is another one than that spoken of.
+fn is_other(word: &str) -> bool {
+    matches!(
+        word,
+        "previous"
+            | "earlier"
+            | "separate"
+            | "another"
+            | "similar"
+            | "other"
+            | "existing"
+            | "past"
+            | "former"
+            | "such"
+            | "interim"
+            | "wider"
+            | "prior"
+            | "several"
+            | "many"
+            | "various"
+            | "older"
+            | "any"
+            | "no"
+            | "two"
+            | "three"
+            | "first-ever"
+            | "future"
+            | "comparable"
+            | "all"
+            | "some"
+            | "association"
+            | "recent"
+            | "predecessor"
+            | "parallel"
+            | "related"
+            | "second"
+            | "next"
+    )
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "would"
+            | "shall"
+            | "should"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "must"
+            | "to"
+            | "not"
+            | "did"
+            | "does"
+            | "do"
+            | "which"
+            | "who"
+            | "that"
+            | "as"
+            | "if"
+            | "when"
+            | "because"
+    )
+}
+
+/// Whether what follows dates an instrument: "the agreement of 2002", "the joint communiqué of 24 August 2021". One that the text
+/// is about is signed on a date, not of one.
+fn is_dated_by_what_follows(reading: &Reading<'_>, end: u32) -> bool {
+    let text = &reading.text;
+    // "joint communiqué of intent of 24 August 2021"
+    let of = (end..end + 3).find(|at| text.is(*at, "of"));
+    let dated = |at: u32| {
+        let start = text.tokens.get(at as usize).map(|token| token.range.start);
+        start.is_some_and(|start| reading.dates.binary_search_by_key(&start, |date| date.range.start).is_ok())
+    };
+    of.is_some_and(|of| dated(of + 1) || text.is(of + 1, "intent") && text.is(of + 2, "of") && dated(of + 3))
+}
+
+/// The proper name that ends or begins with the words for an instrument: "Technology Alliance Treaty", "Agreement on the
+/// Conservation of Polar Bears". A description is none.
+fn proper_name(
+    reading: &Reading<'_>,
+    head: Extent,
+    start: u32,
+    bounds: Extent,
+    has_kind: bool,
+    article: Article,
+) -> Option<Extent> {
+    let text = &reading.text;
+    if !text.tokens[head.start as usize].capital {
+        return named_before(reading, head, start).filter(|_| has_kind && article != Article::Indefinite);
+    }
+    if !text.tokens[head.start as usize].capital
+        || text.tokens[head.start as usize].all_caps && head.end - head.start == 1
+    {
+        return None;
+    }
+    let mut left = head.start;
+    while left > start {
+        let at = left - 1;
+        let token = &text.tokens[at as usize];
+        let word = text.word(at);
+        let joins = matches!(word, "and" | "&" | "–" | "of") && at > start && text.tokens[at as usize - 1].capital;
+        let determiner = token.is(Class::Determiner) || matches!(word, "'s" | "’s");
+        if determiner || !(token.capital || joins) {
+            break;
+        }
+        left = at;
+    }
+    let right = right_of_name(reading, head.end, bounds.end);
+    let own = (left..head.start).filter(|at| !is_plain_modifier(&text.word(*at).to_ascii_lowercase())).count();
+    // "the Economic Partnership Agreement": plain words, but all in capitals behind "the".
+    let plain =
+        own == 0 && article == Article::Definite && head.end - left >= 3 && !right_has_topic(text.word(head.end));
+    let named = plain || own >= 2 || own == 1 && article != Article::Indefinite || own == 1 && right.is_some();
+    if named && has_kind || own >= 1 && !has_kind && article == Article::Definite {
+        return Some(text.bytes(Extent::new(left, right.filter(|_| own == 0).unwrap_or(head.end))));
+    }
+    let right = right.filter(|_| has_kind)?;
+    Some(text.bytes(Extent::new(left, right)))
+}
+
+/// The name in "the Falepili Union treaty": two capitals or more before a kind in small letters, that are no country.
+fn named_before(reading: &Reading<'_>, head: Extent, start: u32) -> Option<Extent> {
+    let text = &reading.text;
+    let mut left = head.start;
+    while left > start
+        && text.tokens[left as usize - 1].capital
+        && !text.tokens[left as usize - 1].is(Class::Determiner)
+    {
+        left -= 1;
+    }
+    let first = text.tokens.get(left as usize)?;
+    let bytes = text.bytes(Extent::new(left, head.start));
+    let somebody = !reading.mentions_within(bytes).is_empty();
+    (head.start - left >= 2 && !first.first && !somebody).then(|| text.bytes(Extent::new(left, head.end)))
+}
+
+/// Whether a word leads into what an instrument is on, which belongs to its name; between whom it is does not.
+fn right_has_topic(word: &str) -> bool {
+    matches!(word, "on" | "for" | "of" | "concerning" | "regarding" | "to" | "against" | "relating")
+}
+
+/// Words that describe an instrument without naming it, even in capitals.
+fn is_plain_modifier(word: &str) -> bool {
+    matches!(
+        word,
+        "free"
+            | "trade"
+            | "cooperation"
+            | "framework"
+            | "economic"
+            | "bilateral"
+            | "mutual"
+            | "joint"
+            | "peace"
+            | "new"
+            | "draft"
+            | "security"
+            | "and"
+            | "&"
+            | "of"
+            | "defence"
+            | "defense"
+            | "partnership"
+            | "international"
+            | "final"
+            | "proposed"
+            | "landmark"
+            | "the"
+    )
+}
+
+/// The end of a name that goes on behind the words for an instrument: the last capital of "on the Conservation of Polar Bears".
+fn right_of_name(reading: &Reading<'_>, from: u32, end: u32) -> Option<u32> {
+    let text = &reading.text;
+    let first = text.word(from).to_ascii_lowercase();
+    if !matches!(
+        first.as_str(),
+        "on" | "for" | "of" | "concerning" | "regarding" | "to" | "against" | "between" | "among" | "relating"
+    ) {
+        return None;
+    }
+    let (mut last, mut content) = (None, false);
+    let mut at = from;
+    while at < end {
+        let token = &text.tokens[at as usize];
+        let word = text.word(at);
+        let joins = matches!(
+            word,
+            "on" | "for"
+                | "of"
+                | "the"
+                | "and"
+                | "in"
+                | "to"
+                | "with"
+                | "between"
+                | "against"
+                | "among"
+                | "its"
+                | "by"
+                | "from"
+                | "concerning"
+                | "–"
+                | "relating"
+                | "regarding"
+                | "as"
+                | "'s"
+                | "’s"
+        );
+        let dated = token.is(Class::Month) || token.is(Class::Weekday);
+        let listed = word == "," && text.tokens.get(at as usize + 1).is_some_and(|next| next.capital);
+        if token.capital && !dated && matches!(token.kind, TokenKind::Word) {
+            let before = reading.mentions.partition_point(|mention| mention.range.start <= token.range.start);
+            let holding = before.checked_sub(1).and_then(|last| reading.mentions.get(last));
+            let holding = holding.filter(|mention| mention.range.covers(token.range));
+            content |= !holding.is_some_and(|mention| matches!(mention.entity, EntityRef::Country(_)));
+            last = Some(at + 1);
+        } else if !(joins || listed && content) || dated {
+            break;
+        }
+        at += 1;
+    }
+    last.filter(|_| content)
+}
