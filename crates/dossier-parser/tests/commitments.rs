@@ -1,0 +1,71 @@
+//! What is a commitment, how firm it is, and where its clause ends.
+
+use dossier_parser::parse;
+
+/// A text in which two states have signed something, with the sentence to be tested.
+fn text(sentence: &str) -> String {
+    format!(
+        "OSLO, March 4, 2021 (Fjord Wire) -- Norway and Ghana signed a memorandum of understanding on fisheries on Thursday. {sentence}\n"
+    )
+}
+
+fn check(sentence: &str, expected: &[(&str, &str)]) {
+    let dossier = parse("test", text(sentence).as_bytes()).dossier;
+    let found = dossier.commitments.iter().map(|found| (found.strength.word(), found.text.as_str()));
+    assert_eq!(found.collect::<Vec<_>>(), expected, "{sentence}");
+}
+
+#[test]
+fn coordinated_verbs_are_clauses_of_their_own() {
+    check(
+        "The two countries will train inspectors and work to protect the stocks of tuna.",
+        &[("planned", "The two countries will train inspectors"), ("planned", "work to protect the stocks of tuna")],
+    );
+    check(
+        "Norway has agreed to select and train the inspectors, while Ghana will build a harbour.",
+        &[
+            ("agreed", "Norway has agreed to select and train the inspectors"),
+            ("planned", "Ghana will build a harbour"),
+        ],
+    );
+    check(
+        "Both sides will share data from satellites while promoting safe harbours.",
+        &[("planned", "Both sides will share data from satellites"), ("planned", "promoting safe harbours")],
+    );
+}
+
+#[test]
+fn the_cue_gives_the_strength() {
+    check("Both sides shall publish the quotas.", &[("binding", "Both sides shall publish the quotas")]);
+    check("Both sides intend to publish the quotas.", &[("intended", "Both sides intend to publish the quotas")]);
+    check("Both sides hope to publish the quotas.", &[("hoped", "Both sides hope to publish the quotas")]);
+    check(
+        "Both sides would seek to publish the quotas.",
+        &[("intended", "Both sides would seek to publish the quotas")],
+    );
+    check("The memorandum obliges Ghana to publish the quotas.", &[("binding", "obliges Ghana to publish the quotas")]);
+    check("A joint committee will be set up.", &[("planned", "A joint committee will be set up")]);
+}
+
+#[test]
+fn denials_conditions_and_the_plans_of_others_are_none() {
+    for sentence in [
+        "The two countries have not agreed to share their quotas.",
+        "The memorandum does not commit either side to buy ships.",
+        "If the stocks recover, Norway will lower its duties.",
+        "The two ministers will sign the memorandum in Bergen.",
+        "Fish farmer Blue Salmon Inc. will open a plant in Tema.",
+        "Exports will rise, analysts said.",
+    ] {
+        check(sentence, &[]);
+    }
+}
+
+#[test]
+fn items_complete_their_stem() {
+    let text = "Agreement between Norway and Ghana on Fisheries\n\nArticle 1\n\nThe Parties shall cooperate in:\n\n(a) the exchange of inspectors;\n\n(b) the sharing of charts.\n\nDone at Oslo on 4 March 2021.\n";
+    let dossier = parse("test", text.as_bytes()).dossier;
+    let found = dossier.commitments.iter().map(|found| (found.strength.word(), found.text.as_str()));
+    let expected = [("binding", "the exchange of inspectors"), ("binding", "the sharing of charts")];
+    assert_eq!(found.collect::<Vec<_>>(), expected);
+}
