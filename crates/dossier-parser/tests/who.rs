@@ -71,6 +71,16 @@ fn who_watches_does_not_sign() {
 }
 
 #[test]
+fn whose_house_it_is_signed_in_is_no_party() {
+    check_makers(
+        "Armenia's Prime Minister Nikol Sargis and Azerbaijan's President Ilham Mammadov signed a peace declaration at the White House on \
+         August 8, with US President Donald Trent as witness.",
+        &["AM", "AZ"],
+        &["nikol-sargis for armenia", "ilham-mammadov for azerbaijan"],
+    );
+}
+
+#[test]
 fn names_are_read_in_many_forms() {
     check_people(
         "The treaty between Peru and Switzerland was signed by the Minister of Environment of Peru, Gabriela Quispe Huamán, and the Ambassador \

@@ -162,9 +162,10 @@ fn groups(reading: &Reading<'_>, states: Vec<State>) -> Vec<Vec<State>> {
     for state in states {
         match groups.last_mut() {
             Some(group)
-                if group
-                    .last()
-                    .is_some_and(|last| is_joint(reading, Extent::new(last.tokens.end, state.tokens.start))) =>
+                if group.last().is_some_and(|last| {
+                    let own = last.country == state.country && state.tokens.start.saturating_sub(last.tokens.end) <= 8;
+                    own || is_joint(reading, Extent::new(last.tokens.end, state.tokens.start))
+                }) =>
             {
                 group.push(state);
             }
@@ -453,8 +454,7 @@ fn is_placed(reading: &Reading<'_>, state: &State) -> bool {
     let text = &reading.text;
     let Some(before) = state.tokens.start.checked_sub(1) else { return false };
     let before = if text.is(before, "the") { before.saturating_sub(1) } else { before };
-    state.itself
-        && !state.adjective
+    !state.adjective
         && text.tokens[before as usize].sentence == text.tokens[state.tokens.start as usize].sentence
         && [
             "in",

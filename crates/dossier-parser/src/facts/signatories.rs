@@ -374,6 +374,11 @@ fn subjects<'r>(
     if let Some(with) = (verb + 1..end).find(|at| text.is(*at, "with")) {
         let mut last = with + 1;
         for person in people.iter().copied().filter(|person| person.tokens.start > with && person.tokens.end <= end) {
+            // "with X as witness", "with X looking on".
+            let watches = ["as", "looking", "watching", "standing", "present"];
+            if watches.iter().any(|word| text.is(person.tokens.end, word)) {
+                break;
+            }
             let gap = Extent::new(last, person.tokens.start);
             let first = last == with + 1;
             if !(first && gap.end.saturating_sub(gap.start) <= 14 && is_titles(reading, gap)
