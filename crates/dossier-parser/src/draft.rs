@@ -1,7 +1,9 @@
 //! The dossier in the making: facts as the rules find them, and which rule found each.
 
+use std::collections::BTreeSet;
+
 use dossier::{Agreement, Commitment, Domain, Dossier, Event, Format, Id, Organisation, Paragraph, Party, Quotation};
-use dossier::{Related, Sentence, Signatory, Silence, Source};
+use dossier::{Related, Sentence, Signatory, Silence, Source, Voice};
 
 use crate::Trace;
 use crate::facts::About;
@@ -85,7 +87,7 @@ impl Draft {
             curation: Vec::new(),
         };
         add_other_blocs(&mut dossier, reading.entities.countries);
-        keep_known_parties(&mut dossier);
+        keep_known(&mut dossier);
         (dossier, traces)
     }
 
@@ -158,14 +160,39 @@ fn add_other_blocs(dossier: &mut Dossier, countries: Vec<Party>) {
     }
 }
 
-/// Forgets, for organisations and offices, countries that are no parties: a party's identifier must be in the dossier.
-fn keep_known_parties(dossier: &mut Dossier) {
-    let parties = &dossier.parties;
-    let keep = |party: &mut Option<Id>| {
-        if party.as_ref().is_some_and(|id| !parties.iter().any(|party| party.id == *id)) {
-            *party = None;
+/// Forgets whoever is not in the dossier: a rule may name as actor, speaker or participant a country that turned out to be
+/// no party.
+fn keep_known(dossier: &mut Dossier) {
+    let parties = dossier.parties.iter().map(|party| party.id.clone()).collect::<BTreeSet<_>>();
+    let bodies = dossier.organisations.iter().map(|body| body.id.clone());
+    let people = dossier.people.iter().map(|person| person.id.clone());
+    let known = bodies.chain(people).chain(parties.iter().cloned()).collect::<BTreeSet<_>>();
+    let domains = dossier.domains.iter().map(|domain| domain.id.clone()).collect::<BTreeSet<_>>();
+    let keep = |id: &mut Option<Id>, among: &BTreeSet<Id>| {
+        if id.as_ref().is_some_and(|id| !among.contains(id)) {
+            *id = None;
         }
     };
-    dossier.organisations.iter_mut().for_each(|organisation| keep(&mut organisation.party));
-    dossier.people.iter_mut().flat_map(|person| &mut person.roles).for_each(|role| keep(&mut role.party));
+    dossier.organisations.iter_mut().for_each(|organisation| keep(&mut organisation.party, &parties));
+    dossier.people.iter_mut().flat_map(|person| &mut person.roles).for_each(|role| keep(&mut role.party, &parties));
+    dossier.signatories.iter_mut().for_each(|signatory| keep(&mut signatory.party, &parties));
+    dossier.quotations.iter_mut().for_each(|quotation| keep(&mut quotation.speaker, &known));
+    dossier.events.iter_mut().for_each(|event| event.participants.retain(|id| known.contains(id)));
+    for commitment in &mut dossier.commitments {
+        commitment.actors.retain(|id| known.contains(id));
+        commitment.domains.retain(|id| domains.contains(id));
+        if let Voice::Attributed { speaker } = &mut commitment.voice {
+            keep(speaker, &known);
+        }
+    }
+    // Another agreement may have the name of a body or a field.
+    let mut taken = known.into_iter().chain(domains).collect::<BTreeSet<_>>();
+    for related in &mut dossier.related {
+        let name = related.id.clone();
+        let mut count = 2;
+        while !taken.insert(related.id.clone()) {
+            related.id = Id::new(format!("{name}-{count}"));
+            count += 1;
+        }
+    }
 }
