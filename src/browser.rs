@@ -297,10 +297,11 @@ pub fn place_preview() {
     let preview = window.document().and_then(|document| document.get_element_by_id("preview"));
     let link = PREVIEWED.with_borrow(Clone::clone);
     if let (Some(preview), Some(link)) = (preview.and_then(|preview| preview.dyn_into::<HtmlElement>().ok()), link) {
+        // Whole pixels: the text of a broken number costs the module more than all else here.
         let (link, width) = (link.get_bounding_client_rect(), f64::from(preview.offset_width()));
         let room = window.inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(width) - width;
-        let left = link.left().min(room - 16.0).max(8.0) + window.scroll_x().unwrap_or_default();
-        let top = link.bottom() + 4.0 + window.scroll_y().unwrap_or_default();
+        let left = (link.left().min(room - 16.0).max(8.0) + window.scroll_x().unwrap_or_default()) as i32;
+        let top = (link.bottom() + 4.0 + window.scroll_y().unwrap_or_default()) as i32;
         // Properties, since the policy of a published page allows no style attributes.
         let _ = preview.style().set_property("left", &[&left.to_string(), "px"].concat());
         let _ = preview.style().set_property("top", &[&top.to_string(), "px"].concat());

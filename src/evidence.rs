@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use dossier::{Dossier, Fact, FactKind, Sentence, SentenceId, Span};
 
+use crate::order::sort_by_key;
 use crate::query::Query;
 use crate::route::Section;
 
@@ -29,7 +30,7 @@ impl Highlight {
         let named = words(target, dossier).or_else(|| statement(target, dossier));
         let missing = named.is_none() && target.parse::<SentenceId>().is_err();
         let mut ranges = named.unwrap_or_else(|| sentence(target, dossier).into_iter().collect());
-        ranges.sort_by_key(|range| range.start);
+        sort_by_key(&mut ranges, |range| range.start);
         Self { ranges, outdated, missing }
     }
 

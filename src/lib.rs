@@ -11,6 +11,7 @@ pub mod cite;
 pub mod components;
 pub mod context;
 pub mod evidence;
+pub mod order;
 pub mod pages;
 pub mod query;
 pub mod quote_check;

@@ -2,6 +2,8 @@
 
 use dossier::{Dossier, Evidence, Id};
 
+use crate::order::sort_by_key;
+
 /// In what way two of them are tied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Relation {
@@ -76,7 +78,7 @@ pub fn ties(dossier: &Dossier) -> Vec<Tie<'_>> {
     for related in &dossier.related {
         pairs(&related.parties, |from, to| add(from, Relation::Related, to, &related.evidence));
     }
-    ties.sort_by_key(|tie| tie.relation);
+    sort_by_key(&mut ties, |tie| tie.relation);
     ties
 }
 

@@ -8,6 +8,7 @@ use crate::components::filter::{Choice, form};
 use crate::components::layout::{empty, page_head, wide_section};
 use crate::components::pictures::by_strength;
 use crate::context::Context;
+use crate::order::sort_by_key;
 use crate::route::Section;
 
 /// `/{d}/commitments/`
@@ -16,7 +17,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let all = &dossier.commitments;
     let mut shown: Vec<&Commitment> = all.iter().filter(|commitment| passes(cx, commitment)).collect();
     if cx.query.get("sort") == Some("strength") {
-        shown.sort_by_key(|commitment| commitment.strength);
+        sort_by_key(&mut shown, |commitment| commitment.strength);
     }
     let list = match (all.is_empty(), shown.is_empty()) {
         (true, _) => empty(w.no_commitment),
@@ -52,7 +53,7 @@ fn choices(cx: &Context<'_>, dossier: &Dossier) -> Vec<Choice> {
     let domains =
         dossier.domains.iter().filter(|domain| dossier.commitments.iter().any(|c| c.domains.contains(&domain.id)));
     let mut actors: Vec<&dossier::Id> = dossier.commitments.iter().flat_map(|commitment| &commitment.actors).collect();
-    actors.sort();
+    sort_by_key(&mut actors, |id| *id);
     actors.dedup();
     let actor = |id: &&dossier::Id| Some((id.as_str().to_owned().into(), dossier.actor_name(id)?.to_owned().into()));
     vec![

@@ -1,7 +1,5 @@
 //! The fields of cooperation, apart from what is only context; and a page for each.
 
-use std::collections::BTreeSet;
-
 use dossier::{Commitment, Domain, Dossier, FactKind, Id, Standing};
 use yew::{Html, html};
 
@@ -11,6 +9,7 @@ use crate::components::lists::{chips, domain_link, name_link};
 use crate::components::pictures::strip;
 use crate::context::Context;
 use crate::evidence::anchor;
+use crate::order::sort_by_key;
 use crate::pages::overview::scale;
 use crate::pages::source::marked_sentence;
 use crate::route::Section;
@@ -60,8 +59,10 @@ pub(super) fn domain(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
         return super::not_found::view(cx);
     };
     let mut commitments: Vec<Commitment> = commitments_of(dossier, domain).into_iter().cloned().collect();
-    commitments.sort_by_key(|commitment| commitment.strength);
-    let involved: BTreeSet<&Id> = commitments.iter().flat_map(|commitment| &commitment.actors).collect();
+    sort_by_key(&mut commitments, |commitment| commitment.strength);
+    let mut involved: Vec<&Id> = commitments.iter().flat_map(|commitment| &commitment.actors).collect();
+    sort_by_key(&mut involved, |id| *id);
+    involved.dedup();
     let neighbours = dossier.domains.iter().filter(|other| other.standing == domain.standing && other.id != domain.id);
     let (note, kicker) = match domain.standing {
         Standing::Cooperation => (w.cooperation_one, w.cooperation),

@@ -1,6 +1,5 @@
 //! Every dossier, filtered by party, domain and year.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use dossier::Dossier;
@@ -9,6 +8,7 @@ use yew::{AttrValue, Html, html};
 use crate::components::filter::{Choice, form};
 use crate::components::layout::{empty, page_head, wide_section};
 use crate::context::Context;
+use crate::order::sort_by_key;
 use crate::pages::overview::domain_chips;
 use crate::pages::source::credit;
 use crate::route::Section;
@@ -74,6 +74,8 @@ fn choices(cx: &Context<'_>, all: &[&Rc<Dossier>]) -> Vec<Choice> {
 
 /// Each value once, in order.
 fn options<'a>(values: impl Iterator<Item = (&'a str, String)>) -> Vec<(AttrValue, AttrValue)> {
-    let values: BTreeMap<&str, String> = values.collect();
+    let mut values: Vec<(&str, String)> = values.collect();
+    sort_by_key(&mut values, |(value, _)| *value);
+    values.dedup_by_key(|(value, _)| *value);
     values.into_iter().map(|(value, name)| (value.to_owned().into(), name.into())).collect()
 }

@@ -4,6 +4,7 @@ use yew::{Html, html};
 
 use crate::components::layout::{page_head, section};
 use crate::context::Context;
+use crate::order::sort_by_key;
 use crate::route::{Page, Route};
 
 /// Any unknown path. The nearest pages follow from the path, which only a browser knows: it comes as the query's `path`.
@@ -36,7 +37,7 @@ fn nearest(cx: &Context<'_>, path: &str) -> Vec<Route> {
         .map(|route| (likeness(&route), route))
         .filter(|(likeness, _)| *likeness > 0)
         .collect();
-    routes.sort_by_key(|(likeness, route)| (std::cmp::Reverse(*likeness), route.path().len()));
+    sort_by_key(&mut routes, |(likeness, route)| (std::cmp::Reverse(*likeness), route.path().len()));
     routes.truncate(5);
     routes.into_iter().map(|(_, route)| route).collect()
 }

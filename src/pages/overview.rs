@@ -8,6 +8,7 @@ use crate::components::layout::{empty, page_head, panel_section, section};
 use crate::components::lists::{chips, domain_link, joined};
 use crate::components::pictures::by_domain;
 use crate::context::Context;
+use crate::order::sort_by_key;
 use crate::pages::{agreement, panel, source, timeline};
 use crate::route::Section;
 
@@ -140,7 +141,7 @@ fn commitments(cx: &Context<'_>, dossier: &Dossier) -> Html {
         return empty(cx.words.no_commitment);
     }
     let mut firmest: Vec<&Commitment> = dossier.commitments.iter().collect();
-    firmest.sort_by_key(|commitment| commitment.strength);
+    sort_by_key(&mut firmest, |commitment| commitment.strength);
     firmest.truncate(SHOWN_COMMITMENTS);
     html! {
         <>

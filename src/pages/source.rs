@@ -11,6 +11,7 @@ use crate::components::layout::{page_head, wide_section};
 use crate::components::pictures;
 use crate::context::Context;
 use crate::evidence::{Highlight, anchor, home, ledger, version};
+use crate::order::sort_by_key;
 use crate::query::Query;
 use crate::route::Section;
 
@@ -246,7 +247,7 @@ pub(super) fn marked_sentence(
     sentence: &Sentence,
     mut words: Vec<Range<usize>>,
 ) -> Html {
-    words.sort_by_key(|range| range.start);
+    sort_by_key(&mut words, |range| range.start);
     let highlight = Highlight { ranges: words, ..Highlight::default() };
     html! {
         <p class="claim">

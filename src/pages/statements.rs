@@ -7,6 +7,7 @@ use crate::components::fact::quotation;
 use crate::components::filter::{Choice, form};
 use crate::components::layout::{empty, page_head, wide_section};
 use crate::context::Context;
+use crate::order::sort_by_key;
 use crate::route::Section;
 
 /// `/{d}/statements/`
@@ -38,7 +39,7 @@ fn passes(cx: &Context<'_>, quotation: &Quotation) -> bool {
 fn choices(cx: &Context<'_>, dossier: &Dossier) -> Vec<Choice> {
     let used = |kind: &&QuotationKind| dossier.quotations.iter().any(|quotation| quotation.kind == **kind);
     let mut speakers: Vec<&Id> = dossier.quotations.iter().filter_map(|quotation| quotation.speaker.as_ref()).collect();
-    speakers.sort();
+    sort_by_key(&mut speakers, |id| *id);
     speakers.dedup();
     let speaker = |id: &&Id| Some((id.as_str().to_owned().into(), dossier.actor_name(id)?.to_owned().into()));
     vec![

@@ -8,6 +8,7 @@ use crate::components::layout::{empty, page_head, section};
 use crate::components::lists::{joined, name_link};
 use crate::context::Context;
 use crate::evidence::anchor;
+use crate::order::sort_by_key;
 use crate::route::Section;
 use crate::visuals::timeline;
 
@@ -70,7 +71,7 @@ fn entries(dossier: &Dossier) -> Vec<Entry<'_>> {
     let signing = dossier.agreement.signing_date.as_ref();
     let signing = signing.map(|date| Entry { date: date.date(), event: None, evidence: &date.evidence });
     let mut entries: Vec<Entry<'_>> = events.chain(signing).collect();
-    entries.sort_by_key(|entry| (entry.date.start, entry.date.end));
+    sort_by_key(&mut entries, |entry| (entry.date.start, entry.date.end));
     entries
 }
 

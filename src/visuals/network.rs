@@ -8,6 +8,8 @@ use std::cmp::Reverse;
 
 use yew::{AttrValue, Html, classes, html};
 
+use crate::order::sort_by_key;
+
 /// The height of a row, and the farthest that an arc reaches, in the units of the arcs' own coordinates.
 const ROW: usize = 32;
 const REACH: usize = 100;
@@ -38,7 +40,7 @@ pub struct Tie {
 /// cross, which is when the one that starts later ends earlier. The same nodes and ties always give the same order.
 pub fn arrange(nodes: &[Node], ties: &[Tie]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..nodes.len()).collect();
-    order.sort_by_key(|&node| nodes[node].group);
+    sort_by_key(&mut order, |&node| nodes[node].group);
     let mut row_of: Vec<usize> = vec![0; nodes.len()];
     order.iter().enumerate().for_each(|(row, &node)| row_of[node] = row);
     let mut first = 0;
@@ -52,7 +54,7 @@ pub fn arrange(nodes: &[Node], ties: &[Tie]) -> Vec<usize> {
                 sums[here] = (sums[here].0 + row_of[there] * ROW, sums[here].1 + 1);
             }
         }
-        order[first..first + members].sort_by_key(|&node| {
+        sort_by_key(&mut order[first..first + members], |&node| {
             let (sum, count) = sums[node];
             (count == 0, Reverse(sum / count.max(1)))
         });

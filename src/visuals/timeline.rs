@@ -3,6 +3,8 @@
 use dossier::{Date, DateSpan, Precision};
 use yew::{AttrValue, Html, html};
 
+use crate::order::sort_by_key;
+
 /// The axis in thousandths of its own length, and how near two marks of one lane may come.
 const AXIS: i32 = 1000;
 const APART: i32 = 90;
@@ -91,7 +93,7 @@ fn stretch(date: &DateSpan, on_axis: impl Fn(i32) -> i32) -> Place {
 /// Gives each place the first lane that is free there, from left to right.
 fn into_lanes(places: &mut [Place]) {
     let mut order: Vec<usize> = (0..places.len()).collect();
-    order.sort_by_key(|&index| (places[index].from, places[index].to, index));
+    sort_by_key(&mut order, |&index| (places[index].from, places[index].to, index));
     let mut taken_to: Vec<i32> = Vec::new();
     for index in order {
         let place = &mut places[index];

@@ -3,6 +3,8 @@
 use dossier::{Commitment, Strength};
 use yew::{AttrValue, Html, html};
 
+use crate::order::sort_by_key;
+
 /// More discs than this in one chart are no longer links: the rows' own links lead on, and the keyboard is spared.
 const LINKED: usize = 40;
 
@@ -31,7 +33,7 @@ pub struct Row {
 /// Commitments in the order in which a row shows them: the firmest first, else as in the text.
 pub fn firmest_first<'d>(commitments: impl IntoIterator<Item = &'d Commitment>) -> Vec<&'d Commitment> {
     let mut sorted: Vec<_> = commitments.into_iter().collect();
-    sorted.sort_by_key(|commitment| commitment.strength);
+    sort_by_key(&mut sorted, |commitment| commitment.strength);
     sorted
 }
 
