@@ -504,14 +504,22 @@ fn joined_early(reading: &Reading<'_>) -> Option<(Vec<State>, &'static str)> {
     let together = reading.mentions.iter().any(|mention| mention.entity == EntityRef::Parties);
     let first = text.sentences.iter().filter(|sentence| !text.block_of(sentence).kind.is_furniture()).take(4);
     let mut all = Vec::new();
-    for sentence in first.filter(|_| together) {
+    for sentence in first {
         let states = in_sentence(reading, sentence)
             .into_iter()
             .filter(|state| state.itself && !is_placed(reading, state))
             .collect::<Vec<_>>();
         let group = groups(reading, states.clone()).into_iter().map(each_once).find(|group| group.len() >= 2);
-        if let Some(group) = group {
+        // "X and Y have agreed …".
+        let acts = |group: &Vec<State>| {
+            let end = group.last().map_or(0, |last| last.tokens.end);
+            (end..end + 3).any(|at| text.is(at, "agreed") || text.is(at, "agree") || signing(text.word(at)).is_some())
+        };
+        if let Some(group) = group.filter(|group| together || acts(group)) {
             return Some((group, "joined-early"));
+        }
+        if !together {
+            continue;
         }
         all.extend(states);
         let once = each_once(all.clone());
