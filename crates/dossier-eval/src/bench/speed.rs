@@ -13,12 +13,12 @@ pub(super) const SIZES: [usize; 5] = [1, 2, 4, 8, 10];
 pub(super) struct Series {
     /// What the text is made of.
     pub(super) name: &'static str,
-    /// Seconds, one for each size; fewer where a text takes very long.
+    /// Seconds, one for each size; none where the text takes far too long.
     pub(super) seconds: Vec<f64>,
 }
 
 impl Series {
-    /// Megabytes a second at the largest size that was measured.
+    /// Megabytes a second at the largest size; 0 where it was not measured.
     pub(super) fn rate(&self) -> f64 {
         SIZES.iter().zip(&self.seconds).next_back().map_or(0.0, |(size, seconds)| *size as f64 / seconds)
     }
@@ -55,15 +55,11 @@ pub(super) fn measure(cases: &[Case]) -> Vec<Series> {
     kinds.map(|(name, piece)| Series { name, seconds: series(piece) }).collect()
 }
 
-/// The time at each size. A kind of text that already takes very long is not tried at a greater size.
+/// The time at each size; nothing for a kind of text of which 0.1 MB already takes longer than a second.
 fn series(piece: &str) -> Vec<f64> {
-    const LONGEST: f64 = 5.0;
     let mut measured = Vec::new();
-    for size in SIZES {
-        measured.push(seconds(piece, size * 1_000_000));
-        if measured.last().is_some_and(|&seconds| seconds > LONGEST) {
-            break;
-        }
+    if seconds(piece, 100_000) < 1.0 {
+        measured.extend(SIZES.map(|size| seconds(piece, size * 1_000_000)));
     }
     measured
 }
