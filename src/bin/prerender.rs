@@ -53,8 +53,13 @@ fn arguments() -> Result<Published, String> {
     while let Some(name) = arguments.next() {
         let value = arguments.next().ok_or_else(|| format!("{name} needs a value"))?;
         match name.as_str() {
+            "--base" if value == "#" => published.site = Site { base: value, by_fragment: true },
             "--base" if value.starts_with('/') && value.ends_with('/') => published.site.base = value,
-            "--base" => return Err(format!("{value} is no base: it starts and ends with a slash")),
+            "--base" => {
+                return Err(format!(
+                    "{value} is no base: it starts and ends with a slash, or is # for the one-file edition"
+                ));
+            }
             "--origin" => published.origin = Some(value.trim_end_matches('/').to_owned()),
             _ => return Err(format!("{name} is unknown: there are --base and --origin")),
         }

@@ -12,7 +12,7 @@ cargo xtask COMMAND
   setup [--print-path]           install what the other commands need; or print the folders for PATH
   serve [--port 8080] [--open]   build the release site and serve it on 127.0.0.1
   build [--public-url /x/]       build the release site into dist/
-  test [--quick] [FILTER …]      run every check; with --quick only those that need no built site
+  test [--quick] [FILTER]        run every check; with --quick only those that need no built site
   eval [ARGUMENT …]              measure the parser against texts whose facts are known
   bench parser|visit             measure the parser's speed, or a first visit against other site builders
   publish                        finish a site that Trunk has staged (Trunk's post_build hook calls this)";
@@ -37,8 +37,8 @@ pub(crate) enum Command {
 pub(crate) struct TestOptions {
     /// Only those that need no built site and no browser.
     pub(crate) quick: bool,
-    /// Only tests whose names contain one of these; formatting and lints are then left out.
-    pub(crate) filters: Vec<String>,
+    /// Only tests whose names contain this; formatting and lints are then left out.
+    pub(crate) filter: Option<String>,
 }
 
 pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Command, Failure> {
@@ -81,7 +81,9 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Serve { port, .. }, Long("port")) => *port = parser.value()?.parse()?,
             (Command::Serve { open, .. }, Long("open")) => *open = true,
             (Command::Test(options), Long("quick")) => options.quick = true,
-            (Command::Test(options), Value(filter)) => options.filters.push(filter.string()?),
+            (Command::Test(options), Value(filter)) if options.filter.is_none() => {
+                options.filter = Some(filter.string()?)
+            }
             (_, other) => return Err(other.unexpected()),
         }
     }
@@ -100,7 +102,7 @@ mod tests {
     fn commands_are_read_with_their_flags() {
         assert_eq!(command("serve --port 9000 --open"), Ok(Command::Serve { port: 9000, open: true }));
         assert_eq!(command("build"), Ok(Command::Build { public_url: "/".into() }));
-        let options = TestOptions { quick: true, filters: vec!["spans".into()] };
+        let options = TestOptions { quick: true, filter: Some("spans".into()) };
         assert_eq!(command("test --quick spans"), Ok(Command::Test(options)));
         assert_eq!(command("eval --held-out x"), Ok(Command::Evaluate(vec!["--held-out".into(), "x".into()])));
         assert_eq!(command("bench visit --runs 5"), Ok(Command::BenchVisit(vec!["--runs".into(), "5".into()])));

@@ -34,9 +34,24 @@ pub(crate) fn publish() -> Result<(), Failure> {
         // `trunk serve` while one writes pages: quick, and drawn by the browser alone.
         return Ok(());
     }
-    say("rendering every page");
-    run(&mut cargo(["build", "--quiet", "--package", "accord", "--bin", "prerender"]))?;
-    let mut publish = cargo(["run", "--quiet", "--package", "publish", "--"]);
-    publish.args(["--staging", &staging, "--public-url", &public_url, "--wasm-opt"]);
-    run(publish.arg(tools::WASM_OPT.path()?))
+    // Both are built before either runs, so that how far they are can be seen.
+    say("building what renders the pages and finishes the site");
+    run(&mut cargo([
+        "build",
+        "--package",
+        "accord",
+        "--bin",
+        "prerender",
+        "--package",
+        "publish",
+        "--bin",
+        "publish",
+    ]))?;
+    say("rendering every page, and finishing the site");
+    // They lie beside this program; asking cargo to run them one by one might build them anew.
+    let program = env::current_exe().map_err(|error| error.to_string())?.with_file_name("publish");
+    let mut publish = Command::new(program);
+    publish.current_dir(root()).args(["--staging", &staging, "--public-url", &public_url]);
+    publish.arg("--wasm-opt").arg(tools::WASM_OPT.path()?);
+    run(publish.arg("--esbuild").arg(tools::ESBUILD.path()?))
 }

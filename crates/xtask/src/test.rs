@@ -22,7 +22,7 @@ pub(crate) fn set_up() -> Result<(), Failure> {
 pub(crate) fn all(options: &TestOptions) -> Result<(), Failure> {
     let started = Instant::now();
     let mut tally = Tally::default();
-    if options.filters.is_empty() {
+    if options.filter.is_none() {
         lints()?;
         boundaries(&mut tally)?;
     }
@@ -67,13 +67,13 @@ fn unit_tests(options: &TestOptions, tally: &mut Tally) -> Result<(), Failure> {
         cargo(["test", "--quiet", "--no-fail-fast"])
     };
     command.args(SELECTION);
-    if nextest || options.filters.is_empty() {
-        command.args(&options.filters);
+    if nextest || options.filter.is_none() {
+        command.args(&options.filter);
     } else {
-        command.arg("--").args(&options.filters);
+        command.arg("--").args(&options.filter);
     }
     tally.count(&mut command)?;
-    if nextest && options.filters.is_empty() {
+    if nextest && options.filter.is_none() {
         tally.count(cargo(["test", "--quiet", "--doc"]).args(SELECTION))?;
     }
     Ok(())
@@ -81,7 +81,7 @@ fn unit_tests(options: &TestOptions, tally: &mut Tally) -> Result<(), Failure> {
 
 fn browser_tests(options: &TestOptions, tally: &mut Tally) -> Result<(), Failure> {
     say("browser tests");
-    tally.count(browser(["test", "--quiet", "-p", "browser", "--"])?.args(&options.filters))
+    tally.count(browser(["test", "--quiet", "-p", "browser", "--"])?.args(&options.filter))
 }
 
 /// Measures a first visit; see the browser crate.

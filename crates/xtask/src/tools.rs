@@ -53,15 +53,16 @@ pub(crate) const WASM_BINDGEN: Tool = Tool {
 pub(crate) const WASM_OPT: Tool =
     Tool { package: "binaryen", program: "wasm-opt", version: Version::Exactly("132"), from: Origin::Npm };
 
+// Minifies the script and the style.
+pub(crate) const ESBUILD: Tool =
+    Tool { package: "esbuild", program: "esbuild", version: Version::Exactly("0.28.2"), from: Origin::Npm };
+
 pub(crate) const GECKODRIVER: Tool =
     Tool { package: "geckodriver", program: "geckodriver", version: Version::Exactly("0.37.0"), from: Origin::Cargo };
 
-pub(crate) const HTML_VALIDATE: Tool = Tool {
-    package: "html-validate",
-    program: "html-validate",
-    version: Version::Exactly("11.18.0"),
-    from: Origin::Npm,
-};
+// The last that runs on Node.js 20.
+pub(crate) const HTML_VALIDATE: Tool =
+    Tool { package: "html-validate", program: "html-validate", version: Version::Exactly("10.9.0"), from: Origin::Npm };
 
 pub(crate) const CSP_EVALUATOR: Tool = Tool {
     package: "csp_evaluator",
@@ -74,7 +75,7 @@ pub(crate) const AXE: Tool =
     Tool { package: "axe-core", program: "axe.min.js", version: Version::Exactly("4.14.1"), from: Origin::NpmFiles };
 
 /// What building the site needs.
-pub(crate) const BUILD: &[Tool] = &[TRUNK, WASM_BINDGEN, WASM_OPT];
+pub(crate) const BUILD: &[Tool] = &[TRUNK, WASM_BINDGEN, WASM_OPT, ESBUILD];
 
 /// Installs what is missing of the given tools, and the WebAssembly target.
 pub(crate) fn set_up(tools: &[Tool]) -> Result<(), Failure> {

@@ -1,24 +1,22 @@
-//! A script that keeps a page's errors, for the engine whose driver does not tell of them.
+//! A script that runs before all else in a page: to keep its errors where a driver does not tell of them, or to change
+//! what the browser can do.
 
 use host::{Reply, Request};
 
 const PATH: &str = "/accord-test-probe.js";
 
+/// Keeps a page's errors.
+pub(crate) const KEEP: &str = include_str!("probe.js");
+
 /// Gives every page the script, before anything else in it.
-pub(crate) fn add(request: &Request, reply: &mut Reply) {
+pub(crate) fn add(request: &Request, reply: &mut Reply, script: &str) {
     if request.path() == PATH {
-        *reply = Reply::text(200, include_str!("probe.js"));
+        *reply = Reply::text(200, script);
         reply.set_header("Content-Type", "text/javascript");
-    } else if reply.header("content-type").is_some_and(|kind| kind.starts_with("text/html"))
-        && reply.header("content-encoding").is_none()
-    {
+    } else if reply.header("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
         let page = String::from_utf8_lossy(&reply.body).into_owned();
-        let script = format!("<script src=\"{PATH}\"></script>");
-        reply.body = match page.split_once("<head>") {
-            Some((before, after)) => format!("{before}<head>{script}{after}"),
-            None => page.replacen("<title>", &format!("{script}<title>"), 1),
-        }
-        .into_bytes();
+        let mark = format!("<head><script src=\"{PATH}\"></script>");
+        reply.body = page.replacen("<head>", &mark, 1).into_bytes();
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::future::Future;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use host::{Behaviour, Host, Reply, Request, Server};
@@ -21,6 +22,7 @@ pub struct Tab {
     /// The engine.
     pub engine: Engine,
     server: Server,
+    first_script: Arc<Mutex<String>>,
     runtime: Runtime,
     session: Option<WebDriver>,
     console: Console,
@@ -35,23 +37,40 @@ impl Tab {
     /// The engine is not installed or does not start, or the site is not built.
     pub fn start(engine: Engine) -> Outcome<Self> {
         let runtime = Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
-        // The probe can be put into a page only where it comes as it is.
-        let behaviour = Behaviour { serves_precompressed: engine == Engine::Chromium, ..Behaviour::LOCAL };
+        // Tests change pages on their way, which they can only where these come as they are.
+        let behaviour = Behaviour { serves_precompressed: false, ..Behaviour::LOCAL };
         let host = Host::new(dist::folder(), behaviour);
         let server = Server::start(host, 0).map_err(|error| error.to_string())?;
         let (driver, session, console) = runtime.block_on(engine.start())?;
-        Ok(Self { engine, server, runtime, session: Some(session), console, _driver: driver })
+        Ok(Self {
+            engine,
+            server,
+            first_script: Arc::default(),
+            runtime,
+            session: Some(session),
+            console,
+            _driver: driver,
+        })
     }
 
     /// Lets a function change every answer of the server until the test ends: to inject a fault, for instance.
     pub fn inject(&self, fault: impl Fn(&Request, &mut Reply) + Send + Sync + 'static) {
-        let probed = self.engine != Engine::Chromium;
+        let first = Arc::clone(&self.first_script);
         self.server.set_hook(move |request, reply| {
+            // What a browser kept from one test would be no test of the next.
+            reply.set_header("Cache-Control", "no-store");
             fault(request, reply);
-            if probed {
-                probe::add(request, reply);
+            let first = first.lock().unwrap_or_else(PoisonError::into_inner);
+            if !first.is_empty() {
+                probe::add(request, reply, &first);
             }
         });
+    }
+
+    /// Runs a script before anything else in every page, until the test ends.
+    pub fn run_first(&self, script: &str) {
+        let mut first = self.first_script.lock().unwrap_or_else(PoisonError::into_inner);
+        first.push_str(script);
     }
 
     /// Every target that the browser asked the server for since the test began or this was last asked, with its status.
@@ -295,6 +314,9 @@ impl Tab {
         // Storage and service workers belong to the origin, so a page of it must be open to clear them.
         self.server.set_hook(|_, reply| *reply = Reply::text(200, "nothing here"));
         self.open("/reset.txt")?;
+        let mut first = self.first_script.lock().unwrap_or_else(PoisonError::into_inner);
+        *first = if self.engine == Engine::Chromium { String::new() } else { probe::KEEP.to_owned() };
+        drop(first);
         self.inject(|_, _| ());
         self.run(
             "try { localStorage.clear(); sessionStorage.clear(); } catch (error) {} \

@@ -3,6 +3,11 @@
 //! Each test is named after what it proves and runs in every engine, one after another in one session. `ACCORD_ENGINES`
 //! (`chromium,webkit`) chooses engines; arguments choose tests by parts of their names, as with any Rust test.
 
+mod alone;
+mod closed;
+mod evidence;
+mod faults;
+mod moving;
 mod reading;
 
 use std::process::ExitCode;
@@ -16,10 +21,38 @@ type Test = (&'static str, fn(&Tab) -> Outcome);
 
 /// Names each function as a test.
 macro_rules! tests {
-    ($($module:ident::$name:ident),* $(,)?) => { &[$((stringify!($name), $module::$name as fn(&Tab) -> Outcome)),*] };
+    ($($module:ident::$name:ident),* $(,)?) => { &[$((concat!(stringify!($module), "::", stringify!($name)), $module::$name as fn(&Tab) -> Outcome)),*] };
 }
 
-const TESTS: &[Test] = tests![reading::errors_in_the_console_are_noticed, reading::every_page_opens_by_its_own_url];
+const TESTS: &[Test] = tests![
+    reading::errors_in_the_console_are_noticed,
+    reading::every_page_opens_by_its_own_url,
+    evidence::evidence_links_lead_to_the_words_highlighted_and_in_view,
+    evidence::a_shared_link_to_words_opens_highlighted_and_stays_so_on_reload,
+    moving::links_change_the_page_and_the_history_goes_back_and_forward,
+    moving::a_deep_page_survives_a_reload,
+    moving::an_unknown_path_shows_the_not_found_page_and_leads_on,
+    moving::a_heading_gives_the_address_of_its_part,
+    closed::no_request_leaves_the_origin,
+    closed::the_policy_holds_without_any_header,
+    closed::the_text_is_the_same_before_and_after_take_over,
+    alone::the_one_file_edition_opens_from_disk,
+    alone::pages_open_without_a_network_after_a_visit,
+    faults::a_module_that_is_missing,
+    faults::a_module_that_is_cut_off,
+    faults::a_module_with_a_wrong_media_type,
+    faults::a_script_that_is_missing,
+    faults::a_script_with_a_wrong_media_type,
+    faults::a_script_that_was_tampered_with,
+    faults::scripts_that_are_switched_off,
+    faults::a_browser_without_web_assembly,
+    faults::a_browser_that_refuses_storage,
+    faults::a_page_whose_comments_were_stripped,
+    faults::a_page_that_a_translator_has_changed,
+    faults::a_page_that_an_extension_has_changed,
+    faults::an_old_page_with_a_new_module,
+    faults::a_slow_network,
+];
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();

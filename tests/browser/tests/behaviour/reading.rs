@@ -23,7 +23,7 @@ pub(crate) fn errors_in_the_console_are_noticed(tab: &Tab) -> Outcome {
             let script = request.path() == "/wrong.js";
             *reply = Reply::text(
                 200,
-                if script { wrong } else { "<!doctype html><title>t</title><script src='/wrong.js'></script>" },
+                if script { wrong } else { "<!doctype html><head><title>t</title><script src='/wrong.js'></script>" },
             );
             reply.set_header("Content-Type", if script { "text/javascript" } else { "text/html" });
         });

@@ -1,0 +1,206 @@
+//! From what Trunk staged to what pages load: one script, one module, one style.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::output::{Asset, Output};
+use crate::{Failure, Tools};
+
+/// What wasm-opt may rely on: what Rust's compiler emits for this target, and every browser of the last years runs.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+];
+
+/// Trunk's output, as it was staged.
+pub(crate) struct Staged {
+    /// wasm-bindgen's script.
+    script: String,
+    /// The module before it is shrunk.
+    module: Vec<u8>,
+    /// All style sheets, in the order of the page, as one.
+    style: String,
+    /// The page without what Trunk put into it.
+    pub(crate) shell: String,
+    /// The files that are published as they are: their paths and bytes.
+    pub(crate) others: Vec<(String, Vec<u8>)>,
+}
+
+/// What pages load.
+pub(crate) struct Bundle {
+    /// The script, which starts the app.
+    pub(crate) script: Asset,
+    /// The module.
+    pub(crate) module: Asset,
+    /// The style, which stands in each page: a page that has to wait for it would be seen later.
+    pub(crate) style: String,
+    /// The script and the module for the one-file edition.
+    pub(crate) inline_script: String,
+    pub(crate) module_bytes: Vec<u8>,
+}
+
+impl Staged {
+    /// Reads what Trunk staged.
+    pub(crate) fn read(folder: &Path) -> Result<Self, Failure> {
+        let mut files = Vec::new();
+        list(folder, folder, &mut files)?;
+        let mut take = |name: &str| -> Result<Vec<u8>, Failure> {
+            let index = files.iter().position(|(path, _)| path == name);
+            let index = index.ok_or_else(|| format!("Trunk staged no {name}; the page names it"))?;
+            Ok(files.swap_remove(index).1)
+        };
+        let text =
+            |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|error| format!("a staged file is no text: {error}"));
+        let page = text(take("index.html")?)?;
+        let mut script_name = None;
+        let mut style = String::new();
+        let mut shell = String::new();
+        for tag in tags(&page) {
+            let name = || tag.attribute("href").map(|href| href.rsplit('/').next().unwrap_or_default().to_owned());
+            match (tag.name, tag.attribute("rel")) {
+                ("link", Some("stylesheet")) => style.push_str(&text(take(&name().unwrap_or_default())?)?),
+                ("link", Some("modulepreload")) => script_name = script_name.or_else(name),
+                // The start script and the hints are Trunk's; pages get their own.
+                ("link", Some("preload")) | ("script", _) => {}
+                _ => shell.push_str(tag.text),
+            }
+        }
+        let script_name = script_name.ok_or("the page that Trunk staged loads no script")?;
+        let module_name = script_name.replace(".js", "_bg.wasm");
+        let (script, module) = (text(take(&script_name)?)?, take(&module_name)?);
+        files.sort();
+        Ok(Self { script, module, style, shell, others: files })
+    }
+
+    /// Shrinks, names and writes what pages load.
+    pub(crate) fn bundle(&self, output: &mut Output, tools: &Tools) -> Result<Bundle, Failure> {
+        if self.script.contains("from './snippets/") || self.script.contains("from \"./snippets/") {
+            return Err(
+                "wasm-bindgen's script imports snippets: publishing takes one script; write that part in Rust".into()
+            );
+        }
+        let work = Workshop::new()?;
+        let module_bytes = work.run("module.wasm", &self.module, |input, out| {
+            let mut command = Command::new(&tools.wasm_opt);
+            command.arg("-Oz").args(FEATURES).arg(input).arg("-o").arg(out);
+            command
+        })?;
+        let minify = |name: &str, text: &str, format: &str| {
+            let bytes = work.run(name, text.as_bytes(), |input, out| {
+                let mut command = Command::new(&tools.esbuild);
+                command.args(["--minify", "--legal-comments=none", "--charset=utf8", "--log-level=error", format]);
+                command.arg(input).arg(format!("--outfile={}", out.display()));
+                command
+            })?;
+            String::from_utf8(bytes).map_err(|error| format!("esbuild: {error}"))
+        };
+        let module = output.write_asset("app", "wasm", &module_bytes)?;
+        let file = module.path.rsplit('/').next().unwrap_or_default();
+        let start = include_str!("start.js").replace("$MODULE", file).replace("$INTEGRITY", &module.integrity);
+        let script = minify("app.js", &format!("{}\n{start}", self.script), "--format=esm")?;
+        let inline = format!("{}\n{}", self.script, include_str!("start-inline.js"));
+        Ok(Bundle {
+            script: output.write_asset("app", "js", script.as_bytes())?,
+            module,
+            style: minify("style.css", &self.style, "--target=chrome115,firefox115,safari17")?.trim().to_owned(),
+            inline_script: minify("inline.js", &inline, "--format=esm")?,
+            module_bytes,
+        })
+    }
+}
+
+fn list(top: &Path, folder: &Path, files: &mut Vec<(String, Vec<u8>)>) -> Result<(), Failure> {
+    let problem = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    for entry in fs::read_dir(folder).map_err(|error| problem(folder, error))?.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            list(top, &path, files)?;
+        } else {
+            let name = path.strip_prefix(top).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            files.push((name, fs::read(&path).map_err(|error| problem(&path, error))?));
+        }
+    }
+    Ok(())
+}
+
+/// A piece of a page: a tag with the text after it. A script's piece runs to its end tag.
+struct Piece<'p> {
+    name: &'p str,
+    text: &'p str,
+}
+
+impl<'p> Piece<'p> {
+    fn attribute(&self, name: &str) -> Option<&'p str> {
+        let (_, rest) = self.text.split_once(&format!(" {name}=\""))?;
+        rest.split('"').next()
+    }
+}
+
+/// Cuts a page that Trunk wrote into its tags. Trunk writes well-formed tags with attributes in double quotes.
+fn tags(page: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = page;
+    while !rest.is_empty() {
+        let name_end = rest.find(|c: char| c == '>' || c.is_whitespace()).unwrap_or(rest.len());
+        let name = rest[..name_end].trim_start_matches('<');
+        let end = if name == "script" {
+            rest.find("</script>").map_or(rest.len(), |at| at + "</script>".len())
+        } else {
+            rest[1..].find('<').map_or(rest.len(), |at| at + 1)
+        };
+        pieces.push(Piece { name, text: &rest[..end] });
+        rest = &rest[end..];
+    }
+    pieces
+}
+
+/// A folder for programs that work from file to file. It is removed in the end.
+struct Workshop(PathBuf);
+
+impl Workshop {
+    fn new() -> Result<Self, Failure> {
+        let folder = std::env::temp_dir().join(format!("accord-publish-{}", std::process::id()));
+        fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        Ok(Self(folder))
+    }
+
+    /// Gives bytes to a program that is called with the files to read and to write.
+    fn run(&self, name: &str, bytes: &[u8], call: impl FnOnce(&Path, &Path) -> Command) -> Result<Vec<u8>, Failure> {
+        let (input, out) = (self.0.join(name), self.0.join(format!("done-{name}")));
+        fs::write(&input, bytes).map_err(|error| format!("{}: {error}", input.display()))?;
+        let mut command = call(&input, &out);
+        let program = command.get_program().to_string_lossy().into_owned();
+        let result = command.output().map_err(|error| format!("{program}: {error}"))?;
+        if !result.status.success() {
+            return Err(format!("{program} failed on {name}: {}", String::from_utf8_lossy(&result.stderr).trim()));
+        }
+        fs::read(&out).map_err(|error| format!("{}: {error}", out.display()))
+    }
+}
+
+impl Drop for Workshop {
+    fn drop(&mut self) {
+        // What is left in the system's folder for such files does no harm.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_cut_into_its_tags() {
+        let page = "<!DOCTYPE html><html lang=\"en\"><link rel=\"stylesheet\" href=\"/a-1.css\"/>\n<script type=\"module\">if (a < b) {}</script><p>x</p>";
+        let pieces = tags(page);
+        let names: Vec<_> = pieces.iter().map(|piece| piece.name).collect();
+        assert_eq!(names, ["!DOCTYPE", "html", "link", "script", "p", "/p"]);
+        assert_eq!(pieces[2].attribute("href"), Some("/a-1.css"));
+        assert_eq!(pieces.iter().map(|piece| piece.text).collect::<String>(), page);
+    }
+}

@@ -1,0 +1,62 @@
+//! What the prerenderer hands over: every page as its parts, and the dossiers that they show.
+
+use std::process::Command;
+
+use dossier::Dossier;
+use serde::Deserialize;
+
+use crate::{Failure, Site};
+
+/// The prerenderer's output.
+#[derive(Deserialize)]
+pub(crate) struct Prerendered {
+    /// The name of this build, as the app knows it.
+    pub(crate) build: String,
+    /// Every page, in the order of the site.
+    pub(crate) pages: Vec<Page>,
+    /// Every dossier, in the order of the library.
+    pub(crate) dossiers: Vec<Dossier>,
+}
+
+/// A page.
+#[derive(Deserialize)]
+pub(crate) struct Page {
+    /// Its path below the site's base: `/a/b/`, or `/404.html`.
+    pub(crate) path: String,
+    /// The language of the page, as an IETF BCP 47 tag.
+    pub(crate) language: String,
+    /// What its head says of it: title, description, links, data.
+    pub(crate) head: String,
+    /// The markup of the app.
+    pub(crate) body: String,
+}
+
+impl Page {
+    /// Whether it answers a path of its own, and is not what unknown paths get.
+    pub(crate) fn is_listed(&self) -> bool {
+        self.path.ends_with('/')
+    }
+
+    /// The file that a host answers its path with.
+    pub(crate) fn file(&self) -> String {
+        let path = self.path.trim_start_matches('/');
+        if self.is_listed() { format!("{path}index.html") } else { path.to_owned() }
+    }
+}
+
+/// Runs the prerenderer.
+pub(crate) fn run(site: &Site) -> Result<Prerendered, Failure> {
+    // Both are built by one command into one folder; another run of cargo might build one of them anew.
+    let program = std::env::current_exe().map_err(|error| error.to_string())?.with_file_name("prerender");
+    let mut command = Command::new(program);
+    command.args(["--base", &site.base]);
+    if let Some(origin) = &site.origin {
+        command.args(["--origin", origin]);
+    }
+    let output = command.output().map_err(|error| format!("the prerenderer can't be run: {error}"))?;
+    if !output.status.success() {
+        return Err(format!("the pages could not be rendered: {}", String::from_utf8_lossy(&output.stderr).trim()));
+    }
+    serde_json::from_slice(&output.stdout)
+        .map_err(|error| format!("what the prerenderer prints can't be read: {error}"))
+}
