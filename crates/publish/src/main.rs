@@ -109,6 +109,9 @@ fn publish(staging: &Path, site: &Site, tools: &Tools) -> Result<(), Failure> {
     for page in &rendered.pages {
         output.write(&page.file(), template.page(page)?.as_bytes())?;
     }
+    for file in &rendered.files {
+        output.write(&file.path, file.text.as_bytes())?;
+    }
     output.write(offline::SHELL, template.page(&offline::shell(&site.base))?.as_bytes())?;
     let listed = rendered.pages.iter().filter(|page| page.is_listed()).map(|page| page.path.clone());
     output.write("sitemap.xml", data::site_map(site, &listed.collect::<Vec<_>>()).as_bytes())?;

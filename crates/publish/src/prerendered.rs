@@ -16,6 +16,18 @@ pub(crate) struct Prerendered {
     pub(crate) pages: Vec<Page>,
     /// Every dossier, in the order of the library.
     pub(crate) dossiers: Vec<Dossier>,
+    /// Further downloads that pages link to.
+    #[serde(default)]
+    pub(crate) files: Vec<Download>,
+}
+
+/// A text file that is published as it is.
+#[derive(Deserialize)]
+pub(crate) struct Download {
+    /// Its path below the site's root, without a slash before it.
+    pub(crate) path: String,
+    /// What it holds.
+    pub(crate) text: String,
 }
 
 /// A page.
