@@ -270,7 +270,6 @@ fn footer(cx: &Context<'_>) -> Html {
         <footer class="site-footer">
             <p>{ w.footer }</p>
             <ul>
-                <li><a href={cx.page(Page::Open)}>{ w.open_heading }</a></li>
                 <li><a href={cx.page(Page::Verify)}>{ w.verify_heading }</a></li>
                 <li><a href={cx.page(Page::About)}>{ w.about_heading }</a></li>
             </ul>

@@ -1,5 +1,8 @@
 //! The head of a page, as it is published: pure functions from a route to markup.
 
+use dossier::{Dossier, Id, Party};
+use serde_json::{Value, json};
+
 use crate::bundle::Library;
 use crate::context::Site;
 use crate::route::{Page, Route, Section};
@@ -48,7 +51,46 @@ pub fn head(published: &Published, library: &Library, route: &Route, shape: &str
         meta(&mut head, "property", property, content);
     }
     meta(&mut head, "name", "twitter:card", "summary_large_image");
+    if let Page::Dossier(slug, _) = &route.page
+        && let Some(dossier) = library.dossier(slug)
+    {
+        let data = published.site.file(&["/", slug.as_str(), "/dossier.json"].concat());
+        head.push_str(&["<link rel=\"alternate\" type=\"application/json\" href=\"", &escape(&data), "\">"].concat());
+        // Data, not a script; a less-than sign could end the element, so it is written as JSON's escape.
+        let json = linked_data(&url, dossier).to_string().replace('<', "\\u003c");
+        head.push_str(&["<script type=\"application/ld+json\">", &json, "</script>"].concat());
+    }
     head
+}
+
+/// The agreement in the words of schema.org, as far as the text states it. `Legislation` claims no legal force here.
+fn linked_data(url: &str, dossier: &Dossier) -> Value {
+    let words = Locale::En.words();
+    let mut source = json!({ "@type": "NewsArticle", "inLanguage": dossier.source.language });
+    if let Some(publisher) = &dossier.source.publisher {
+        source["publisher"] = json!({ "@type": "Organization", "name": publisher });
+    }
+    if let Some(day) = dossier.source.published {
+        source["datePublished"] = day.to_string().into();
+    }
+    let party = |party: &Party| {
+        let state = party.code.len() == 2 && party.code != "EU";
+        json!({ "@type": if state { "Country" } else { "Organization" }, "name": party.name })
+    };
+    let person = |id: &Id| dossier.person(id).map(|person| json!({ "@type": "Person", "name": person.name }));
+    let mut data = json!({
+        "@context": "https://schema.org",
+        "@type": "Legislation",
+        "name": words.name_of(dossier),
+        "url": url,
+        "isBasedOn": source,
+        "about": dossier.parties.iter().map(party).collect::<Vec<_>>(),
+        "contributor": dossier.signatories.iter().filter_map(|signs| person(&signs.person)).collect::<Vec<_>>(),
+    });
+    if let Some(instrument) = &dossier.agreement.instrument {
+        data["legislationType"] = words.instrument(instrument.value).into();
+    }
+    data
 }
 
 /// The page that says the same at its proper address: the overview for the front page of a library of one.

@@ -8,9 +8,6 @@
 //! Parsing never fails and never panics: any bytes give a dossier, perhaps an empty one, and diagnostics. It knows no text:
 //! what is general stands in the lexicon, what is particular in a text's curator's file.
 
-// While the rules are being written, some of what they will use is not used yet.
-#![allow(dead_code, unused_imports)]
-
 mod dates;
 mod diagnostic;
 mod draft;

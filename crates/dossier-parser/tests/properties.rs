@@ -1,6 +1,8 @@
 //! What holds for every text: parsing never panics, every span is the text's own bytes, and the same text gives the same
 //! dossier. `PROPTEST_CASES` sets how many texts are tried.
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 
 /// Checks what holds for the dossier of any bytes.

@@ -56,8 +56,6 @@ pub(crate) struct Mention {
     pub(crate) range: Extent,
     /// Its tokens.
     pub(crate) tokens: Extent,
-    /// The sentence that it stands in.
-    pub(crate) sentence: u32,
     pub(crate) entity: EntityRef,
     pub(crate) how: How,
 }

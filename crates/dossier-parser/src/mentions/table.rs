@@ -83,8 +83,8 @@ impl Table {
     }
 
     fn mention(&mut self, scene: &Scene<'_>, tokens: Extent, range: Extent, entity: EntityRef, how: How) {
-        if let Some(sentence) = scene.sentence(tokens.start) {
-            self.mentions.push(Mention { range, tokens, sentence, entity, how });
+        if scene.sentence(tokens.start).is_some() {
+            self.mentions.push(Mention { range, tokens, entity, how });
         }
     }
 

@@ -59,7 +59,7 @@ impl Who<'_, '_> {
                 let found = self.short(at).or_else(|| self.definite(at, from)).or_else(|| self.pronoun(at, from));
                 if let Some((tokens, entity, how)) = found {
                     let range = self.scene.text.bytes(tokens);
-                    self.all.push(Mention { range, tokens, sentence: sentence.index, entity, how });
+                    self.all.push(Mention { range, tokens, entity, how });
                     // What is named inside a description stays a mention of its own.
                     past = tokens.end.max(at + 1);
                     while let Some(inner) = named.next_if(|mention| mention.tokens.start < past) {

@@ -16,8 +16,6 @@ pub(crate) struct Quote {
     pub(crate) inner: Extent,
     /// The tokens between the marks.
     pub(crate) tokens: Extent,
-    /// How many other quotations it stands in.
-    pub(crate) depth: u8,
     /// Whether its marks are single ones.
     pub(crate) single: bool,
     /// The quotation in the paragraph before that this one goes on with: a place in [`Text::quotes`](super::Text).
@@ -235,7 +233,6 @@ impl Pairing<'_> {
             range: Extent::new(mark.start, end),
             inner: Extent::new(mark.end, inner_end),
             tokens: Extent::new(open.token + 1, close),
-            depth: self.open.len().min(255) as u8,
             single: open.style.is_single(),
             continues: None,
             closed,
