@@ -6,7 +6,7 @@
 //! 4. `draft`: identifiers, and the finished dossier, with the rule that found each fact.
 //!
 //! Parsing never fails and never panics: any bytes give a dossier, perhaps an empty one, and diagnostics. It knows no text:
-//! what is general stands in the lexicon, what is particular in a text's curator's file.
+//! what is general stands in the lexicon.
 
 mod dates;
 mod diagnostic;

@@ -44,7 +44,20 @@ fn lints() -> Result<(), Failure> {
     run(&mut cargo(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     tools::set_up(&[])?;
     say("lints for the browser's side");
-    run(&mut cargo(["clippy", "--quiet", "-p", "accord", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]))
+    run(&mut cargo([
+        "clippy",
+        "--quiet",
+        "-p",
+        "accord",
+        "--lib",
+        "--bin",
+        "accord",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--",
+        "-D",
+        "warnings",
+    ]))
 }
 
 /// The readers' module must not hold the parser: its rules and word lists would be downloaded by everybody.
