@@ -34,7 +34,7 @@ pub(super) fn drawn(cx: &Context<'_>, dossier: &Dossier, at_home: bool) -> Html 
         let what = entry.event.map_or(cx.words.event_signing, |event| &event.text);
         timeline::Moment {
             date: entry.date,
-            label: [&cx.words.date(&entry.date), ": ", what].concat().into(),
+            label: [&number, ". ", &cx.words.date(&entry.date), ": ", what].concat().into(),
             href: cx.part(dossier, Section::Timeline, &entry.anchor()),
             mark: number.into(),
         }
