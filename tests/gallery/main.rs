@@ -62,8 +62,16 @@ fn Gallery() -> Html {
     let (site, query) = (Site::default(), Query::default());
     let library = Library::new(vec![fixture::large()]);
     let route = Route::new(Page::About);
-    let cx =
-        Context { site: &site, library: &library, route: &route, words: Locale::En.words(), query: &query, live: true };
+    let cx = Context {
+        site: &site,
+        library: &library,
+        route: &route,
+        words: Locale::En.words(),
+        query: &query,
+        live: true,
+        origin: "",
+        marked: None,
+    };
     let voices =
         [Voice::Reporter, Voice::Attributed { speaker: Some("body-1".into()) }, Voice::Attributed { speaker: None }];
     let options = vec![("a".into(), "One".into()), ("b".into(), "Another".into())];
