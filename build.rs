@@ -76,7 +76,7 @@ fn dossier(seed: &Path) -> Result<Dossier, String> {
     let violations = parsed.dossier.verify(&String::from_utf8_lossy(&bytes));
     let unproved = violations.iter().map(|violation| {
         Diagnostic::error("unproved", violation.to_string(), violation.range.clone())
-            .hint("a statement must quote the text exactly: correct the rule or the curator's file that made it")
+            .hint("a statement must quote the text exactly: correct the rule that made it")
     });
     report += &rendered(unproved.collect::<Vec<_>>().iter(), &file, &bytes);
     if report.is_empty() { Ok(parsed.dossier) } else { Err(report) }
@@ -104,7 +104,7 @@ fn own_slug(dossier: &Dossier, seed: &Path, slugs: &mut BTreeMap<Id, PathBuf>) -
         return Ok(());
     };
     Err(format!(
-        "error: {problem}\n  --> {file}:1:1\n  hint: give one of them a headline of its own in a curator's file beside it, or take it out"
+        "error: {problem}\n  --> {file}:1:1\n  hint: take one of them out of the folder: a path of the site leads to one dossier"
     ))
 }
 

@@ -34,6 +34,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     signatories::find(reading, draft);
     // Before everything that needs to know in whose mouth the text puts it.
     quotations::find(reading, draft);
+    voices::of_agreement(draft);
     commitments::find(reading, draft);
     // After the commitments: what is in one is covered by the agreement.
     domains::find(reading, draft);

@@ -103,7 +103,7 @@ fn instrument(reading: &Reading<'_>, mention: &InstrumentMention) -> Option<(Ext
     let described = dated || end > mention.head.end || words >= 2 || mention.other;
     let denied = (start..mention.head.start)
         .any(|at| ["no", "any", "some", "future", "new", "all"].iter().any(|word| text.is(at, word)));
-    let plural_bare = mention.article == Article::Bare && !mention.other && end == mention.head.end;
+    let plural_bare = mention.article == Article::Bare && end == mention.head.end;
     // A definite one that nothing describes is this agreement, or nobody's.
     let vague = mention.article == Article::Definite && !mention.other && end == mention.head.end;
     (described && !denied && !plural_bare && !vague && (mention.other || dated || end > mention.head.end))
@@ -189,7 +189,8 @@ fn partnerships(reading: &Reading<'_>, draft: &Draft) -> Vec<(Extent, &'static s
                 && !matches!(text.word(at), "'s" | "’s")
                 || token.is(Class::Preposition)
                 || token.is(Class::Conjunction)
-                || token.is(Class::Reporting);
+                || token.is(Class::Reporting)
+                || text.is(at, "including");
             if ends {
                 break;
             }

@@ -1,9 +1,29 @@
 //! Who asserts some words: the text itself, or somebody into whose mouth it puts them.
 
-use dossier::{Quotation, Voice};
+use dossier::{Evidence, Quotation, Voice};
 
 use crate::draft::Draft;
 use crate::text::Extent;
+
+/// Says of each field of the agreement who asserts it. A name is used, not asserted, so it keeps the text's own voice.
+pub(crate) fn of_agreement(draft: &mut Draft) {
+    let mut agreement = std::mem::take(&mut draft.agreement);
+    let voices = Voices::of(draft);
+    let at = |evidence: &Evidence| voices.at(Extent::from(evidence.first().range()));
+    if let Some(claim) = &mut agreement.instrument {
+        claim.voice = at(&claim.evidence);
+    }
+    if let Some(claim) = &mut agreement.status {
+        claim.voice = at(&claim.evidence);
+    }
+    if let Some(claim) = &mut agreement.signing_date {
+        claim.voice = at(&claim.evidence);
+    }
+    for claim in [&mut agreement.venue, &mut agreement.occasion].into_iter().flatten() {
+        claim.voice = at(&claim.evidence);
+    }
+    draft.agreement = agreement;
+}
 
 /// The quotations and the reported speech of a text, by the bytes that they stand in.
 pub(crate) struct Voices<'d> {
