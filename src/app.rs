@@ -9,6 +9,7 @@ use yew::{AttrValue, Component, Html, Properties, html};
 use crate::bundle::Library;
 use crate::context::{Context, Site};
 use crate::evidence::Highlight;
+use crate::own::{Failure, Own, OwnText};
 use crate::pages;
 use crate::pages::source::pieces;
 use crate::query::Query;
@@ -61,6 +62,10 @@ pub enum Message {
     Preview(Option<Address>),
     /// The reader marked these bytes of the seed, or none.
     Mark(Option<Range<usize>>),
+    /// Read a text of the reader's own: `t` and the text, or `s` and a text as links carry it.
+    Read(String),
+    /// That text has been read: its dossier, the text, and the text as links carry it.
+    HasRead(Result<(Dossier, String, String), Failure>),
 }
 
 /// The site.
@@ -72,6 +77,9 @@ pub struct App {
     said: AttrValue,
     preview: Option<Address>,
     marked: Option<Range<usize>>,
+    own: Own,
+    #[cfg(target_arch = "wasm32")]
+    reader: Option<crate::worker::Reader>,
     #[cfg(target_arch = "wasm32")]
     arrival: Option<(Arrival, bool)>,
     #[cfg(target_arch = "wasm32")]
@@ -91,6 +99,9 @@ impl Component for App {
             said: AttrValue::default(),
             preview: None,
             marked: None,
+            own: Own::None,
+            #[cfg(target_arch = "wasm32")]
+            reader: None,
             #[cfg(target_arch = "wasm32")]
             arrival: None,
             #[cfg(target_arch = "wasm32")]
@@ -102,7 +113,10 @@ impl Component for App {
     fn update(&mut self, ctx: &yew::Context<Self>, message: Message) -> bool {
         match message {
             Message::Show(address, arrival) => {
-                let turned = address.route != self.address.route;
+                let turned = self.shown(&address).route != self.shown(&self.address).route;
+                if let (Page::Open, Some(link)) = (&address.route.page, address.fragment.strip_prefix("text=")) {
+                    self.read(ctx, ["s", link].concat());
+                }
                 if turned {
                     self.said = address.route.title(&ctx.props().library).into();
                 }
@@ -123,6 +137,20 @@ impl Component for App {
                 self.marked = marked;
                 return changed;
             }
+            Message::Read(request) => self.read(ctx, request),
+            Message::HasRead(answer) => {
+                #[cfg(target_arch = "wasm32")]
+                {
+                    self.reader = None;
+                    self.arrival = Some((Arrival::Link, true));
+                }
+                self.address.query = Query::default();
+                self.address.fragment = String::new();
+                self.own = match answer {
+                    Ok(answer) => Own::Read(Box::new(OwnText::new(&ctx.props().site, answer))),
+                    Err(failure) => Own::Failed(failure),
+                };
+            }
         }
         true
     }
@@ -135,7 +163,7 @@ impl Component for App {
             self.listeners = Some(crate::browser::Listeners::new(props, show));
         }
         if let Some((arrival, turned)) = self.arrival.take() {
-            crate::browser::arrive(props, &self.address, arrival, turned);
+            crate::browser::arrive(props, &self.address, &self.shown(&self.address), arrival, turned);
         }
         if self.preview.is_some() {
             crate::browser::place_preview();
@@ -144,17 +172,20 @@ impl Component for App {
 
     fn view(&self, ctx: &yew::Context<Self>) -> Html {
         let AppProps { library, site, .. } = ctx.props();
-        let route = &self.address.route;
+        let own = self.own_text(&self.address);
+        let (library, site) = own.map_or((library.as_ref(), site), |own| (&own.library, &own.site));
+        let Address { route, query, .. } = &self.shown(&self.address);
         let words = route.locale.words();
         let cx = Context {
             site,
             library,
             route,
             words,
-            query: &self.address.query,
+            query,
             live: self.live,
             origin: &self.origin,
             marked: self.marked.as_ref(),
+            own: &self.own,
         };
         let dossier = shown_dossier(&cx);
         html! {
@@ -162,12 +193,50 @@ impl Component for App {
                 <a class="skip-link" href={cx.here("content")}>{ words.skip }</a>
                 { header(&cx, dossier) }
                 { crumbs(&cx, dossier) }
-                <main class="page" id="content" tabindex="-1" data-page={route.page.word()}>{ pages::view(&cx) }</main>
+                <main class="page" id="content" tabindex="-1" data-page={route.page.word()}>
+                    { pages::view(&cx) }
+                    { own.map(|own| pages::open::after(&cx, own)).unwrap_or_default() }
+                </main>
                 { footer(&cx) }
                 { self.preview.as_ref().map(|target| preview(&cx, target)).unwrap_or_default() }
                 <p class="visually-hidden" role="status">{ self.said.clone() }</p>
             </>
         }
+    }
+}
+
+impl App {
+    /// The reader's own text, where an address is one of its pages.
+    fn own_text(&self, address: &Address) -> Option<&OwnText> {
+        match &self.own {
+            Own::Read(own) if address.route.page == Page::Open => Some(own),
+            _ => None,
+        }
+    }
+
+    /// What an address shows: itself, or a page of the reader's own text.
+    fn shown(&self, address: &Address) -> Address {
+        self.own_text(address).map_or_else(|| address.clone(), |own| own.address(address))
+    }
+
+    /// Has a text read, and stops reading any other.
+    #[cfg(target_arch = "wasm32")]
+    fn read(&mut self, ctx: &yew::Context<Self>, request: String) {
+        let answer = ctx.link().callback(Message::HasRead);
+        self.reader = None;
+        self.own = match crate::worker::Reader::start(&ctx.props().site, request, answer) {
+            Ok(reader) => {
+                self.reader = Some(reader);
+                Own::Reading
+            }
+            Err(failure) => Own::Failed(failure),
+        };
+    }
+
+    /// Natively there is no reader.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn read(&mut self, _: &yew::Context<Self>, _: String) {
+        self.own = Own::Failed(Failure::NoReader);
     }
 }
 
@@ -270,6 +339,7 @@ fn footer(cx: &Context<'_>) -> Html {
         <footer class="site-footer">
             <p>{ w.footer }</p>
             <ul>
+                <li><a href={cx.page(Page::Open)}>{ w.open_heading }</a></li>
                 <li><a href={cx.page(Page::Verify)}>{ w.verify_heading }</a></li>
                 <li><a href={cx.page(Page::About)}>{ w.about_heading }</a></li>
             </ul>

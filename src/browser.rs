@@ -30,7 +30,7 @@ pub fn start() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let (Some(html), Some(root)) = (document.document_element(), document.get_element_by_id("app")) else { return };
     let base = meta(&document, "accord-base").unwrap_or_else(|| "/".to_owned());
-    let site = Site { by_fragment: base == "#", base };
+    let site = Site { by_fragment: base == "#", base, own: None };
     let library = Rc::new(Library::bundled());
     let Some(address) = current(&site, &library) else { return };
     let same_build = html.get_attribute("data-build").as_deref() == Some(BUILD);
@@ -203,6 +203,13 @@ impl Reader {
     }
 
     fn submitted(&self, event: &Event) {
+        if let Some(form) = closest(event, "form[data-reads]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
+        {
+            event.prevent_default();
+            let text = FormData::new_with_form(&form).ok().and_then(|fields| fields.get("text").as_string());
+            self.show.emit(Message::Read(["t", &text.unwrap_or_default()].concat()));
+            return;
+        }
         if let Some(address) = form_address(self, event, "form") {
             event.prevent_default();
             self.go(address, Arrival::Link);
@@ -326,7 +333,13 @@ fn form_address(reader: &Reader, event: &Event, selector: &str) -> Option<Addres
     let fields = FormData::new_with_form(&form).ok()?;
     let pairs = UrlSearchParams::new_with_str_sequence_sequence(&fields).ok()?;
     let query = Query::parse(&String::from(pairs.to_string()));
-    Some(Address { query, ..address(&reader.library, path) })
+    let address = address(&reader.library, path);
+    // The pages of the reader's own text have their query within the one of `/open/`.
+    let query = match address.query.get("p") {
+        Some(place) => Query::default().with("p", &[place, &query.print()].concat()),
+        None => query,
+    };
+    Some(Address { query, ..address })
 }
 
 fn closest(event: &Event, selector: &str) -> Option<Element> {
@@ -346,7 +359,8 @@ fn write_history(url: &str, replace: bool) -> bool {
 }
 
 /// Brings the reader to an address that has just been rendered: title, language, scroll and focus.
-pub fn arrive(props: &AppProps, address: &Address, arrival: Arrival, turned: bool) {
+/// `shown` is the address of the page that is shown: another one for a page of the reader's own text.
+pub fn arrive(props: &AppProps, address: &Address, shown: &Address, arrival: Arrival, turned: bool) {
     let Some(window) = web_sys::window() else { return };
     let Some(document) = window.document() else { return };
     let route = &address.route;
@@ -361,7 +375,7 @@ pub fn arrive(props: &AppProps, address: &Address, arrival: Arrival, turned: boo
         Arrival::History if turned => focus(heading(&document)),
         Arrival::History => {}
         Arrival::Start | Arrival::Link => {
-            let reached = reach(&document, address);
+            let reached = reach(&document, shown);
             if !reached && arrival == Arrival::Link && turned {
                 window.scroll_to_with_x_and_y(0.0, 0.0);
                 focus(heading(&document));

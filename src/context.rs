@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use dossier::{Dossier, SentenceId, Span};
+use dossier::{Dossier, Id, SentenceId, Span};
 use yew::AttrValue;
 
 use crate::bundle::Library;
+use crate::own::{Own, path_of};
 use crate::query::Query;
 use crate::route::{Page, Route, Section};
 use crate::words::{Locale, Words};
@@ -17,17 +18,21 @@ pub struct Site {
     pub base: String,
     /// Whether addresses are fragments, as in the one-file edition: `#/about/`.
     pub by_fragment: bool,
+    /// The dossier of the reader's own text, whose pages stand below `/open/`.
+    pub own: Option<Id>,
 }
 
 impl Default for Site {
     fn default() -> Self {
-        Self { base: "/".to_owned(), by_fragment: false }
+        Self { base: "/".to_owned(), by_fragment: false, own: None }
     }
 }
 
 impl Site {
     /// The address of a file or page that is given by its path below the site's root, with its first slash.
     pub fn address(&self, path: &str) -> String {
+        let own = self.own.as_ref().and_then(|own| path_of(own, path));
+        let path = own.as_deref().unwrap_or(path);
         if self.by_fragment { ["#", path].concat() } else { [self.base.trim_end_matches('/'), path].concat() }
     }
 
@@ -62,6 +67,8 @@ pub struct Context<'a> {
     pub origin: &'a str,
     /// The bytes of the seed that the reader has marked in the source page.
     pub marked: Option<&'a Range<usize>>,
+    /// What has become of a text of the reader's own.
+    pub own: &'a Own,
 }
 
 impl Context<'_> {

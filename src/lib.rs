@@ -12,6 +12,7 @@ pub mod components;
 pub mod context;
 pub mod evidence;
 pub mod order;
+pub mod own;
 pub mod pages;
 pub mod query;
 pub mod quote_check;
@@ -29,6 +30,8 @@ mod fixture;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod head;

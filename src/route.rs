@@ -214,7 +214,7 @@ impl Route {
             dossier.people.iter().for_each(|person| add(Section::Person(person.id.clone())));
             dossier.domains.iter().for_each(|domain| add(Section::Domain(domain.id.clone())));
         }
-        pages.extend([Page::Search, Page::Verify, Page::About, Page::NotFound]);
+        pages.extend([Page::Search, Page::Open, Page::Verify, Page::About, Page::NotFound]);
         let in_locale = |locale: Locale| pages.iter().cloned().map(move |page| Self { locale, page });
         Locale::ALL.into_iter().flat_map(in_locale).collect()
     }

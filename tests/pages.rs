@@ -134,7 +134,7 @@ fn titles_and_descriptions_are_all_different() {
 #[test]
 fn a_site_below_a_folder_keeps_its_links_there() {
     let library = Library::bundled();
-    let site = Site { base: "/a/b/".to_owned(), by_fragment: false };
+    let site = Site { base: "/a/b/".to_owned(), ..Site::default() };
     for page in pages(&library, &site).unwrap() {
         for href in attributes(&page.body, "href") {
             assert!(href.starts_with("/a/b/") || href.starts_with('#'), "{href} on {}", page.route.path());

@@ -7,6 +7,7 @@ mod domains;
 mod library;
 mod network;
 mod not_found;
+pub(crate) mod open;
 mod overview;
 mod panel;
 pub(crate) mod search;
@@ -47,6 +48,7 @@ pub fn view(cx: &Context<'_>) -> Html {
         Page::About => about::view(cx),
         Page::Search => search::view(cx),
         Page::Verify => verify::view(cx),
-        Page::Open | Page::NotFound => not_found::view(cx),
+        Page::Open => open::view(cx),
+        Page::NotFound => not_found::view(cx),
     }
 }

@@ -51,6 +51,17 @@ words! {
         verdict_marks_only: "The words are the same; only case, punctuation or accents differ.", "단어는 같고 대소문자, 문장 부호, 악센트만 다릅니다.";
         verdict_differences: "Underlined words stand in the source and are missing here; struck words do not stand in the source.", "밑줄 친 단어는 원문에 있으나 빠진 것이고, 취소선 단어는 원문에 없는 것입니다.";
         verdict_absent_note: "That need not mean that nobody said it: only the sources of this site were compared.", "아무도 그렇게 말하지 않았다는 뜻은 아닙니다. 이 사이트의 원문만 비교했습니다.";
+        open_lede: "Paste a text about an agreement. It is read here, in your browser, by the same rules as every text of this site; nothing is uploaded.", "협정에 관한 텍스트를 붙여 넣으세요. 이 사이트의 모든 텍스트와 같은 규칙으로 브라우저 안에서 읽으며, 아무것도 업로드하지 않습니다.";
+        open_label: "Text, in English", "텍스트(영어)";
+        open_submit: "Read", "읽기";
+        open_reading: "Reading …", "읽는 중 …";
+        open_needs: "This page needs scripts and WebAssembly, since your text is read in your browser and nowhere else.", "텍스트를 브라우저 안에서만 읽기 때문에 스크립트와 WebAssembly가 필요합니다.";
+        open_no_reader: "The reader can't be started here: it needs a browser with WebAssembly and module workers, and a page that was loaded from a server.", "읽기 도구를 시작할 수 없습니다. WebAssembly와 모듈 워커를 지원하는 브라우저에서, 서버에서 불러온 페이지로 열어 주세요.";
+        open_bad_link: "The text in this link is damaged. Ask for the link again, or paste the text.", "링크에 담긴 텍스트가 손상되었습니다. 링크를 다시 받거나 텍스트를 붙여 넣으세요.";
+        open_stopped: "The reader stopped at this text. Try again, or with a part of it.", "이 텍스트를 읽다가 멈췄습니다. 다시 시도하거나 일부만 넣어 보세요.";
+        open_own: "Your text", "내 텍스트";
+        open_own_note: "These pages were made in your browser. A link to share them carries the text itself, behind the “#”, which browsers never send.", "이 페이지는 브라우저 안에서 만들어졌습니다. 공유 링크는 ‘#’ 뒤에 텍스트를 담으며, 이 부분은 서버로 전송되지 않습니다.";
+        open_share: "Link to share", "공유 링크";
         search_label: "Search names, domains and sentences", "이름, 분야, 문장 검색";
         open_heading: "Read a text of your own", "내 텍스트 읽기";
         verify_heading: "Check a quotation", "인용 확인";

@@ -1,0 +1,67 @@
+//! A text of the reader's own: the form that takes it, and what stands around its pages once it has been read.
+
+use yew::{Html, html};
+
+use crate::components::layout::{page_head, section};
+use crate::context::Context;
+use crate::own::{Failure, Own, OwnText};
+use crate::route::Page;
+
+/// `/open/`, before a text has been read.
+pub(super) fn view(cx: &Context<'_>) -> Html {
+    let w = cx.words;
+    let status = match cx.own {
+        Own::None | Own::Read(_) => Html::default(),
+        Own::Reading => html! { <p class="notice">{ w.open_reading }</p> },
+        Own::Failed(failure) => {
+            let text = match failure {
+                Failure::NoReader => w.open_no_reader,
+                Failure::BadLink => w.open_bad_link,
+                Failure::Stopped => w.open_stopped,
+            };
+            html! { <p class="notice" data-tone="warn">{ text }</p> }
+        }
+    };
+    html! {
+        <>
+            { page_head(Html::default(), w.open_heading, html! { w.open_lede }) }
+            <div role="status">{ status }</div>
+            if !cx.live { <p class="notice">{ w.open_needs }</p> }
+            { form(cx, "") }
+        </>
+    }
+}
+
+/// What follows the pages of a text that has been read: the link that carries it, and the way to another one.
+pub(crate) fn after(cx: &Context<'_>, own: &OwnText) -> Html {
+    let w = cx.words;
+    let href = [cx.page(Page::Open).as_str(), "#text=", &own.link].concat();
+    section(
+        cx,
+        "own-text",
+        w.open_own,
+        html! {
+            <>
+                <p>{ w.open_own_note }</p>
+                <p><a class="button" {href} data-copied={w.copied}>{ w.open_share }</a></p>
+                { form(cx, &own.text) }
+            </>
+        },
+    )
+}
+
+/// The form. It has no address to be sent to: without scripts it stays disabled, and nothing is ever sent.
+fn form(cx: &Context<'_>, text: &str) -> Html {
+    let w = cx.words;
+    html! {
+        <form data-reads="" autocomplete="off">
+            <fieldset disabled={!cx.live}>
+                <label class="field">
+                    <span>{ w.open_label }</span>
+                    <textarea name="text" rows="12" required=true spellcheck="false" defaultvalue={text.to_owned()} />
+                </label>
+                <p><button type="submit">{ w.open_submit }</button></p>
+            </fieldset>
+        </form>
+    }
+}
