@@ -65,7 +65,7 @@ pub enum Message {
     /// Read a text of the reader's own: `t` and the text, or `s` and a text as links carry it.
     Read(String),
     /// That text has been read: its dossier, the text, and the text as links carry it.
-    HasRead(Result<(Dossier, String, String), Failure>),
+    HasRead(Box<Result<(Dossier, String, String), Failure>>),
 }
 
 /// The site.
@@ -146,7 +146,7 @@ impl Component for App {
                 }
                 self.address.query = Query::default();
                 self.address.fragment = String::new();
-                self.own = match answer {
+                self.own = match *answer {
                     Ok(answer) => Own::Read(Box::new(OwnText::new(&ctx.props().site, answer))),
                     Err(failure) => Own::Failed(failure),
                 };
@@ -222,7 +222,7 @@ impl App {
     /// Has a text read, and stops reading any other.
     #[cfg(target_arch = "wasm32")]
     fn read(&mut self, ctx: &yew::Context<Self>, request: String) {
-        let answer = ctx.link().callback(Message::HasRead);
+        let answer = ctx.link().callback(|answer| Message::HasRead(Box::new(answer)));
         self.reader = None;
         self.own = match crate::worker::Reader::start(&ctx.props().site, request, answer) {
             Ok(reader) => {

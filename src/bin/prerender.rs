@@ -53,7 +53,7 @@ fn arguments() -> Result<Published, String> {
     while let Some(name) = arguments.next() {
         let value = arguments.next().ok_or_else(|| format!("{name} needs a value"))?;
         match name.as_str() {
-            "--base" if value == "#" => published.site = Site { base: value, by_fragment: true },
+            "--base" if value == "#" => published.site = Site { base: value, by_fragment: true, own: None },
             "--base" if value.starts_with('/') && value.ends_with('/') => published.site.base = value,
             "--base" => {
                 return Err(format!(

@@ -16,6 +16,7 @@ use accord::components::filter::{Choice, form};
 use accord::components::layout::{empty, page_head, section};
 use accord::components::pictures::{by_domain, by_strength};
 use accord::context::{Context, Site};
+use accord::own::Own;
 use accord::prerender::pages;
 use accord::query::Query;
 use accord::route::{Page, Route};
@@ -71,6 +72,7 @@ fn Gallery() -> Html {
         live: true,
         origin: "",
         marked: None,
+        own: &Own::None,
     };
     let voices =
         [Voice::Reporter, Voice::Attributed { speaker: Some("body-1".into()) }, Voice::Attributed { speaker: None }];

@@ -17,6 +17,9 @@ const FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
 ];
 
+/// What the app starts the worker for a text of the reader's own by: see `src/worker.rs`.
+const READER_LOADER: &str = "reader_loader.js";
+
 /// Trunk's output, as it was staged.
 pub(crate) struct Staged {
     /// wasm-bindgen's script.
@@ -25,6 +28,8 @@ pub(crate) struct Staged {
     module: Vec<u8>,
     /// All style sheets, in the order of the page, as one.
     style: String,
+    /// The script and the module of the worker that reads a text of the reader's own.
+    reader: (String, Vec<u8>),
     /// The page without what Trunk put into it.
     pub(crate) shell: String,
     /// The files that are published as they are: their paths and bytes.
@@ -73,8 +78,11 @@ impl Staged {
         let script_name = script_name.ok_or("the page that Trunk staged loads no script")?;
         let module_name = script_name.replace(".js", "_bg.wasm");
         let (script, module) = (text(take(&script_name)?)?, take(&module_name)?);
+        let reader = (text(take("reader.js")?)?, take("reader_bg.wasm")?);
+        // Trunk's own loader names files that are renamed here.
+        take(READER_LOADER)?;
         files.sort();
-        Ok(Self { script, module, style, shell, others: files })
+        Ok(Self { script, module, reader, style, shell, others: files })
     }
 
     /// Shrinks, names and writes what pages load.
@@ -85,11 +93,14 @@ impl Staged {
             );
         }
         let work = Workshop::new()?;
-        let module_bytes = work.run("module.wasm", &self.module, |input, out| {
-            let mut command = Command::new(&tools.wasm_opt);
-            command.arg("-Oz").args(FEATURES).arg(input).arg("-o").arg(out);
-            command
-        })?;
+        let shrink = |name: &str, module: &[u8]| {
+            work.run(name, module, |input, out| {
+                let mut command = Command::new(&tools.wasm_opt);
+                command.arg("-Oz").args(FEATURES).arg(input).arg("-o").arg(out);
+                command
+            })
+        };
+        let module_bytes = shrink("module.wasm", &self.module)?;
         let minify = |name: &str, text: &str, format: &str| {
             let bytes = work.run(name, text.as_bytes(), |input, out| {
                 let mut command = Command::new(&tools.esbuild);
@@ -99,9 +110,15 @@ impl Staged {
             })?;
             String::from_utf8(bytes).map_err(|error| format!("esbuild: {error}"))
         };
+        let (reader_script, reader_module) = &self.reader;
+        let reader_module = output.write_asset("reader", "wasm", &shrink("reader.wasm", reader_module)?)?;
+        let start = starting(include_str!("start-reader.js"), &reader_module);
+        let reader_script = minify("reader.js", &format!("{reader_script}\n{start}"), "--format=esm")?;
+        let reader_script = output.write_asset("reader", "js", reader_script.as_bytes())?;
+        // The app knows the worker by a name that stays, so its own name does not change with the parser.
+        output.write(READER_LOADER, format!("import \"./{}\";\n", reader_script.path).as_bytes())?;
         let module = output.write_asset("app", "wasm", &module_bytes)?;
-        let file = module.path.rsplit('/').next().unwrap_or_default();
-        let start = include_str!("start.js").replace("$MODULE", file).replace("$INTEGRITY", &module.integrity);
+        let start = starting(include_str!("start.js"), &module);
         let script = minify("app.js", &format!("{}\n{start}", self.script), "--format=esm")?;
         let inline = format!("{}\n{}", self.script, include_str!("start-inline.js"));
         Ok(Bundle {
@@ -112,6 +129,12 @@ impl Staged {
             module_bytes,
         })
     }
+}
+
+/// A start script that loads the given module, which lies beside it.
+fn starting(script: &str, module: &Asset) -> String {
+    let file = module.path.rsplit('/').next().unwrap_or_default();
+    script.replace("$MODULE", file).replace("$INTEGRITY", &module.integrity)
 }
 
 fn list(top: &Path, folder: &Path, files: &mut Vec<(String, Vec<u8>)>) -> Result<(), Failure> {

@@ -20,7 +20,8 @@ pub(crate) fn shell(base: &str) -> Page {
 /// many and say the same again.
 pub(crate) fn write(output: &mut Output) -> Result<(), Failure> {
     let is_kept = |path: &&String| {
-        path.starts_with("assets/")
+        // The parser is large, and few read a text of their own: it is fetched when somebody does.
+        path.starts_with("assets/") && !path.starts_with("assets/reader-")
             || path.starts_with("icons/")
             || [SHELL, "manifest.webmanifest"].contains(&path.as_str())
     };

@@ -4,6 +4,7 @@
 //! (`chromium,webkit`) chooses engines; arguments choose tests by parts of their names, as with any Rust test.
 
 mod alone;
+mod answers;
 mod closed;
 mod evidence;
 mod faults;
@@ -36,6 +37,9 @@ const TESTS: &[Test] = tests![
     closed::no_request_leaves_the_origin,
     closed::the_policy_holds_without_any_header,
     closed::the_text_is_the_same_before_and_after_take_over,
+    answers::a_search_leads_to_the_words_highlighted,
+    answers::a_quotation_is_exact_near_or_absent,
+    answers::a_text_of_the_reader_s_own_gets_the_same_pages_and_a_link_that_carries_it,
     alone::the_one_file_edition_opens_from_disk,
     alone::pages_open_without_a_network_after_a_visit,
     faults::a_module_that_is_missing,

@@ -1,0 +1,66 @@
+//! Pages that answer a reader: search, the check of a quotation, a text of the reader's own.
+
+use browser::{Outcome, Tab, dist, ensure};
+
+/// Fills a field and sends its form as a reader does.
+fn send(tab: &Tab, field: &str, text: &str) -> Outcome {
+    let text = serde_json::to_string(text).map_err(|error| error.to_string())?;
+    tab.run(&format!(
+        "const field = document.querySelector(`{field}`); field.focus(); field.value = {text};
+         field.dispatchEvent(new InputEvent('input', {{ bubbles: true }})); field.form.requestSubmit();"
+    ))?;
+    Ok(())
+}
+
+/// The search finds a name of which a letter is wrong, and a hit leads to the words, highlighted.
+pub(crate) fn a_search_leads_to_the_words_highlighted(tab: &Tab) -> Outcome {
+    tab.visit(&format!("{}domains/", dist::dossier()?))?;
+    let name = tab.string("document.querySelector('main [data-fact^=\"domain:\"] a').textContent.trim()")?;
+    let misspelt: String =
+        name.chars().enumerate().filter(|(place, _)| *place != 3).map(|(_, letter)| letter).collect();
+    tab.visit("/search/")?;
+    send(tab, "input[name=q]", &misspelt)?;
+    tab.wait_for("a hit is there", "document.querySelector('[data-hit]') !== null")?;
+    tab.wait_for("the search is in the address", "new URLSearchParams(location.search).get('q') !== null")?;
+    tab.click("[data-hit] a")?;
+    tab.wait_for("the source is there", "location.pathname.endsWith('/source/')")?;
+    tab.wait_for("words are highlighted", "document.querySelector('mark') !== null")
+}
+
+/// The verdict tells a quotation that is in the text from one that is nearly there and one that is not.
+pub(crate) fn a_quotation_is_exact_near_or_absent(tab: &Tab) -> Outcome {
+    let text = dist::folder().join(dist::dossier()?.trim_matches('/')).join("source.txt");
+    let text = std::fs::read_to_string(&text).map_err(|error| format!("{}: {error}", text.display()))?;
+    let words: Vec<&str> = text.split_whitespace().skip(6).take(12).collect();
+    let exact = words.join(" ");
+    let near = [&words[..5], &["unheard-of"], &words[6..]].concat().join(" ");
+    for (quotation, verdict) in [
+        (exact.as_str(), "exact"),
+        (&near, "near"),
+        ("Nobody has ever written these words about anything here.", "absent"),
+    ] {
+        tab.visit("/verify/")?;
+        send(tab, "textarea[name=quote]", quotation)?;
+        tab.wait_for(
+            &format!("“{quotation}” is {verdict}"),
+            &format!("document.querySelector('[data-verdict=\"{verdict}\"]') !== null"),
+        )?;
+    }
+    Ok(())
+}
+
+/// A text that the site has never seen gets statements with evidence; the link to share opens them again.
+pub(crate) fn a_text_of_the_reader_s_own_gets_the_same_pages_and_a_link_that_carries_it(tab: &Tab) -> Outcome {
+    const TEXT: &str = "OSLO, May 6, 2024 -- Norway and Portugal signed a memorandum of understanding on offshore wind on Monday.\n\n\
+        The two countries will share weather data and agreed to train engineers together, officials said.";
+    tab.visit("/open/")?;
+    send(tab, "textarea[name=text]", TEXT)?;
+    let party = "document.querySelector('[data-fact=\"party:norway\"] a[data-evidence]') !== null";
+    tab.wait_for("the party is found, with evidence", party)?;
+    let link = tab.string("document.querySelector('#own-text a[href*=\"#text=\"]').href")?;
+    let sent = tab.take_requests();
+    ensure(sent.iter().all(|(path, _)| !path.contains("Norway") && !path.contains("text=")), || format!("{sent:?}"))?;
+    tab.visit("/about/")?;
+    tab.open_url(&link)?;
+    tab.wait_for("the link opens the same text", party)
+}
