@@ -26,7 +26,7 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
         <>
             { page_head(Html::default(), w.open_heading, html! { w.open_lede }) }
             <div role="status">{ status }</div>
-            if !cx.live { <p class="notice">{ w.open_needs }</p> }
+            <p class="notice until-ready">{ w.open_needs }</p>
             { form(cx, "") }
         </>
     }

@@ -281,8 +281,11 @@ impl Tab {
     pub fn wait_for_errors(&self) -> Outcome<Vec<String>> {
         let deadline = Instant::now() + Duration::from_secs(5);
         loop {
-            let errors = self.take_errors()?;
+            let mut errors = self.take_errors()?;
             if !errors.is_empty() {
+                // Firefox tells of one error in two places, one of them a moment later.
+                std::thread::sleep(Duration::from_millis(300));
+                errors.extend(self.take_errors()?);
                 return Ok(errors);
             }
             if Instant::now() > deadline {
