@@ -15,6 +15,7 @@ mod facts;
 mod id;
 mod model;
 mod verify;
+mod vocabulary;
 
 pub use date::{Date, DateError, DateSpan, Precision};
 pub use evidence::{EmptyEvidence, Evidence, Span, SpanError};
@@ -22,3 +23,4 @@ pub use facts::{Fact, FactKind};
 pub use id::{Id, SentenceId, latin_letters};
 pub use model::*;
 pub use verify::Violation;
+pub use vocabulary::*;

@@ -305,7 +305,7 @@ mod tests {
             let words = tokens.iter().map(|token| &text[token.range.range()]).collect::<Vec<_>>();
             assert_eq!(words, expected);
         };
-        check("Bae Kyung-hoon's AI-driven deal.", &["Bae", "Kyung-hoon", "'s", "AI-driven", "deal", "."]);
+        check("Kim Min-ji's AI-driven deal.", &["Kim", "Min-ji", "'s", "AI-driven", "deal", "."]);
         check("U.S. and U.K. officials", &["U.S.", "and", "U.K.", "officials"]);
         check(
             "Dr. J. O’Brien, Ph.D., of Côte d'Ivoire",
