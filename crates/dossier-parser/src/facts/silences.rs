@@ -96,11 +96,13 @@ fn is_of_years(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> boo
     let text = &reading.text;
     (sentence.tokens.start..sentence.tokens.end).any(|at| {
         let word = text.word(at);
-        let years = word.len() > 5 && word.ends_with("-year") && word != "mid-year" && word != "full-year";
+        if word.len() <= 5 || !word.ends_with("-year") || word == "mid-year" || word == "full-year" {
+            return false;
+        }
         let next = text.bytes(Extent::new(at + 1, at + 3));
         let words = ["text", "document", "programme", "program", "plan"];
         let of_it = draft.about.main_in(sentence.index).any(|mention| text.bytes(mention.head).meets(next));
-        years && (of_it || words.iter().any(|word| text.is(at + 1, word)))
+        of_it || words.iter().any(|word| text.is(at + 1, word))
     })
 }
 
@@ -175,10 +177,10 @@ fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> boo
     ];
     let text = &reading.text;
     let tokens = sentence.tokens;
-    let amount = (tokens.start..tokens.end).any(|at| is_amount(reading, at));
-    let gives = (tokens.start..tokens.end).any(|at| GIVES.iter().any(|word| text.is(at, word)));
-    let committed = has_commitment(draft, sentence);
-    amount && gives && (committed || draft.about.names_it(sentence.index))
+    // Few sentences name an amount, so the rest is asked of few.
+    (tokens.start..tokens.end).any(|at| is_amount(reading, at))
+        && (has_commitment(draft, sentence) || draft.about.names_it(sentence.index))
+        && (tokens.start..tokens.end).any(|at| GIVES.iter().any(|word| text.is(at, word)))
 }
 
 /// Whether an amount of money begins at a token: "€1,200", "EUR 40 million", "300 million dollars".
@@ -214,6 +216,9 @@ fn is_amount(reading: &Reading<'_>, at: u32) -> bool {
     ];
     let text = &reading.text;
     let number = |at: u32| text.tokens.get(at as usize).is_some_and(|token| token.kind == TokenKind::Number);
+    if !number(at) && !number(at + 1) {
+        return false;
+    }
     let word = text.word(at);
     let sign = matches!(word, "$" | "€" | "£" | "¥" | "₩" | "₹") || CODES.contains(&word);
     let signed_number = number(at) && word.starts_with(['$', '€', '£', '¥', '₩', '₹']);

@@ -110,11 +110,11 @@ impl Classes {
 
 /// The classes of a word in any case, with or without a dot at its end.
 pub(crate) fn classes(word: &str) -> Classes {
-    Key::of(word).map_or_else(Classes::default, |key| WORDS.get(key))
+    WORDS.get(word.strip_suffix('.').unwrap_or(word))
 }
 
-/// A word of up to 24 bytes in lower case, packed. Longer words are of no class.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// A word of up to 24 bytes with its ASCII letters in lower case, packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Key([u64; 3]);
 
 /// The key of no word: every word has a letter.
@@ -122,18 +122,15 @@ const NO_KEY: Key = Key([0; 3]);
 
 impl Key {
     fn of(word: &str) -> Option<Self> {
-        let word = word.strip_suffix('.').unwrap_or(word).as_bytes();
+        let word = word.as_bytes();
         if word.is_empty() || word.len() > 24 {
             return None;
         }
-        let mut parts = [0; 3];
-        for (part, letters) in parts.iter_mut().zip(word.chunks(8)) {
-            let mut bytes = [0; 8];
-            bytes[..letters.len()].copy_from_slice(letters);
-            bytes.make_ascii_lowercase();
-            *part = u64::from_le_bytes(bytes);
-        }
-        Some(Self(parts))
+        let mut bytes = [0; 24];
+        bytes[..word.len()].copy_from_slice(word);
+        bytes.make_ascii_lowercase();
+        let (parts, _) = bytes.as_chunks::<8>();
+        Some(Self([0, 1, 2].map(|part| u64::from_le_bytes(parts[part]))))
     }
 
     /// A number that is spread evenly over all words.
@@ -144,23 +141,16 @@ impl Key {
     }
 }
 
-/// The words with their classes: open addressing, at most a quarter full.
-struct Words {
-    slots: Vec<(Key, Classes)>,
+/// What is known of words, by the words in any case: open addressing, at most a quarter full. A word of more than 24 bytes
+/// is not kept.
+#[derive(Debug)]
+struct ByWord<T> {
+    slots: Vec<(Key, T)>,
 }
 
-impl Words {
-    fn new(lists: &HashMap<String, Vec<String>>) -> Self {
-        let count: usize = lists.values().map(Vec::len).sum();
-        let mut words = Self { slots: vec![(NO_KEY, Classes::default()); (count * 4).next_power_of_two()] };
-        for &(class, key) in Class::ALL {
-            for key in lists.get(key).into_iter().flatten().filter_map(|word| Key::of(word)) {
-                let slot = words.slot(key);
-                words.slots[slot].0 = key;
-                words.slots[slot].1.0 |= 1 << class as u32;
-            }
-        }
-        words
+impl<T: Copy + Default> ByWord<T> {
+    fn with_capacity(count: usize) -> Self {
+        Self { slots: vec![(NO_KEY, T::default()); (count * 4).next_power_of_two()] }
     }
 
     /// Where the word stands, or would stand. There is always a free slot, which ends the search.
@@ -173,12 +163,31 @@ impl Words {
         slot
     }
 
-    fn get(&self, key: Key) -> Classes {
-        self.slots[self.slot(key)].1
+    /// What is known of a word; nothing, if it is not there.
+    fn get(&self, word: &str) -> T {
+        Key::of(word).map_or_else(T::default, |key| self.slots[self.slot(key)].1)
+    }
+
+    /// Changes what is known of a word.
+    fn set(&mut self, word: &str, change: impl FnOnce(&mut T)) {
+        if let Some(key) = Key::of(word) {
+            let slot = self.slot(key);
+            self.slots[slot].0 = key;
+            change(&mut self.slots[slot].1);
+        }
     }
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(&lists()));
+static WORDS: LazyLock<ByWord<Classes>> = LazyLock::new(|| {
+    let lists = lists();
+    let mut words = ByWord::<Classes>::with_capacity(lists.values().map(Vec::len).sum());
+    for &(class, key) in Class::ALL {
+        for word in lists.get(key).into_iter().flatten() {
+            words.set(word.strip_suffix('.').unwrap_or(word), |classes| classes.0 |= 1 << class as u32);
+        }
+    }
+    words
+});
 
 /// The words of the lexicon, by the keys of their classes.
 fn lists() -> HashMap<String, Vec<String>> {

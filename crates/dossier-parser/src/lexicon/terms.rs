@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use dossier::{Instrument, Strength, Topic};
 use serde::Deserialize;
 
-use super::load;
+use super::{ByWord, load};
 use crate::text::{Extent, Text, TokenKind};
 
 /// What some words mean.
@@ -212,6 +212,8 @@ struct Terms {
     domains: Vec<DomainEntry>,
     heads: Vec<(Topic, Vec<String>)>,
     words: HashMap<Box<str>, WordId, BuildHasherDefault<Fnv>>,
+    /// The same words as far as they are short: nearly every word of a text is looked up here.
+    short_words: Option<ByWord<WordId>>,
     /// The patterns by the number of their first word.
     patterns: Vec<Vec<Pattern>>,
 }
@@ -265,6 +267,13 @@ impl Terms {
             }
         }
         terms.domains = domains;
+        let mut words = terms.words.iter().map(|(word, id)| (*id, word)).collect::<Vec<_>>();
+        words.sort_unstable();
+        let mut short_words = ByWord::with_capacity(words.len());
+        for (id, word) in words {
+            short_words.set(word, |known| *known = id);
+        }
+        terms.short_words = Some(short_words);
         terms
     }
 
@@ -307,7 +316,6 @@ impl Terms {
     /// possession are left out.
     fn words_of(&self, text: &Text<'_>) -> Vec<Word> {
         let mut words = Vec::with_capacity(text.tokens.len());
-        let mut lower = String::new();
         for (token, cut) in text.tokens.iter().enumerate() {
             let token = token as u32;
             let slice = text.slice(cut.range);
@@ -318,20 +326,29 @@ impl Terms {
                 words.push(Word { id: 0, token, range: cut.range });
                 continue;
             }
+            if !slice.bytes().any(|byte| matches!(byte, b'-' | 0x80..)) {
+                words.push(Word { id: self.id_of(slice), token, range: cut.range });
+                continue;
+            }
             let mut start = cut.range.start;
             for piece in slice.split_inclusive(HYPHENS) {
                 let part = piece.trim_end_matches(HYPHENS);
                 let range = Extent::new(start, start + part.len() as u32);
                 start += piece.len() as u32;
                 if !part.is_empty() {
-                    lower.clear();
-                    lower.extend(part.chars().flat_map(char::to_lowercase));
-                    let id = self.words.get(lower.as_str()).copied().unwrap_or_default();
-                    words.push(Word { id, token, range });
+                    words.push(Word { id: self.id_of(part), token, range });
                 }
             }
         }
         words
+    }
+
+    /// The number of a word in any case.
+    fn id_of(&self, word: &str) -> WordId {
+        match &self.short_words {
+            Some(short) if word.is_ascii() && word.len() <= 24 => short.get(word),
+            _ => self.words.get(word.to_lowercase().as_str()).copied().unwrap_or_default(),
+        }
     }
 
     fn match_at(&self, text: &Text<'_>, words: &[Word], at: usize, hits: &mut Vec<Hit>) {

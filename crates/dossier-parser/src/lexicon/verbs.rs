@@ -1,11 +1,11 @@
 //! Verbs and their forms, from `lexicon/verbs.toml`.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::load;
+use super::{ByWord, load};
 
 /// What a word can be, as far as verbs go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,12 +28,7 @@ pub(crate) struct Verb {
 
 /// What a word can be, in any case.
 pub(crate) fn verb(word: &str) -> Verb {
-    let known = if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        VERBS.get(word.to_ascii_lowercase().as_str())
-    } else {
-        VERBS.get(word)
-    };
-    let mut verb = known.copied().unwrap_or_default();
+    let mut verb = VERBS.get(word);
     verb.adverb |= word.len() > 4
         && word.ends_with("ly")
         && !matches!(word, "supply" | "apply" | "comply" | "reply" | "rely" | "multiply");
@@ -50,9 +45,9 @@ struct VerbFile {
     adverbs: Vec<String>,
 }
 
-static VERBS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
+static VERBS: LazyLock<ByWord<Verb>> = LazyLock::new(|| {
     let file: VerbFile = load(include_str!("../../lexicon/verbs.toml"));
-    let mut verbs: HashMap<String, Verb> = HashMap::new();
+    let mut verbs: BTreeMap<String, Verb> = BTreeMap::new();
     let mut set = |word: &str, mark: fn(&mut Verb)| mark(verbs.entry(word.to_owned()).or_default());
     for word in file.plain.iter().chain(&file.either) {
         set(&gerund_of(word), |verb| verb.gerund = true);
@@ -78,7 +73,11 @@ static VERBS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
     for word in &file.adverbs {
         set(word, |verb| verb.adverb = true);
     }
-    verbs
+    let mut by_word = ByWord::with_capacity(verbs.len());
+    for (word, verb) in &verbs {
+        by_word.set(word, |known| *known = *verb);
+    }
+    by_word
 });
 
 /// Whether a verb doubles its last letter before -ing and -ed: "cut", "submit", but not "develop".

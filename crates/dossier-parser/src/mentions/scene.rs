@@ -156,10 +156,9 @@ impl<'t> Scene<'t> {
     }
 
     /// Whether a token is a word with a capital: as its first letter or behind an Arabic article ("al-Sudani").
+    #[inline]
     pub(super) fn is_capital(&self, at: u32) -> bool {
-        self.token(at).is_some_and(|token| {
-            token.kind == TokenKind::Word && (token.capital || has_article(self.text.slice(token.range)))
-        })
+        self.token(at).is_some_and(|token| token.name_like)
     }
 
     /// The country that ends right before a token: as its owner ("Peru's"), or as an adjective or a noun before it.
@@ -199,13 +198,6 @@ impl<'t> Scene<'t> {
     pub(super) fn plain(&self, tokens: Extent) -> String {
         plain(self.text, self.text.bytes(tokens))
     }
-}
-
-/// Whether a word starts with an Arabic article in small letters that a capital follows.
-fn has_article(word: &str) -> bool {
-    let Some((article, name)) = word.split_once(['-', '\'', '’']) else { return false };
-    matches!(article, "al" | "el" | "ul" | "ud" | "an" | "as" | "ar" | "ash" | "ad" | "at" | "az" | "d" | "ibn" | "bin")
-        && name.starts_with(char::is_uppercase)
 }
 
 /// The words of a range of bytes with each run of white space as one space.

@@ -110,9 +110,19 @@ impl<'t> Text<'t> {
         self.tokens.get(token as usize).map_or("", |token| self.slice(token.range))
     }
 
-    /// Whether the token at a place is the given word, in any case.
+    /// Whether the token at a place is the given word, in any case; the empty word past the end.
+    ///
+    /// Rules ask this of every token for whole lists of words, so length and first byte settle it nearly always.
+    #[inline(always)]
     pub(crate) fn is(&self, token: u32, word: &str) -> bool {
-        self.word(token).eq_ignore_ascii_case(word)
+        match self.tokens.get(token as usize) {
+            Some(token) => token.may_be(word) && self.bytes_of(token).eq_ignore_ascii_case(word.as_bytes()),
+            None => word.is_empty(),
+        }
+    }
+
+    fn bytes_of(&self, token: &Token) -> &'t [u8] {
+        self.raw.as_bytes().get(token.range.range()).unwrap_or_default()
     }
 
     /// Whether the tokens from a place on are the given words, in any case.

@@ -26,8 +26,12 @@ pub(crate) struct Token {
     /// The sentence that it stands in: a place in [`Text::sentences`](super::Text).
     pub(crate) sentence: u32,
     pub(crate) kind: TokenKind,
+    /// Its first byte, in lower case.
+    initial: u8,
     /// Whether it starts with a capital letter.
     pub(crate) capital: bool,
+    /// Whether it can stand in a name: with a capital as its first letter, or behind an Arabic article ("al-Sudani").
+    pub(crate) name_like: bool,
     /// Whether all of its letters are capitals, and it has at least two.
     pub(crate) all_caps: bool,
     /// Whether it is the first word of its sentence, marks aside.
@@ -40,6 +44,14 @@ impl Token {
     /// Whether the lexicon knows it as such a word.
     pub(crate) fn is(&self, class: Class) -> bool {
         self.classes.has(class)
+    }
+
+    /// Whether length and first byte are those of a word in any case.
+    #[inline(always)]
+    pub(super) fn may_be(&self, word: &str) -> bool {
+        let bytes = word.as_bytes();
+        bytes.len() == (self.range.end - self.range.start) as usize
+            && bytes.first().is_some_and(|first| first.to_ascii_lowercase() == self.initial)
     }
 }
 
@@ -263,17 +275,46 @@ impl Scanner<'_> {
 
     fn push(&mut self, start: usize, kind: TokenKind) {
         let word = &self.raw[start..self.at];
-        let (mut capital, mut all_caps, mut classes) = (false, false, Classes::default());
+        let initial = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+        let (mut capital, mut name_like, mut all_caps, mut classes) = (false, false, false, Classes::default());
         if kind == TokenKind::Word {
             capital = word.starts_with(char::is_uppercase);
-            all_caps = capital
-                && word.chars().filter(|c| c.is_alphabetic()).count() > 1
-                && !word.chars().any(char::is_lowercase);
+            name_like = capital || has_article(word);
+            all_caps = capital && is_all_caps(word);
             classes = lexicon::classes(word);
         }
         let range = (start..self.at).into();
-        self.tokens.push(Token { range, sentence: 0, kind, capital, all_caps, first: false, classes });
+        self.tokens.push(Token {
+            range,
+            sentence: 0,
+            kind,
+            initial,
+            capital,
+            name_like,
+            all_caps,
+            first: false,
+            classes,
+        });
     }
+}
+
+/// Whether a word that starts with a capital has another letter, and none in lower case.
+fn is_all_caps(word: &str) -> bool {
+    // Most words that start with a capital go on in lower case.
+    if word.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) {
+        return false;
+    }
+    word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() && !word.chars().any(char::is_lowercase)
+}
+
+/// Whether a word starts with an Arabic article in small letters that a capital follows.
+fn has_article(word: &str) -> bool {
+    if !word.as_bytes().iter().take(5).any(|byte| matches!(byte, b'-' | b'\'' | 0x80..)) {
+        return false;
+    }
+    let Some((article, name)) = word.split_once(['-', '\'', '’']) else { return false };
+    matches!(article, "al" | "el" | "ul" | "ud" | "an" | "as" | "ar" | "ash" | "ad" | "at" | "az" | "d" | "ibn" | "bin")
+        && name.starts_with(char::is_uppercase)
 }
 
 /// Whether a word is an initial of two letters, as for names from other scripts: `Ts.`, `Kh.`, `Yu.`
