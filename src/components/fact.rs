@@ -24,6 +24,11 @@ pub fn evidence(cx: &Context<'_>, dossier: &Dossier, evidence: &Evidence) -> Htm
 /// A name that stands in every second sentence needs no link to each.
 const SHOWN_SPANS: usize = 3;
 
+/// The one link that says most, for a statement in running text or in a panel: the statement's own page has the others.
+pub fn best_evidence(cx: &Context<'_>, dossier: &Dossier, evidence: &Evidence) -> Html {
+    marker(cx, dossier, evidence.first())
+}
+
 fn marker(cx: &Context<'_>, dossier: &Dossier, span: &Span) -> Html {
     let number = span.sentence().place().to_string();
     html! {
@@ -69,12 +74,13 @@ fn with_cue(cx: &Context<'_>, dossier: &Dossier, text: &str, cue: &str) -> Html 
     html! { <span lang={cx.source_language(dossier)}>{ pieces }</span> }
 }
 
-/// A commitment, in full. Only the page where it is at home gives it its identifier.
+/// A commitment. Where it is at home it has its identifier and the domains that it names; elsewhere its surroundings say
+/// what it is about.
 pub fn commitment(cx: &Context<'_>, dossier: &Dossier, commitment: &Commitment, at_home: bool) -> Html {
     let id = at_home.then(|| anchor(FactKind::Commitment, commitment.id.as_str()));
     let named = commitment.text.contains(commitment.cue.quote());
     let cue = (!named).then(|| cx.words.cue.replace("{cue}", commitment.cue.quote()));
-    let domains = commitment.domains.iter().filter_map(|id| dossier.domain(id));
+    let domains = commitment.domains.iter().filter(|_| at_home).filter_map(|id| dossier.domain(id));
     html! {
         <li class="fact" key={commitment.id.as_str()} {id} data-fact={mark(FactKind::Commitment, commitment.id.as_str())}
             data-strength={commitment.strength.word()}>
@@ -84,9 +90,9 @@ pub fn commitment(cx: &Context<'_>, dossier: &Dossier, commitment: &Commitment, 
             </p>
             <p class="fact-meta">
                 { strength(cx, commitment.strength) }
-                if let Some(cue) = cue { <span class="cue-note">{ cue }</span> }
-                { voice(cx, dossier, &commitment.voice) }
                 { actors(cx, dossier, &commitment.actors) }
+                { voice(cx, dossier, &commitment.voice) }
+                if let Some(cue) = cue { <span class="cue-note">{ cue }</span> }
             </p>
             { chips(domains.map(|domain| domain_link(cx, dossier, domain))) }
         </li>
@@ -101,13 +107,13 @@ fn actors(cx: &Context<'_>, dossier: &Dossier, actors: &[Id]) -> Html {
     html! { <span class="actors">{ joined(cx, names) }</span> }
 }
 
-/// A quotation, in full.
+/// A quotation. Away from home it stands on its speaker's own page, which need not name them again.
 pub fn quotation(cx: &Context<'_>, dossier: &Dossier, quotation: &Quotation, at_home: bool) -> Html {
     let id = at_home.then(|| anchor(FactKind::Quotation, quotation.id.as_str()));
-    let speaker = match &quotation.speaker {
+    let speaker = at_home.then(|| match &quotation.speaker {
         Some(speaker) => name_link(cx, dossier, speaker),
         None => html! { cx.words.speaker_unknown },
-    };
+    });
     html! {
         <li class="fact" key={quotation.id.as_str()} {id} data-fact={mark(FactKind::Quotation, quotation.id.as_str())}
             data-kind={quotation.kind.word()}>
@@ -118,7 +124,7 @@ pub fn quotation(cx: &Context<'_>, dossier: &Dossier, quotation: &Quotation, at_
                 </p>
             </blockquote>
             <p class="fact-meta">
-                <span class="voice speaker">{ speaker }</span>
+                if let Some(speaker) = speaker { <span class="voice speaker">{ speaker }</span> }
                 <span class="quotation-kind">{ cx.words.quotation(quotation.kind) }</span>
             </p>
         </li>
@@ -138,11 +144,8 @@ pub fn row(cx: &Context<'_>, dossier: &Dossier, field: &Field<'_>) -> Html {
     html! {
         <div class="fact" id={field.id.clone()} data-fact={field.mark.clone()}>
             <dt>{ field.label }</dt>
-            <dd>
-                { field.value.clone() }
-                { evidence(cx, dossier, field.evidence) }
-                if let Some(said) = field.voice { { voice(cx, dossier, said) } }
-            </dd>
+            <dd>{ field.value.clone() }{ evidence(cx, dossier, field.evidence) }</dd>
+            if let Some(said) = field.voice { <dd>{ voice(cx, dossier, said) }</dd> }
         </div>
     }
 }

@@ -15,6 +15,11 @@ pub fn page_head(kicker: Html, heading: &str, lede: Html) -> Html {
     }
 }
 
+/// The head of a dossier's section: its name, and what a reader finds there.
+pub fn section_head(cx: &Context<'_>) -> Html {
+    page_head(Html::default(), &cx.route.heading(cx.library), html! { cx.route.description(cx.library) })
+}
+
 /// A section with a heading that can be linked to.
 pub fn section(cx: &Context<'_>, id: &'static str, heading: &str, body: Html) -> Html {
     section_in(cx, id, heading, None, body)

@@ -7,7 +7,7 @@ use crate::components::fact::strength;
 use crate::components::lists::domain_link;
 use crate::context::Context;
 use crate::evidence::{Highlight, anchor};
-use crate::route::Section;
+use crate::route::{Page, Section};
 use crate::ties::{Relation, Tie};
 use crate::visuals::{miniature, network, units};
 
@@ -130,7 +130,10 @@ pub fn source(cx: &Context<'_>, dossier: &Dossier, ledger: &[Vec<Fact<'_>>], hig
                 .iter()
                 .map(|s| miniature::Sentence { length: s.text.chars().count(), weight: weight(s), lit: lit(s) })
                 .collect(),
-            href: cx.here(&first.id.to_string()),
+            href: match &cx.route.page {
+                Page::Dossier(_, Section::Source) => cx.here(&first.id.to_string()),
+                _ => cx.part(dossier, Section::Source, &first.id.to_string()),
+            },
             label: [&which, ": ", &w.count(weight_of_all, w.n_statements)].concat().into(),
         })
     };

@@ -4,8 +4,8 @@ use dossier::{Claim, Dossier, FactKind, Silence};
 use yew::{Html, html};
 
 use crate::components::fact::{Field, claim, evidence, mark, row, voice};
-use crate::components::layout::{empty, page_head, section};
-use crate::components::lists::{also_named, chips, joined, name_in_text, name_link};
+use crate::components::layout::{empty, section, section_head};
+use crate::components::lists::{also_named, joined, name_in_text, name_link};
 use crate::context::Context;
 use crate::evidence::anchor;
 
@@ -15,7 +15,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let rows = fields(cx, dossier);
     html! {
         <>
-            { page_head(Html::default(), w.section_name(&crate::route::Section::Agreement), Html::default()) }
+            { section_head(cx) }
             { section(cx, "facts", w.key_facts, html! { <dl class="facts">{ rows }</dl> }) }
             if !dossier.agreement.aims.is_empty() { { section(cx, "aims", w.aims, aims(cx, dossier)) } }
             { section(cx, "parties", w.parties, parties(cx, dossier)) }
@@ -114,11 +114,12 @@ fn parties(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let card = |party: &dossier::Party| {
         let id = anchor(FactKind::Party, party.id.as_str());
         let signatories = dossier.signatories.iter().filter(|signatory| signatory.party.as_ref() == Some(&party.id));
+        let signatories: Vec<Html> = signatories.map(|signs| name_link(cx, dossier, &signs.person)).collect();
         html! {
             <li class="card fact" {id} data-fact={mark(FactKind::Party, party.id.as_str())}>
                 <h3>{ party.name.clone() }</h3>
                 { also_named(cx, dossier, &party.aliases) }
-                { chips(signatories.map(|signatory| name_link(cx, dossier, &signatory.person))) }
+                if !signatories.is_empty() { <p>{ cx.words.signatories }{ ": " }{ joined(cx, signatories) }</p> }
                 <p class="fact-meta"><span>{ evidence(cx, dossier, &party.evidence) }</span></p>
             </li>
         }
@@ -186,7 +187,7 @@ fn silence(cx: &Context<'_>, dossier: &Dossier, silence: &Silence, at_home: bool
     let topic = cx.words.topic(silence.topic);
     let Some(stated) = &silence.stated else {
         return html! {
-            <li data-stated="false">{ topic }{ ": " }<span class="not-stated">{ cx.words.not_stated }</span></li>
+            <li data-stated="false">{ topic }</li>
         };
     };
     let id = at_home.then(|| anchor(FactKind::Silence, silence.topic.word()));

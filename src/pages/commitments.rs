@@ -5,11 +5,10 @@ use yew::{Html, html};
 
 use crate::components::fact::commitment;
 use crate::components::filter::{Choice, form};
-use crate::components::layout::{empty, page_head, wide_section};
+use crate::components::layout::{empty, section_head, wide_section};
 use crate::components::pictures::by_strength;
 use crate::context::Context;
 use crate::order::sort_by_key;
-use crate::route::Section;
 
 /// `/{d}/commitments/`
 pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
@@ -26,7 +25,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     };
     html! {
         <>
-            { page_head(Html::default(), w.section_name(&Section::Commitments), Html::default()) }
+            { section_head(cx) }
             if !all.is_empty() {
                 { wide_section(cx, "strength", w.how_firm, by_strength(cx, dossier, &all.iter().collect::<Vec<_>>())) }
             }

@@ -4,7 +4,7 @@ use dossier::{Commitment, Domain, Dossier, FactKind, Id, Standing};
 use yew::{Html, html};
 
 use crate::components::fact::{commitment, evidence, mark};
-use crate::components::layout::{empty, page_head, section};
+use crate::components::layout::{empty, page_head, section, section_head};
 use crate::components::lists::{chips, domain_link, name_link};
 use crate::components::pictures::strip;
 use crate::context::Context;
@@ -12,7 +12,6 @@ use crate::evidence::anchor;
 use crate::order::sort_by_key;
 use crate::pages::overview::scale;
 use crate::pages::source::marked_sentence;
-use crate::route::Section;
 
 /// `/{d}/domains/`
 pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
@@ -25,7 +24,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let covered = of(Standing::Cooperation).unwrap_or_else(|| empty(w.no_domain));
     html! {
         <>
-            { page_head(Html::default(), w.section_name(&Section::Domains), Html::default()) }
+            { section_head(cx) }
             { section(cx, "cooperation", w.cooperation, html! { <><p>{ w.cooperation_note }</p>{ covered }</> }) }
             if let Some(context) = of(Standing::Context) {
                 { section(cx, "context", w.context, html! { <><p>{ w.context_note }</p>{ context }</> }) }

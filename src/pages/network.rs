@@ -4,11 +4,10 @@ use dossier::Dossier;
 use yew::{Html, html};
 
 use crate::components::fact::evidence;
-use crate::components::layout::{empty, page_head, wide_section};
+use crate::components::layout::{empty, section_head, wide_section};
 use crate::components::lists::name_link;
 use crate::components::pictures;
 use crate::context::Context;
-use crate::route::Section;
 use crate::ties::{Relation, Tie, ties};
 use crate::words::Words;
 
@@ -18,9 +17,11 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let ties = ties(dossier);
     html! {
         <>
-            { page_head(Html::default(), w.section_name(&Section::Network), Html::default()) }
-            if !ties.is_empty() { { wide_section(cx, "network", w.drawn, pictures::ties(cx, dossier, &ties)) } }
-            { wide_section(cx, "ties", w.network, if ties.is_empty() { empty(w.no_tie) } else { table(cx, dossier, &ties) }) }
+            { section_head(cx) }
+            <div class="side-by-side">
+                if !ties.is_empty() { { wide_section(cx, "network", w.drawn, pictures::ties(cx, dossier, &ties)) } }
+                { wide_section(cx, "ties", w.network, if ties.is_empty() { empty(w.no_tie) } else { table(cx, dossier, &ties) }) }
+            </div>
         </>
     }
 }

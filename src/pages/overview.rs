@@ -3,11 +3,12 @@
 use dossier::{Commitment, Dossier, FactKind, Precision, Standing, Status, Strength};
 use yew::{Html, html};
 
-use crate::components::fact::{claim, commitment, evidence, mark, strength};
+use crate::components::fact::{best_evidence, claim, commitment, mark, strength};
 use crate::components::layout::{empty, page_head, panel_section, section};
 use crate::components::lists::{chips, domain_link, joined};
-use crate::components::pictures::by_domain;
+use crate::components::pictures::{self, by_domain};
 use crate::context::Context;
+use crate::evidence::{Highlight, ledger};
 use crate::order::sort_by_key;
 use crate::pages::{agreement, panel, source, timeline};
 use crate::route::Section;
@@ -21,7 +22,14 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     };
     html! {
         <>
-            { page_head(kicker.unwrap_or_default(), &w.name_of(dossier), lede(cx, dossier)) }
+            <div class="hero">
+                { page_head(kicker.unwrap_or_default(), &w.name_of(dossier), lede(cx, dossier)) }
+                { section(cx, "source", w.source, html! { <>
+                    { source::credit(cx, dossier) }
+                    { pictures::source(cx, dossier, &ledger(dossier), &Highlight::default()) }
+                    { more(Section::Source, w.read_source) }
+                </> }) }
+            </div>
             { panel_section(cx, "facts", w.key_facts, panel::view(cx, dossier)) }
             { section(cx, "domains", w.section_name(&Section::Domains), html! { <>
                 { domains(cx, dossier) }
@@ -33,10 +41,6 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
             </> }) }
             { agreement::silence_sections(cx, dossier, false) }
             { section(cx, "timeline", w.timeline, timeline::drawn(cx, dossier, false)) }
-            { section(cx, "source", w.source, html! { <>
-                { source::credit(cx, dossier) }
-                { more(Section::Source, w.read_source) }
-            </> }) }
         </>
     }
 }
@@ -65,7 +69,7 @@ fn slot_value(cx: &Context<'_>, dossier: &Dossier, slot: &str) -> Option<Html> {
     let signing = matches!(status, Some(Status::ToBeSigned | Status::Signed));
     let by_day = date.is_some_and(|date| date.precision == Precision::Day);
     let fact = |name: &str, value: Html, backing: &dossier::Evidence| {
-        html! { <span class="fact" data-fact={mark(FactKind::Agreement, name)}>{ value }{ evidence(cx, dossier, backing) }</span> }
+        html! { <span class="fact" data-fact={mark(FactKind::Agreement, name)}>{ value }{ best_evidence(cx, dossier, backing) }</span> }
     };
     let words = |name: &str, value: &Option<dossier::Claim<String>>| {
         value.as_ref().map(|given| fact(name, claim(cx, dossier, &given.value), &given.evidence))
@@ -82,7 +86,7 @@ fn slot_value(cx: &Context<'_>, dossier: &Dossier, slot: &str) -> Option<Html> {
                     <>
                         { w.article(&party.name) }
                         <span class="fact" data-fact={mark(FactKind::Party, party.id.as_str())}>
-                            { party.name.clone() }{ evidence(cx, dossier, &party.evidence) }
+                            { party.name.clone() }{ best_evidence(cx, dossier, &party.evidence) }
                         </span>
                     </>
                 }
@@ -130,7 +134,7 @@ fn domains(cx: &Context<'_>, dossier: &Dossier) -> Html {
 fn domain_fact(cx: &Context<'_>, dossier: &Dossier, domain: &dossier::Domain) -> Html {
     html! {
         <span class="fact" data-fact={mark(FactKind::Domain, domain.id.as_str())}>
-            { domain_link(cx, dossier, domain) }{ evidence(cx, dossier, &domain.evidence) }
+            { domain_link(cx, dossier, domain) }{ best_evidence(cx, dossier, &domain.evidence) }
         </span>
     }
 }
@@ -152,7 +156,7 @@ fn commitments(cx: &Context<'_>, dossier: &Dossier) -> Html {
 }
 
 /// An overview shows what is firmest; the page of all commitments shows the rest.
-const SHOWN_COMMITMENTS: usize = 6;
+const SHOWN_COMMITMENTS: usize = 5;
 
 /// How many commitments there are of each strength.
 pub(super) fn scale(cx: &Context<'_>, commitments: &[Commitment]) -> Html {

@@ -4,7 +4,7 @@
 use dossier::{Agreement, Claim, DateSpan, Dossier, Evidence, FactKind, Id, Standing, Strength, Voice};
 use yew::{Html, html};
 
-use crate::components::fact::{claim, evidence, mark, strength, voice};
+use crate::components::fact::{best_evidence, claim, mark, strength, voice};
 use crate::components::lists::{domain_link, joined, name_link};
 use crate::context::Context;
 use crate::pages::signatories::office;
@@ -44,7 +44,7 @@ fn names(cx: &Context<'_>, dossier: &Dossier, section: Section, items: Vec<Html>
 fn parties(cx: &Context<'_>, dossier: &Dossier) -> Option<Html> {
     let item = |party: &dossier::Party| {
         let fact = mark(FactKind::Party, party.id.as_str());
-        html! { <li class="fact" data-fact={fact}>{ name_link(cx, dossier, &party.id) }{ evidence(cx, dossier, &party.evidence) }</li> }
+        html! { <li class="fact" data-fact={fact}>{ name_link(cx, dossier, &party.id) }{ best_evidence(cx, dossier, &party.evidence) }</li> }
     };
     names(cx, dossier, Section::Agreement, dossier.parties.iter().map(item).collect())
 }
@@ -53,7 +53,7 @@ fn signatories(cx: &Context<'_>, dossier: &Dossier) -> Option<Html> {
     let item = |signatory: &dossier::Signatory| {
         html! {
             <li class="fact" data-fact={mark(FactKind::Signatory, signatory.person.as_str())}>
-                { name_link(cx, dossier, &signatory.person) }{ evidence(cx, dossier, &signatory.evidence) }
+                { name_link(cx, dossier, &signatory.person) }{ best_evidence(cx, dossier, &signatory.evidence) }
                 if signatory.role.is_some() { <small>{ office(cx, dossier, signatory) }</small> }
             </li>
         }
@@ -72,7 +72,7 @@ fn field<'d>(
     value: Html,
 ) -> Field<'d> {
     let fact = mark(FactKind::Agreement, name);
-    (html! { <p class="fact" data-fact={fact}>{ value }{ evidence(cx, dossier, backing) }</p> }, said)
+    (html! { <p class="fact" data-fact={fact}>{ value }{ best_evidence(cx, dossier, backing) }</p> }, said)
 }
 
 /// The fields of a cell, each with who says so; said once where all have the same voice, and not at all where it is the
@@ -131,7 +131,7 @@ fn domains(cx: &Context<'_>, dossier: &Dossier) -> Option<Html> {
     let covered = dossier.domains.iter().filter(|domain| domain.standing == Standing::Cooperation);
     let item = |domain: &dossier::Domain| {
         let fact = mark(FactKind::Domain, domain.id.as_str());
-        html! { <li class="fact" data-fact={fact}>{ domain_link(cx, dossier, domain) }{ evidence(cx, dossier, &domain.evidence) }</li> }
+        html! { <li class="fact" data-fact={fact}>{ domain_link(cx, dossier, domain) }{ best_evidence(cx, dossier, &domain.evidence) }</li> }
     };
     names(cx, dossier, Section::Domains, covered.map(item).collect())
 }

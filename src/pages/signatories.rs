@@ -6,12 +6,11 @@ use dossier::{Dossier, FactKind, Id, Person, Sentence, Signatory, Span};
 use yew::{Html, html};
 
 use crate::components::fact::{claim, evidence, mark, quotation};
-use crate::components::layout::{empty, page_head, section};
+use crate::components::layout::{empty, page_head, section, section_head};
 use crate::components::lists::{also_named, chips, name_in_text, name_link};
 use crate::context::Context;
 use crate::evidence::anchor;
 use crate::pages::source::marked_sentence;
-use crate::route::Section;
 
 /// `/{d}/signatories/`
 pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
@@ -19,7 +18,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let others: Vec<Html> = others(dossier, None).map(|person| person_card(cx, dossier, person)).collect();
     html! {
         <>
-            { page_head(Html::default(), w.section_name(&Section::Signatories), Html::default()) }
+            { section_head(cx) }
             { section(cx, "signatories", w.who_signs, list(cx, dossier)) }
             if !others.is_empty() {
                 { section(cx, "others", w.others_named, html! { <>
@@ -129,11 +128,12 @@ pub(super) fn person(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
         html! { <ul class="fact-list">{ said }</ul> }
     };
     let people = others(dossier, Some(id)).map(|other| name_link(cx, dossier, &other.id));
+    let kicker = if signs.is_some() { w.kind(FactKind::Signatory) } else { w.others_named };
+    let lede = signs.map(|signatory| signature(cx, dossier, signatory)).unwrap_or_default();
     html! {
         <>
-            { page_head(Html::default(), &person.name, native(dossier, id)) }
+            { page_head(html! { <>{ kicker }{ native(dossier, id) }</> }, &person.name, lede) }
             { section(cx, "person", w.roles, roles(cx, dossier, person)) }
-            if let Some(signatory) = signs { { section(cx, "signs", w.signs, signature(cx, dossier, signatory)) } }
             { section(cx, "statements", w.said, said) }
             { section(cx, "sentences", w.sentences_naming, sentences(cx, dossier, person)) }
             if dossier.people.len() > 1 { { section(cx, "others", w.people_others, chips(people)) } }
@@ -152,18 +152,20 @@ fn roles(cx: &Context<'_>, dossier: &Dossier, person: &Person) -> Html {
         <div class="fact" id={anchor(FactKind::Person, person.id.as_str())} data-fact={mark(FactKind::Person, person.id.as_str())}>
             if person.roles.is_empty() { <p class="empty">{ cx.words.not_stated }</p> }
             else { <ul class="fact-list">{ for person.roles.iter().map(role) }</ul> }
-            { also_named(cx, dossier, &person.aliases) }
-            <p class="fact-meta"><span>{ cx.words.named_in }{ evidence(cx, dossier, &person.evidence) }</span></p>
+            <div class="fact-meta">
+                { also_named(cx, dossier, &person.aliases) }
+                <p>{ cx.words.named_in }{ evidence(cx, dossier, &person.evidence) }</p>
+            </div>
         </div>
     }
 }
 
 fn signature(cx: &Context<'_>, dossier: &Dossier, signatory: &Signatory) -> Html {
     html! {
-        <p class="fact" data-fact={mark(FactKind::Signatory, signatory.person.as_str())}>
+        <span class="fact" data-fact={mark(FactKind::Signatory, signatory.person.as_str())}>
             { office(cx, dossier, signatory) }{ " " }{ signs_for(cx, dossier, signatory) }
             { evidence(cx, dossier, &signatory.evidence) }
-        </p>
+        </span>
     }
 }
 

@@ -7,7 +7,7 @@ use yew::{Html, html};
 
 use crate::cite;
 use crate::components::filter::{Choice, form_with};
-use crate::components::layout::{page_head, wide_section};
+use crate::components::layout::{page_head, section, wide_section};
 use crate::components::pictures;
 use crate::context::Context;
 use crate::evidence::{Highlight, anchor, home, ledger, version};
@@ -47,7 +47,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
                 </div>
                 { marked_bar(cx, dossier, &highlight) }
             </> }) }
-            { wide_section(cx, "take-away", w.take_away, take_away(cx, dossier)) }
+            { section(cx, "take-away", w.take_away, take_away(cx, dossier)) }
         </>
     }
 }
@@ -194,21 +194,31 @@ fn sentence_row(
             if facts.is_empty() {
                 <p class="ledger-gap" lang={cx.locale().tag()}>{ cx.words.ledger_none }</p>
             } else {
-                <ul class="ledger" aria-label={label}>{ for facts.iter().map(|fact| entry(cx, dossier, fact)) }</ul>
+                <ul class="ledger" aria-label={label}>{ entries(cx, dossier, facts) }</ul>
             }
         </div>
     }
 }
 
-/// A statement that rests on a sentence, as a link to where it is at home.
-fn entry(cx: &Context<'_>, dossier: &Dossier, fact: &Fact<'_>) -> Html {
-    let href = cx.part(dossier, home(fact), &anchor(fact.kind, fact.id.as_str()));
-    let (kind, text) = said(cx, dossier, fact);
-    html! {
-        <li data-kind={fact.kind.word()} data-rests={fact.to_string()}>
-            <a {href}><span class="ledger-kind" lang={cx.locale().tag()}>{ kind }</span>{ " " }<span class="ledger-text">{ text }</span></a>
-        </li>
+/// The statements that rest on a sentence, each as a link to where it is at home. What is of one kind stands together
+/// behind its word: names side by side, words of the source one below the other.
+fn entries(cx: &Context<'_>, dossier: &Dossier, facts: &[Fact<'_>]) -> Html {
+    let mut groups: Vec<(&'static str, FactKind, Vec<Html>)> = Vec::new();
+    for fact in facts {
+        let href = cx.part(dossier, home(fact), &anchor(fact.kind, fact.id.as_str()));
+        let (word, text) = said(cx, dossier, fact);
+        let link = html! { <a {href} data-rests={fact.to_string()}>{ text }</a> };
+        match groups.last_mut() {
+            Some((last, _, links)) if *last == word => links.push(link),
+            _ => groups.push((word, fact.kind, Vec::from([link]))),
+        }
     }
+    let group = |(word, kind, links): (&'static str, FactKind, Vec<Html>)| {
+        html! {
+            <li data-kind={kind.word()}><span class="ledger-kind" lang={cx.locale().tag()}>{ word }</span>{ links }</li>
+        }
+    };
+    groups.into_iter().map(group).collect()
 }
 
 /// What a statement is and says, in the words of the interface where the dossier holds a word of its contract.

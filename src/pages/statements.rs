@@ -5,10 +5,9 @@ use yew::{Html, html};
 
 use crate::components::fact::quotation;
 use crate::components::filter::{Choice, form};
-use crate::components::layout::{empty, page_head, wide_section};
+use crate::components::layout::{empty, section_head, wide_section};
 use crate::context::Context;
 use crate::order::sort_by_key;
-use crate::route::Section;
 
 /// `/{d}/statements/`
 pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
@@ -22,7 +21,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     };
     html! {
         <>
-            { page_head(Html::default(), w.section_name(&Section::Statements), Html::default()) }
+            { section_head(cx) }
             { wide_section(cx, "statements", w.all_said, html! { <>
                 { form(cx, choices(cx, dossier), shown.len(), all.len()) }
                 { list }

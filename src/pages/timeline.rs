@@ -4,7 +4,7 @@ use dossier::{DateSpan, Dossier, Event, Evidence, FactKind};
 use yew::{Html, html};
 
 use crate::components::fact::{claim, evidence, mark};
-use crate::components::layout::{empty, page_head, section};
+use crate::components::layout::{empty, section, section_head};
 use crate::components::lists::{joined, name_link};
 use crate::context::Context;
 use crate::evidence::anchor;
@@ -17,7 +17,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let w = cx.words;
     html! {
         <>
-            { page_head(Html::default(), w.section_name(&Section::Timeline), Html::default()) }
+            { section_head(cx) }
             { section(cx, "timeline", w.all_events, drawn(cx, dossier, true)) }
         </>
     }

@@ -84,10 +84,11 @@ pub fn view(paragraphs: Vec<Paragraph>) -> Html {
     let lengths: Vec<Vec<usize>> =
         paragraphs.iter().map(|paragraph| paragraph.sentences.iter().map(|s| s.length).collect()).collect();
     let (places, height) = set(&lengths);
+    let most = paragraphs.iter().flat_map(|paragraph| &paragraph.sentences).map(|s| s.weight).max().unwrap_or_default();
     let parts = paragraphs.into_iter().zip(places).map(|(paragraph, places)| {
         let lines = paragraph.sentences.iter().zip(places).map(|(sentence, runs)| {
             let lit = sentence.lit.then_some("lit");
-            html! { <path class={classes!(weight(sentence.weight), lit)} d={path(&runs)} /> }
+            html! { <path class={classes!(weight(sentence.weight, most), lit)} d={path(&runs)} /> }
         });
         html! { <a href={paragraph.href} aria-label={paragraph.label}>{ for lines }</a> }
     });
@@ -96,11 +97,12 @@ pub fn view(paragraphs: Vec<Paragraph>) -> Html {
     }
 }
 
-/// The class of a weight: nothing rests on the sentence, a statement or two, more.
-fn weight(statements: usize) -> &'static str {
-    match statements {
+/// The class of a weight: nothing rests on the sentence, or a third, two thirds or more of what rests on the heaviest.
+fn weight(statements: usize, most: usize) -> &'static str {
+    match statements * 3 {
         0 => "weight-none",
-        1 | 2 => "weight-some",
+        little if little <= most => "weight-little",
+        some if some <= most * 2 => "weight-some",
         _ => "weight-much",
     }
 }
@@ -133,6 +135,12 @@ mod tests {
         let (places, height) = set(&paragraphs);
         assert!(places.iter().flatten().flatten().all(|run| run.x + run.width <= WIDTH + 1 && run.y < height));
         assert!(height <= (MOST_LINES + 3 * 60) * PITCH, "{height}");
+    }
+
+    #[test]
+    fn weights_are_told_apart_by_what_the_heaviest_sentence_carries() {
+        assert_eq!([0, 3, 4, 6, 7, 9].map(|n| &weight(n, 9)[7..]), ["none", "little", "some", "some", "much", "much"]);
+        assert_eq!(weight(1, 1), "weight-much");
     }
 
     #[test]

@@ -9,6 +9,9 @@ use crate::order::sort_by_key;
 const AXIS: i32 = 1000;
 const APART: i32 = 90;
 
+/// The axis's length in thousandths of the picture's width.
+const INNER: i32 = 940;
+
 /// The height of a lane in pixels, also the least size of what can be pointed at, and of the axis's own labels.
 const LANE: usize = 28;
 const FOOT: usize = 24;
@@ -111,7 +114,7 @@ pub fn view(moments: &[Moment], tick_label: impl Fn(&DateSpan) -> String) -> Htm
     let dates: Vec<DateSpan> = moments.iter().map(|moment| moment.date).collect();
     let (places, ticks) = arrange(&dates);
     let lanes = places.iter().map(|place| place.lane + 1).max().unwrap_or_default();
-    let foot = lanes * LANE;
+    let foot = lanes * LANE + 4;
     let height = foot + FOOT;
     html! {
         <svg class="time-axis" width="100%" height={height.to_string()}>
@@ -129,26 +132,37 @@ pub fn view(moments: &[Moment], tick_label: impl Fn(&DateSpan) -> String) -> Htm
 
 fn mark(moment: &Moment, place: &Place) -> Html {
     let y = place.lane * LANE + LANE / 2;
-    let (from, to, y_text) = (percent(place.from), percent(place.to), y.to_string());
-    let shape = if moment.date.precision == Precision::Day {
-        html! { <circle class="day" cx={from.clone()} cy={y_text.clone()} r="6" /> }
-    } else {
-        html! { <line class="span" x1={from.clone()} x2={to.clone()} y1={y_text.clone()} y2={y_text.clone()} /> }
+    let (from, y_text) = (percent(place.from), y.to_string());
+    // A day is a full disc with its number, as in the list; a longer time an open box over all of it.
+    let (class, shape, dx) = match moment.date.precision {
+        Precision::Day => ("day", html! { <circle cx={from.clone()} cy={y_text} r="12" /> }, "0"),
+        longer => {
+            let width = percent_of(place.to - place.from);
+            let class = if longer == Precision::Month { "month" } else { "year" };
+            (class, html! { <rect x={from.clone()} y={(y - 12).to_string()} {width} height="24" rx="12" /> }, "12")
+        }
     };
     html! {
-        <a href={moment.href.clone()} aria-label={moment.label.clone()}>
+        <a {class} href={moment.href.clone()} aria-label={moment.label.clone()}>
             <title>{ moment.label.clone() }</title>
-            <line class="reach" x1={from} x2={to.clone()} y1={y_text.clone()} y2={y_text} />
             { shape }
-            <text x={to} dx="11" y={(y + 4).to_string()} aria-hidden="true">{ moment.mark.clone() }</text>
+            <text x={from} {dx} y={(y + 4).to_string()} aria-hidden="true">{ moment.mark.clone() }</text>
         </a>
     }
 }
 
-/// A place on the axis in per cent of the picture's width. The first and last twentieth are left for marks and labels.
+/// A place on the axis in per cent of the picture's width, which leaves room at both ends for half a mark.
 fn percent(at: i32) -> String {
-    let inner = 30 + at.clamp(0, AXIS) * 910 / AXIS;
-    format!("{}.{}%", inner / 10, inner % 10)
+    tenths(30 + at.clamp(0, AXIS) * INNER / AXIS)
+}
+
+/// A stretch of the axis in per cent of the picture's width.
+fn percent_of(length: i32) -> String {
+    tenths(length.clamp(0, AXIS) * INNER / AXIS)
+}
+
+fn tenths(number: i32) -> String {
+    format!("{}.{}%", number / 10, number % 10)
 }
 
 #[cfg(test)]

@@ -94,7 +94,6 @@ words! {
         voice_attributed: "according to {speaker}", "{speaker}에 따름";
         voice_unnamed: "according to somebody whom the text does not name", "이름이 밝혀지지 않은 화자에 따름";
         cue: "says “{cue}”", "표현: “{cue}”";
-        more: "More", "더 보기";
 
         key_facts: "Key facts", "핵심 사실";
         when: "When", "언제";
@@ -130,7 +129,6 @@ words! {
         context_note: "The source mentions these, but does not say that the agreement covers them.", "원문이 언급하지만 협정의 대상이라고 하지는 않은 분야입니다.";
         commitments: "Commitments", "약속";
         all_commitments: "All commitments, with filters", "필터로 모든 약속 보기";
-        statements: "Statements", "발언";
         silences: "What the source does not state", "원문이 밝히지 않은 것";
         stated_topics: "What the source states of what readers often look for", "독자가 자주 찾는 것 중 원문이 밝힌 것";
         not_stated: "not stated", "언급 없음";
@@ -150,7 +148,6 @@ words! {
         others_named: "Also named in the source", "원문에 나오는 다른 인물";
         others_note: "The source does not say that they sign.", "원문은 이들이 서명한다고 하지 않습니다.";
         roles: "Offices", "직책";
-        signs: "Signs the agreement", "협정 서명";
         said: "What they said", "발언 내용";
         said_nothing: "The source quotes nothing from them.", "원문에 인용된 발언이 없습니다.";
         sentences_naming: "Sentences that name them", "이름이 나오는 문장";
@@ -210,7 +207,6 @@ words! {
         ledger_count: "{n} of {all} sentences carry statements.", "{all}개 문장 중 {n}개가 진술의 근거입니다.";
         changed: "The source has changed since this link was made. The words may stand elsewhere now, or not at all.", "이 링크가 만들어진 뒤 원문이 바뀌었습니다. 해당 표현의 위치가 달라졌거나 없을 수 있습니다.";
         words_missing: "This link names words that are not in the text. The sentence is shown instead.", "이 링크가 가리키는 표현이 원문에 없습니다. 대신 문장을 표시합니다.";
-        download: "Download", "내려받기";
         download_text: "The text as it was given", "제공된 그대로의 원문";
         download_dossier: "The dossier (JSON)", "자료 (JSON)";
         download_annotations: "Web annotations (JSON-LD)", "웹 주석 (JSON-LD)";
@@ -225,11 +221,6 @@ words! {
         who: "Who", "누구";
         copy_citation: "Copy the citation", "인용 정보 복사";
 
-        query_label: "What to look for", "검색어";
-        quote_label: "The quotation", "인용문";
-        quote_check: "Check", "확인";
-        text_label: "The text", "텍스트";
-        text_read: "Read it", "읽기";
         nearest: "Perhaps you meant one of these", "혹시 이 페이지를 찾으셨나요";
         to_library: "To the library", "자료실로";
         not_found_lede: "The address leads nowhere. It may be mistyped, or the dossier may have another name now.", "주소가 잘못되었거나 자료의 이름이 바뀌었을 수 있습니다.";
