@@ -1,12 +1,12 @@
 //! The dossier in the making: facts as the rules find them, and which rule found each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::{Agreement, Commitment, Domain, Dossier, Event, Format, Id, Organisation, Paragraph, Party, Quotation};
 use dossier::{Related, Sentence, Signatory, Silence, Source, Voice};
 
 use crate::Trace;
-use crate::facts::About;
+use crate::facts::{About, Signature};
 use crate::lexicon::GAZETTEER;
 use crate::reading::Reading;
 
@@ -32,6 +32,8 @@ impl<T> Found<T> {
 pub(crate) struct Draft {
     /// The instruments that the text speaks of, and which of them it is about.
     pub(crate) about: About,
+    /// Where the text speaks of its signing, the surest first.
+    pub(crate) signatures: Vec<Signature>,
     pub(crate) agreement: Agreement,
     /// The fields of the agreement that were found, each with the rule that found it.
     pub(crate) agreement_rules: Vec<(&'static str, &'static str)>,
@@ -39,6 +41,8 @@ pub(crate) struct Draft {
     pub(crate) publisher: Option<String>,
     pub(crate) parties: Vec<Found<Party>>,
     pub(crate) signatories: Vec<Found<Signatory>>,
+    /// The place of each person's signature in `signatories`.
+    pub(crate) signatory_of: BTreeMap<Id, usize>,
     pub(crate) quotations: Vec<Found<Quotation>>,
     pub(crate) domains: Vec<Found<Domain>>,
     pub(crate) commitments: Vec<Found<Commitment>>,
@@ -187,12 +191,13 @@ fn keep_known(dossier: &mut Dossier) {
     }
     // Another agreement may have the name of a body or a field.
     let mut taken = known.into_iter().chain(domains).collect::<BTreeSet<_>>();
+    let mut counts: BTreeMap<Id, u32> = BTreeMap::new();
     for related in &mut dossier.related {
         let name = related.id.clone();
-        let mut count = 2;
+        let count = counts.entry(name.clone()).or_insert(1);
         while !taken.insert(related.id.clone()) {
+            *count += 1;
             related.id = Id::new(format!("{name}-{count}"));
-            count += 1;
         }
     }
 }

@@ -174,3 +174,14 @@ fn formal_texts() {
         ],
     );
 }
+
+#[test]
+fn a_text_without_full_stops_is_cut_at_a_mark_between_clauses() {
+    let endless = format!("{} and Norway agreed to share data", "Norway and Chile agreed to share data, ".repeat(200));
+    let parsed = dossier_parser::parse("text", endless.as_bytes());
+    let sentences = parsed.dossier.sentences().collect::<Vec<_>>();
+    assert!(sentences.len() > 2, "{}", sentences.len());
+    let (_, all_but_last) = sentences.split_last().unwrap();
+    assert!(all_but_last.iter().all(|sentence| sentence.text.ends_with(',')));
+    assert!(sentences.iter().all(|sentence| sentence.text.split_whitespace().count() <= 512));
+}

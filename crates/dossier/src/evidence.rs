@@ -186,6 +186,14 @@ impl Evidence {
             self.push(span);
         }
     }
+
+    /// Adds a span that stands behind all others in the text, or is the last one again. However many there are, it costs the
+    /// same.
+    pub fn push_behind(&mut self, span: Span) {
+        if self.0.last() != Some(&span) {
+            self.0.push(span);
+        }
+    }
 }
 
 impl<'a> IntoIterator for &'a Evidence {

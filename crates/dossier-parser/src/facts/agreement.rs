@@ -31,6 +31,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         signing_date(reading, &signatures, issued, draft);
         venue(reading, &signatures, issued, draft);
         occasion(reading, &signatures, draft);
+        draft.signatures = signatures;
     }
     draft.about = about;
 }

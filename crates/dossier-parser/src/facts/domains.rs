@@ -147,16 +147,20 @@ fn covered(reading: &Reading<'_>, draft: &Draft) -> Vec<Area> {
             areas.push(Area { bytes, rule: "it-covers" });
         }
     }
+    // What the last heading says, which many blocks stand under.
+    let mut read = None;
+    let (mut listed, mut areas_of) = (false, false);
     for block in &text.blocks {
-        let heading = block.heading.map(|heading| text.slice(text.blocks[heading as usize].range).to_ascii_lowercase());
-        let listed = heading.as_ref().is_some_and(|heading| {
-            ["areas of", "fields of", "cooperation areas", "priority areas"].iter().any(|words| heading.contains(words))
-        });
-        let areas_of = heading.is_some_and(|heading| {
-            ["areas", "fields", "scope", "cooperation", "purpose", "objective", "forms of"]
-                .iter()
-                .any(|word| heading.contains(word))
-        });
+        if block.heading != read {
+            read = block.heading;
+            (listed, areas_of) = (false, false);
+            if let Some(heading) = block.heading {
+                let words = text.slice(text.blocks[heading as usize].range).to_ascii_lowercase();
+                let any = |list: &[&str]| list.iter().any(|part| words.contains(part));
+                listed = any(&["areas of", "fields of", "cooperation areas", "priority areas"]);
+                areas_of = any(&["areas", "fields", "scope", "cooperation", "purpose", "objective", "forms of"]);
+            }
+        }
         if (listed || areas_of && draft.about.formal)
             && !block.kind.is_furniture()
             && block.kind != BlockKind::Signature

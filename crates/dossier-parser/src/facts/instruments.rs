@@ -6,7 +6,7 @@
 
 mod phrase;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::Instrument;
 
@@ -16,6 +16,9 @@ use crate::text::{BlockKind, Extent};
 
 /// How many mentions are looked at for the one that the text is about.
 const FIRST: usize = 60;
+
+/// How many bytes a line of a title may have; a longer one is text.
+const LONGEST_LINE: u32 = 600;
 
 /// How a noun phrase begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +128,8 @@ impl About {
             let last = text.word(next.tokens.end.saturating_sub(1));
             let goes_on =
                 matches!(word.as_str(), "between" | "on" | "of" | "for" | "and" | "concerning" | "to" | "the");
-            if !goes_on || matches!(last, "," | "." | ":") {
+            let long = next.range.end - next.range.start > LONGEST_LINE;
+            if !goes_on || long || matches!(last, "," | "." | ":") {
                 break;
             }
             end = next.range.end;
@@ -137,7 +141,8 @@ impl About {
     fn choose(&mut self, reading: &Reading<'_>) {
         // What a text is about, it names among the first.
         let first = self.mentions.iter().take(FIRST);
-        let scores = first.map(|mention| self.score(reading, mention)).collect::<Vec<_>>();
+        let named = Named::of(&self.mentions);
+        let scores = first.map(|mention| self.score(reading, mention, &named)).collect::<Vec<_>>();
         let score = |place: usize| scores.get(place).copied().unwrap_or_default();
         let Some(best) = (0..scores.len()).max_by_key(|at| (score(*at), std::cmp::Reverse(*at))) else { return };
         let rivals = self.rivals();
@@ -222,7 +227,7 @@ impl About {
     }
 
     /// How much speaks for a mention as the one that the text is about.
-    fn score(&self, reading: &Reading<'_>, mention: &InstrumentMention) -> i32 {
+    fn score(&self, reading: &Reading<'_>, mention: &InstrumentMention, named: &Named) -> i32 {
         let text = &reading.text;
         let Some(sentence) = text.sentences.get(mention.sentence as usize) else { return 0 };
         if self.title.is_some_and(|title| title.covers(mention.range)) {
@@ -246,10 +251,7 @@ impl About {
             score -= 2;
         }
         // One that the text only touches on is named once, and not at its head.
-        let same = |other: &&InstrumentMention| {
-            !other.other && (other.kind == mention.kind || other.article == Article::Definite)
-        };
-        let times = self.mentions.iter().filter(same).count();
+        let times = named.times(mention.kind);
         let again = times > 1;
         // What a text comes back to is what it is about.
         if !mention.other {
@@ -277,6 +279,32 @@ impl About {
             score -= if mention.strong { 2 } else { 3 };
         }
         score
+    }
+}
+
+/// How often a text names instruments of each kind, those that it calls other ones aside.
+struct Named {
+    kinds: BTreeMap<Option<Instrument>, usize>,
+    /// Those of each kind that it names by "the", which may mean one of any kind.
+    definite: BTreeMap<Option<Instrument>, usize>,
+}
+
+impl Named {
+    fn of(mentions: &[InstrumentMention]) -> Self {
+        let (mut kinds, mut definite) = (BTreeMap::new(), BTreeMap::new());
+        for mention in mentions.iter().filter(|mention| !mention.other) {
+            *kinds.entry(mention.kind).or_default() += 1;
+            if mention.article == Article::Definite {
+                *definite.entry(mention.kind).or_default() += 1;
+            }
+        }
+        Self { kinds, definite }
+    }
+
+    /// How often one of a kind may be meant.
+    fn times(&self, kind: Option<Instrument>) -> usize {
+        let others = self.definite.iter().filter(|(other, _)| **other != kind).map(|(_, times)| times);
+        self.kinds.get(&kind).copied().unwrap_or_default() + others.sum::<usize>()
     }
 }
 

@@ -18,6 +18,7 @@ mod status;
 mod voices;
 
 pub(crate) use instruments::About;
+pub(crate) use status::Signature;
 
 use crate::draft::Draft;
 use crate::reading::Reading;

@@ -13,7 +13,6 @@
 use dossier::{Evidence, Party, Span};
 
 use super::instruments::{InstrumentMention, signing};
-use super::status;
 use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How};
@@ -482,7 +481,7 @@ fn is_placed(reading: &Reading<'_>, state: &State) -> bool {
 
 /// The states of those who sign.
 fn by_signatures(reading: &Reading<'_>, draft: &Draft) -> Option<(Vec<State>, &'static str)> {
-    for signature in status::signatures(reading, &draft.about) {
+    for signature in &draft.signatures {
         let sentence = reading.text.sentences.get(signature.sentence as usize)?;
         let states = in_sentence(reading, sentence).into_iter().filter(|state| !is_placed(reading, state));
         let end = clause_end(reading, signature.token, sentence.tokens.end);

@@ -3,7 +3,7 @@
 //! Every mention of an instrument that is not the one the text is about, with the words that say which it is: between whom,
 //! on what, of when. A bare kind ("any deal") names none, and a second mention of the same one adds its words to the first.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::{Id, Related};
 
@@ -27,6 +27,8 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     let people = reading.entities.people.iter().map(|person| person.id.clone());
     let parties_of_this = draft.parties.iter().map(|party| party.fact.id.clone());
     let mut ids = bodies.chain(people).chain(parties_of_this).collect::<BTreeSet<_>>();
+    // The last number that was tried for a slug.
+    let mut numbers: BTreeMap<Id, u32> = BTreeMap::new();
     let mut taken: Vec<Extent> =
         draft.agreement.name.iter().map(|name| Extent::from(name.evidence.first().range())).collect();
     let others =
@@ -55,7 +57,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
             related.id == id || other.contains(bare) || bare.contains(other)
         };
         if let Some(same) = found.iter_mut().rev().take(NEAR).find(|found| known(&found.fact)) {
-            same.fact.evidence.merge(evidence);
+            evidence.into_iter().for_each(|span| same.fact.evidence.push_behind(span.clone()));
             continue;
         }
         let own = draft.agreement.name.as_ref().is_some_and(|name| name.value.contains(bare));
@@ -64,11 +66,12 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         }
         let parties = parties(reading, bytes);
         // Another part of the dossier may have the identifier already.
-        let mut number = 1;
+        let slug = id.clone();
         let mut id = id;
+        let number = numbers.entry(slug.clone()).or_insert(1);
         while !ids.insert(id.clone()) {
-            number += 1;
-            id = Id::new(format!("{}-{number}", Id::slug(bare)));
+            *number += 1;
+            id = Id::new(format!("{slug}-{number}"));
         }
         found.push(Found::new(Related { id, name, parties, evidence }, rule));
     }

@@ -8,7 +8,7 @@
 
 use dossier::{Id, Role, Signatory};
 
-use super::status::{self, Signature};
+use super::status::Signature;
 use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How, Mention};
@@ -47,7 +47,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         return;
     }
     blocks(reading, draft);
-    for signature in status::signatures(reading, &draft.about) {
+    for signature in draft.signatures.clone() {
         let Some(sentence) = reading.text.sentences.get(signature.sentence as usize) else { continue };
         if reading.text.block_of(sentence).kind == BlockKind::Signature {
             continue;
@@ -161,12 +161,14 @@ fn add(
     let own = || person.roles.iter().find_map(|role| role.party.clone());
     // Whoever signs for a state that is no party signs for another one, which is not known.
     let party = party.or_else(own).filter(|id| draft.parties.iter().any(|party| party.fact.id == *id));
-    if let Some(known) = draft.signatories.iter_mut().find(|known| known.fact.person == person.id) {
+    let known = draft.signatory_of.get(&person.id).and_then(|place| draft.signatories.get_mut(*place));
+    if let Some(known) = known {
         known.fact.party = known.fact.party.take().or(party);
         return;
     }
     let Some(evidence) = reading.evidence(bytes) else { return };
     let signatory = Signatory { person: person.id.clone(), party, role: role.map(|role| role.title.clone()), evidence };
+    draft.signatory_of.insert(person.id.clone(), draft.signatories.len());
     draft.signatories.push(Found::new(signatory, rule));
 }
 
@@ -302,6 +304,11 @@ fn is_agent(reading: &Reading<'_>, by: u32, verb: u32) -> bool {
 
 /// The ministers of the parties, where "their foreign ministers" sign: for each party the only one whom the text names.
 fn by_office(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, verb: u32) -> Vec<u32> {
+    /// Among more people than these, nobody is looked for by an office alone.
+    const MANY: usize = 512;
+    if reading.entities.people.len() > MANY {
+        return Vec::new();
+    }
     let text = &reading.text;
     let from = sentence.tokens.start.max(verb.saturating_sub(12));
     let plural = (from..verb).rev().take_while(|at| !BREAKS.iter().any(|breaks| text.is(*at, breaks)));

@@ -3,9 +3,9 @@
 //! A topic is stated where words of the lexicon stand in a sentence that concerns the agreement, or under a heading of its
 //! own in a formal text. Funding is also stated by an amount of money that the parties give.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use dossier::{Evidence, Silence, Topic};
+use dossier::{Evidence, Silence, Span, Topic};
 
 use crate::draft::{Draft, Found};
 use crate::lexicon::terms::{self, Hit, Term};
@@ -15,15 +15,11 @@ use crate::text::{BlockKind, Extent, Sentence, TokenKind};
 
 /// Adds what is found to the draft: every topic once.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
-    let mut stated: BTreeMap<Topic, (Evidence, &'static str)> = BTreeMap::new();
-    let mut add = |topic: Topic, evidence: Option<Evidence>, rule| {
-        if let Some(evidence) = evidence {
-            match stated.get_mut(&topic) {
-                Some((known, _)) => known.merge(evidence),
-                None => {
-                    stated.insert(topic, (evidence, rule));
-                }
-            }
+    let mut stated: BTreeMap<Topic, Stated> = BTreeMap::new();
+    let mut add = |topic: Topic, sentence: &Sentence, rule| {
+        let stated = stated.entry(topic).or_insert(Stated { rule, ..Stated::default() });
+        if stated.sentences.insert(sentence.index) {
+            stated.spans.extend(reading.span(sentence.range));
         }
     };
     if !draft.about.is_empty() {
@@ -37,27 +33,35 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
                     && !matches!(kind, BlockKind::Heading | BlockKind::Article)
                     && states(reading, draft, sentence, topic, hit)
                 {
-                    add(topic, reading.evidence(sentence.range), "words-of-topic");
+                    add(topic, sentence, "words-of-topic");
                 }
             }
             if is_of_years(reading, draft, sentence) {
-                add(Topic::Duration, reading.evidence(sentence.range), "years-of-agreement");
+                add(Topic::Duration, sentence, "years-of-agreement");
             }
             if kind != BlockKind::Heading && gives_money(reading, draft, sentence) {
-                add(Topic::Funding, reading.evidence(sentence.range), "amount");
+                add(Topic::Funding, sentence, "amount");
             }
         }
         for (topic, sentence) in under_headings(reading, draft) {
-            add(topic, reading.evidence(sentence.range), "heading-of-article");
+            add(topic, sentence, "heading-of-article");
         }
     }
     for topic in Topic::ALL {
-        let (stated, rule) = match stated.remove(topic) {
-            Some((evidence, rule)) => (Some(evidence), rule),
-            None => (None, "silent"),
-        };
+        let found = stated.remove(topic).and_then(|stated| Some((Evidence::try_from(stated.spans).ok()?, stated.rule)));
+        let (stated, rule) = found.map_or((None, "silent"), |(evidence, rule)| (Some(evidence), rule));
         draft.silences.push(Found::new(Silence { topic: *topic, stated }, rule));
     }
+}
+
+/// Where a topic is stated.
+#[derive(Default)]
+struct Stated {
+    /// The rule that found it first.
+    rule: &'static str,
+    sentences: BTreeSet<u32>,
+    /// The same sentences, in the order in which they were found.
+    spans: Vec<Span>,
 }
 
 /// Whether the words of a topic say something of the agreement.
@@ -233,21 +237,21 @@ fn under_headings<'r>(reading: &'r Reading<'_>, draft: &Draft) -> Vec<(Topic, &'
     if !draft.about.formal {
         return found;
     }
-    for (place, block) in text.blocks.iter().enumerate() {
+    // From the end, so that the first text below a heading is known when the heading is reached.
+    let mut below = None;
+    for block in text.blocks.iter().rev() {
         if !matches!(block.kind, BlockKind::Heading | BlockKind::Article) {
+            below = text.sentences.get(block.sentences.start as usize);
             continue;
         }
+        let Some(sentence) = below else { continue };
         let words = text.slice(block.range).to_lowercase();
-        let below = text.blocks[place + 1..]
-            .iter()
-            .find(|block| !matches!(block.kind, BlockKind::Heading | BlockKind::Article));
-        let first = below.and_then(|block| text.sentences.get(block.sentences.start as usize));
-        let Some(sentence) = first else { continue };
         for (topic, heads) in terms::heads() {
             if heads.iter().any(|head| words.contains(head.as_str())) {
                 found.push((*topic, sentence));
             }
         }
     }
+    found.reverse();
     found
 }

@@ -23,14 +23,14 @@ pub(crate) struct Signature {
 /// Where the text speaks of the signing, the surest first: "Done at …", then in the order of the text.
 pub(crate) fn signatures(reading: &Reading<'_>, about: &About) -> Vec<Signature> {
     let text = &reading.text;
-    let mut found = Vec::new();
+    let (mut under_text, mut found) = (Vec::new(), Vec::new());
     for sentence in &text.sentences {
         if text.block_of(sentence).kind.is_furniture() {
             continue;
         }
         let tokens = sentence.tokens;
         if done_at(reading, sentence) {
-            found.insert(0, Signature { sentence: sentence.index, token: tokens.start, done: true, whole: true });
+            under_text.push(Signature { sentence: sentence.index, token: tokens.start, done: true, whole: true });
             continue;
         }
         if !concerns(reading, about, sentence) {
@@ -50,7 +50,10 @@ pub(crate) fn signatures(reading: &Reading<'_>, about: &About) -> Vec<Signature>
             }
         }
     }
-    found
+    // The last one counts: texts that are quoted stand before it.
+    under_text.reverse();
+    under_text.append(&mut found);
+    under_text
 }
 
 /// "renewed their framework", "concluded a treaty": as good as signed, with the agreement right behind it.
@@ -310,12 +313,8 @@ fn in_force(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option
                     .any(|unit| text.is(at - 1, unit))
         };
         let doubted = (before.start..before.end).any(|at| unsure.iter().any(|word| text.is(at, word)) && !elapsed(at));
-        let mut own = about
-            .mentions
-            .iter()
-            .enumerate()
-            .filter(|(_, mention)| mention.sentence == sentence.index && mention.head.end <= hit.tokens.start);
-        let own = own.next_back().is_none_or(|(place, _)| about.is_main(place));
+        let own = about.mentions_in(sentence.index).rfind(|(_, mention)| mention.head.end <= hit.tokens.start);
+        let own = own.is_none_or(|(place, _)| about.is_main(place));
         ((past || present) && !doubted && own).then_some(hit.range)
     })
 }

@@ -10,7 +10,8 @@ use super::{Entities, EntityRef, How, Mention};
 use crate::lexicon::{Class, Form, GAZETTEER};
 use crate::text::Extent;
 
-/// How many people of one name are compared: among more, nobody can be told apart by a name.
+/// How many people of one name are compared: among more, nobody can be told apart by a name. As many other names and offices
+/// are kept of one.
 pub(super) const MANY: usize = 64;
 
 /// The entries in the making.
@@ -19,6 +20,8 @@ pub(super) struct Table {
     pub(super) entities: Entities,
     pub(super) mentions: Vec<Mention>,
     ids: BTreeSet<Id>,
+    /// The last number that was put behind a slug to make it an identifier.
+    numbers: BTreeMap<Id, u32>,
     /// Entries of countries by their place in the gazetteer.
     countries: BTreeMap<u16, u32>,
     /// Whose each organisation is, as a place in the gazetteer.
@@ -92,8 +95,14 @@ impl Table {
     fn id(&mut self, name: &str) -> Id {
         let slug = Id::slug(name);
         let slug = if slug == "" { Id::from("unnamed") } else { slug };
-        let numbered = (2..).map(|number: u32| Id::new(format!("{slug}-{number}")));
-        let id = [slug.clone()].into_iter().chain(numbered).find(|id| !self.ids.contains(id)).unwrap_or(slug);
+        let mut id = slug.clone();
+        if self.ids.contains(&id) {
+            let number = self.numbers.entry(slug.clone()).or_insert(1);
+            while self.ids.contains(&id) {
+                *number += 1;
+                id = Id::new(format!("{slug}-{number}"));
+            }
+        }
         self.ids.insert(id.clone());
         id
     }
@@ -179,7 +188,8 @@ impl Table {
 
     fn also_called(&mut self, entry: u32, name: &str) {
         let organisation = &mut self.entities.organisations[entry as usize];
-        if organisation.name != name && !organisation.aliases.iter().any(|alias| alias == name) {
+        let room = organisation.aliases.len() < MANY;
+        if organisation.name != name && room && !organisation.aliases.iter().any(|alias| alias == name) {
             let fuller = name.chars().count() > organisation.name.chars().count();
             let short =
                 if fuller { std::mem::replace(&mut organisation.name, name.to_owned()) } else { name.to_owned() };
@@ -224,7 +234,7 @@ impl Table {
                 if known.name.split(' ').count() < name.split(' ').count() {
                     let short = std::mem::replace(&mut known.name, name.clone());
                     known.aliases.push(short);
-                } else if known.name != name && !known.aliases.contains(&name) {
+                } else if known.name != name && known.aliases.len() < MANY && !known.aliases.contains(&name) {
                     known.aliases.push(name.clone());
                 }
                 entry
@@ -240,7 +250,8 @@ impl Table {
         for at in person.tokens.start..person.tokens.end {
             if is_name_part(scene, at) {
                 let people = self.parts.entry(scene.word(at).to_lowercase()).or_default();
-                if people.last() != Some(&entry) && !people.contains(&entry) {
+                // One more than can be told apart says that there are too many.
+                if people.last() != Some(&entry) && people.len() <= MANY && !people.contains(&entry) {
                     people.push(entry);
                 }
             }
@@ -343,7 +354,9 @@ impl Table {
             shorter.evidence = evidence;
             return;
         }
-        roles.push(Role { title: words, organisation, party, evidence });
+        if roles.len() < MANY {
+            roles.push(Role { title: words, organisation, party, evidence });
+        }
     }
 
     /// The ministry of a minister: the one of that country that has to do with the same field.

@@ -53,6 +53,9 @@ enum Act {
     Nothing,
 }
 
+/// How deep quotations nest. Of more marks that are open at once, the oldest has been forgotten.
+const DEEPEST: usize = 16;
+
 struct Open {
     style: Style,
     token: u32,
@@ -104,6 +107,11 @@ impl Pairing<'_> {
             }
             match self.act(at) {
                 Act::Open(style) => {
+                    if self.open.len() == DEEPEST {
+                        let oldest = self.open.remove(0);
+                        self.counts[oldest.style as usize] -= 1;
+                        self.give_up(&oldest);
+                    }
                     self.counts[style as usize] += 1;
                     self.open.push(Open { style, token: at as u32 });
                 }
@@ -187,9 +195,14 @@ impl Pairing<'_> {
                 self.add(&open, close, true);
                 return;
             }
-            if !open.style.is_single() {
-                self.report(open.token);
-            }
+            self.give_up(&open);
+        }
+    }
+
+    /// Reports a mark that no other will close; a single one may be an apostrophe.
+    fn give_up(&mut self, open: &Open) {
+        if !open.style.is_single() {
+            self.report(open.token);
         }
     }
 
@@ -284,6 +297,14 @@ mod tests {
     fn quotations_nest() {
         check("“He said ‘yes’ to us,” she said.", &["He said ‘yes’ to us,", "yes"], 0);
         check("\"He said 'yes' to us,\" she said.", &["He said 'yes' to us,", "yes"], 0);
+    }
+
+    #[test]
+    fn of_too_many_open_marks_the_oldest_are_given_up() {
+        let text = format!("{}word{}", "“a ".repeat(40), " b”".repeat(40));
+        let mut diagnostics = Vec::new();
+        let read = Text::read(&text, &mut diagnostics);
+        assert_eq!((read.quotes.len(), diagnostics.len()), (super::DEEPEST, 2 * (40 - super::DEEPEST)));
     }
 
     #[test]

@@ -8,6 +8,10 @@ use dossier::SentenceId;
 use super::{Block, Extent, Quote, Token, TokenKind, markers, tokens};
 use crate::lexicon::Class;
 
+/// How many tokens a sentence may have. Rules look through a whole sentence from many of its words, so that a text without
+/// full stops would cost far more than another of its length. No sentence that somebody wrote is as long.
+const LONGEST: u32 = 512;
+
 /// A sentence, a heading, an item of a list.
 #[derive(Clone, Debug)]
 pub(crate) struct Sentence {
@@ -36,6 +40,7 @@ pub(super) fn find(raw: &str, blocks: &mut [Block], tokens: &mut [Token], quotes
         let first = sentences.len() as u32;
         let ends = Splitter { raw, tokens, block, closed: &mut closed }.ends();
         let mut start = block.tokens.start;
+        let ends = within_bounds(raw, tokens, start, ends);
         for end in ends {
             let group = Extent::new(start, end);
             let place = sentences.len() as u32;
@@ -47,6 +52,27 @@ pub(super) fn find(raw: &str, blocks: &mut [Block], tokens: &mut [Token], quotes
         block.sentences = Extent::new(first, sentences.len() as u32);
     }
     sentences
+}
+
+/// The ends of sentences, with more of them where a sentence is too long: behind the last mark that can end a clause.
+fn within_bounds(raw: &str, tokens: &[Token], start: u32, ends: Vec<u32>) -> Vec<u32> {
+    let lengths = [start].into_iter().chain(ends.iter().copied()).zip(&ends);
+    if lengths.into_iter().all(|(start, end)| end - start <= LONGEST) {
+        return ends;
+    }
+    let clause_end = |at: &u32| matches!(&raw[tokens[*at as usize - 1].range.range()], "," | ";" | ":");
+    let mut bounded = Vec::with_capacity(ends.len() * 2);
+    let mut from = start;
+    for end in ends {
+        while end - from > LONGEST {
+            let limit = from + LONGEST;
+            from = (from + LONGEST / 2..=limit).rev().find(clause_end).unwrap_or(limit);
+            bounded.push(from);
+        }
+        bounded.push(end);
+        from = end;
+    }
+    bounded
 }
 
 /// Tells the tokens of a sentence where they stand, and the first word that it is.

@@ -3,6 +3,9 @@
 use super::Extent;
 use crate::lexicon::{self, Class, Classes};
 
+/// How many bytes a word may have that stands in a name or in the lexicon. Longer runs of letters are no words.
+const LONGEST_WORD: usize = 120;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TokenKind {
@@ -277,7 +280,7 @@ impl Scanner<'_> {
         let word = &self.raw[start..self.at];
         let initial = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
         let (mut capital, mut name_like, mut all_caps, mut classes) = (false, false, false, Classes::default());
-        if kind == TokenKind::Word {
+        if kind == TokenKind::Word && word.len() <= LONGEST_WORD {
             capital = word.starts_with(char::is_uppercase);
             name_like = capital || has_article(word);
             all_caps = capital && is_all_caps(word);

@@ -218,10 +218,8 @@ impl Finder<'_, '_> {
 
     /// Whether the agreement stands before a cue that says whom it obliges: "The agreement, which …, obliges Ethiopia to …".
     fn follows_agreement(&self, sentence: &Sentence, candidate: &Candidate) -> bool {
-        let mentions = self.draft.about.main();
-        mentions
-            .filter(|mention| mention.sentence == sentence.index)
-            .any(|mention| mention.head.end <= candidate.cue.tokens.start)
+        let mut mentions = self.draft.about.main_in(sentence.index);
+        mentions.any(|mention| mention.head.end <= candidate.cue.tokens.start)
     }
 
     pub(super) fn is_denied(&self, sentence: &Sentence, candidate: &Candidate) -> bool {
