@@ -259,7 +259,7 @@ impl Gold {
     }
 }
 
-/// The markers at the start of lines: bullets, `1.`, `(a)`.
+/// The markers at the start of lines: bullets, `1.`, `1.2`, `(a)`.
 fn markers(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -267,11 +267,12 @@ fn markers(text: &str) -> Vec<Range<usize>> {
         let word = line.split_whitespace().next().unwrap_or_default();
         let at = start + (line.len() - line.trim_start().len());
         start += line.len();
-        let numbered = word.len() <= 5 && word.ends_with(['.', ')']) && {
-            let inner = word.trim_matches(['(', ')', '.']);
-            inner.len() == 1 || (!inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "ivx.".contains(c)))
-        };
-        if numbered || ["-", "*", "•", "–"].contains(&word) {
+        let inner = word.trim_matches(['(', ')', '.']);
+        let closed = word.ends_with(['.', ')'])
+            && (inner.len() == 1 || inner.chars().all(|c| c.is_ascii_digit() || "ivx.".contains(c)));
+        let nested = inner.contains('.') && inner.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let numbered = word.len() <= 5 && !inner.is_empty() && (closed || nested);
+        if numbered || ["-", "*", "•", "–", "▪", "‣", "·", "○", "□", "■", "▶", "◦"].contains(&word) {
             found.push(at..at + word.len());
         }
     }

@@ -13,7 +13,7 @@ mod sieve;
 
 use dossier::{Commitment, Id, Strength};
 
-use super::clauses::{Clause, Governed, Subject, clause, governed};
+use super::clauses::{Clause, Governed, Subject, clause, governed, main_subject};
 use super::voices::Voices;
 use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
@@ -28,8 +28,16 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     if draft.about.is_empty() {
         return;
     }
-    let mut finder =
-        Finder { reading, draft, voices: Voices::of(draft), found: Vec::new(), stem: None, listed: false, last: None };
+    let mut finder = Finder {
+        reading,
+        draft,
+        voices: Voices::of(draft),
+        found: Vec::new(),
+        stem: None,
+        listed: false,
+        last: None,
+        before: Subject::Thing,
+    };
     for sentence in &reading.text.sentences {
         finder.sentence(sentence);
     }
@@ -44,6 +52,8 @@ struct Stem {
     strength: Strength,
     sentence: u32,
     parties: bool,
+    /// Whether the items are fields of cooperation: the stem says all that is done.
+    areas: bool,
 }
 
 /// A cue with all that was read around it.
@@ -65,6 +75,8 @@ struct Finder<'a, 't> {
     listed: bool,
     /// The sentence of the last commitment.
     last: Option<u32>,
+    /// The subject of the sentence before, for pronouns.
+    before: Subject,
 }
 
 impl Finder<'_, '_> {
@@ -74,6 +86,10 @@ impl Finder<'_, '_> {
         if matches!(block.kind, BlockKind::Heading | BlockKind::Article | BlockKind::Signature)
             || block.kind.is_furniture()
         {
+            // A heading ends a list.
+            self.before = Subject::Thing;
+            self.stem = None;
+            self.listed = false;
             return;
         }
         if block.kind != BlockKind::Item {
@@ -82,9 +98,13 @@ impl Finder<'_, '_> {
         }
         let marker = block.marker.map_or(sentence.tokens.start, |marker| text.tokens_in(marker).end);
         let floor = marker.max(sentence.tokens.start);
-        let candidates = self.candidates(sentence, floor);
-        let mut subject = Subject::Thing;
-        let mut accepted_before = false;
+        let agreement = self.draft.about.main_in(sentence.index).map(|mention| mention.range).collect::<Vec<_>>();
+        let main = main_subject(self.reading, sentence, floor, &agreement);
+        let main = main.map(|(subject, phrase)| (self.resolved(subject, phrase, &self.before), phrase));
+        let candidates = self.candidates(sentence, floor, &agreement);
+        let forecast = self.is_forecast(sentence, main.as_ref());
+        let mut subject = main.as_ref().map_or(Subject::Thing, |(subject, _)| subject.clone());
+        let mut conditional = false;
         let mut any = false;
         let mut skip = false;
         for (place, candidate) in candidates.iter().enumerate() {
@@ -93,10 +113,19 @@ impl Finder<'_, '_> {
             }
             let shared = candidate.clause.subject == Subject::Shared;
             if !shared {
+                let phrase = Extent::new(candidate.clause.start, candidate.clause.group);
                 subject = candidate.clause.subject.clone();
+                match &main {
+                    // "Norway said it would": the subject of the sentence, if it has another one before.
+                    Some((before, first)) if first.end <= phrase.start => {
+                        subject = self.resolved(subject, phrase, before);
+                    }
+                    _ => subject = self.resolved(subject, phrase, &self.before),
+                }
             }
-            let accepted = self.accepts(sentence, candidate, &subject, shared && accepted_before);
-            accepted_before = accepted;
+            // What shares the subject of a clause that depends on another depends on it too.
+            conditional = shared && conditional || self.is_conditional(sentence, candidate);
+            let accepted = !forecast && !conditional && self.accepts(sentence, candidate, &subject);
             any |= accepted;
             // "agreed that the bridge would be open": what is agreed has a cue of its own, which is part of it.
             skip = accepted && candidate.takes == Takes::Matter && text.is(candidate.cue.tokens.end - 1, "that");
@@ -107,19 +136,51 @@ impl Finder<'_, '_> {
             }
         }
         self.items(sentence, floor, &candidates, any);
+        if let Some((subject, _)) = main {
+            self.before = subject;
+        }
+    }
+
+    /// A subject with pronouns resolved: "it" and "they" mean whom the sentence before was about.
+    fn resolved(&self, subject: Subject, phrase: Extent, before: &Subject) -> Subject {
+        let text = &self.reading.text;
+        if phrase.end != phrase.start + 1 {
+            return subject;
+        }
+        if text.is(phrase.start, "it") && matches!(subject, Subject::Person | Subject::Thing) {
+            return match before {
+                Subject::Agreement | Subject::Body(_) | Subject::Made => before.clone(),
+                Subject::Countries(countries) if countries.len() == 1 => before.clone(),
+                _ => subject,
+            };
+        }
+        if text.is(phrase.start, "they") && *before == Subject::Person {
+            return Subject::Person;
+        }
+        subject
     }
 
     /// The cues of a sentence with their clauses, in order.
-    fn candidates(&self, sentence: &Sentence, floor: u32) -> Vec<Candidate> {
+    fn candidates(&self, sentence: &Sentence, floor: u32, agreement: &[Extent]) -> Vec<Candidate> {
         let reading = self.reading;
-        let agreement = self.draft.about.main_in(sentence.index);
-        let agreement = agreement.map(|mention| mention.range).collect::<Vec<_>>();
         let mut candidates: Vec<Candidate> = Vec::new();
         for hit in reading.terms_within(sentence.range) {
             let Term::Cue { strength, takes } = hit.term else { continue };
-            if hit.tokens.start < floor || self.is_quoted(hit.range) || is_noun(reading, hit, takes) {
+            let declared = (takes == Takes::Noun).then(|| self.declared(sentence, hit));
+            let (hit, takes) = match declared {
+                Some(Some((hit, takes))) => (hit, takes),
+                Some(None) => continue,
+                None => (*hit, takes),
+            };
+            let hit = &hit;
+            let first = hit.tokens.start < floor || self.is_quoted(hit.range) || is_noun(reading, hit, takes);
+            if first || candidates.last().is_some_and(|last| hit.tokens.start < last.cue.tokens.end) {
                 continue;
             }
+            // In a draft, what the text would require is planned.
+            let open = (floor.max(hit.tokens.start.saturating_sub(4))..hit.tokens.start)
+                .any(|at| ["would", "could"].iter().any(|word| reading.text.is(at, word)));
+            let strength = if open && takes == Takes::Oblige { strength.max(Strength::Planned) } else { strength };
             let governed = governed(reading, hit, takes, sentence.tokens.end);
             // "committed to send": the cue takes a plain verb as well.
             let plain = governed.map(|governed| verb(reading.text.word(governed.token)));
@@ -127,7 +188,7 @@ impl Finder<'_, '_> {
                 Some(known) if takes == Takes::Doing && (known.plain || known.either) && !known.gerund => Takes::To,
                 _ => takes,
             };
-            if takes == Takes::Oblige && governed.is_none() {
+            if matches!(takes, Takes::Oblige | Takes::Charge) && governed.is_none() {
                 continue;
             }
             if takes == Takes::To && governed.is_none() && !self.ends_in_stem(sentence, hit) && !self.takes_noun(hit) {
@@ -137,6 +198,13 @@ impl Finder<'_, '_> {
             if let Some(before) = candidates.last()
                 && before.governed.is_some_and(|governed| governed.token == hit.tokens.start)
             {
+                if takes == Takes::Oblige {
+                    candidates.pop();
+                    let mut clause = clause(reading, sentence, floor, hit.tokens, agreement);
+                    clause.start = hit.tokens.start;
+                    candidates.push(Candidate { cue: *hit, strength, takes, clause, governed });
+                    continue;
+                }
                 if before.strength <= Strength::Agreed || before.strength >= strength {
                     continue;
                 }
@@ -145,14 +213,52 @@ impl Finder<'_, '_> {
                 candidates.push(Candidate { cue: *hit, strength, takes, clause: start, governed });
                 continue;
             }
-            let mut clause = clause(reading, sentence, floor, hit.tokens, &agreement);
-            if takes == Takes::Oblige {
-                // Its subject is the agreement; whom it obliges stands behind it.
+            let mut clause = clause(reading, sentence, floor, hit.tokens, agreement);
+            if matches!(takes, Takes::Oblige | Takes::Charge) {
+                // Whom it obliges stands behind it.
                 clause.start = hit.tokens.start;
             }
             candidates.push(Candidate { cue: *hit, strength, takes, clause, governed });
         }
         candidates
+    }
+
+    /// The cue of a noun for a will, with the verb that declares it: "expressed their firm intention to", "… of".
+    fn declared(&self, sentence: &Sentence, noun: &Hit) -> Option<(Hit, Takes)> {
+        let text = &self.reading.text;
+        let first = noun.tokens.start.saturating_sub(6).max(sentence.tokens.start);
+        let declares = |at: &u32| text.tokens[*at as usize].is(Class::Declaring);
+        let verb = (first..noun.tokens.start).rev().find(declares)?;
+        let between = verb + 1..noun.tokens.start;
+        let plain = between.clone().all(|at| {
+            let token = &text.tokens[at as usize];
+            token.kind == TokenKind::Word && !token.is(Class::Preposition) && !token.is(Class::Auxiliary)
+        });
+        // "announced plans to" needs no article; "have plans" is no declaration.
+        let marked = between.clone().any(|at| text.tokens[at as usize].is(Class::Determiner)) || between.is_empty();
+        if !plain || !marked {
+            return None;
+        }
+        let behind = noun.tokens.end;
+        let known = |at: u32| crate::lexicon::verbs::verb(text.word(at));
+        let word = text.word(behind + 1);
+        let to_verb = text.is(behind, "to")
+            && !known(behind + 1).gerund
+            && !word.ends_with("ing")
+            && text
+                .tokens
+                .get(behind as usize + 1)
+                .is_some_and(|token| token.kind == TokenKind::Word && !token.capital && !token.is(Class::Determiner))
+            && (known(behind + 1).plain || known(behind + 1).either || noun_of_will(text.word(noun.tokens.start)));
+        let doing = ["to", "of", "in"].iter().any(|word| text.is(behind, word)) && !to_verb;
+        let end = if to_verb { noun.tokens.end } else { behind + 1 };
+        let noun_behind = text.is(behind, "to") || text.word(behind + 1).ends_with("ing");
+        if !(to_verb || doing && noun_behind) {
+            return None;
+        }
+        let tokens = Extent::new(verb, end);
+        let hit = Hit { range: text.bytes(tokens), tokens, term: noun.term };
+        Some((hit, if to_verb { Takes::To } else { Takes::Doing }))
     }
 
     /// Whether words stand in a direct quotation of several words.
@@ -164,17 +270,32 @@ impl Finder<'_, '_> {
             .any(|quote| quote.range.covers(bytes) || !quote.closed && quote.range.contains(bytes.start))
     }
 
-    /// "agreed to a ceasefire": a noun phrase in place of the verb.
+    /// "agreed to a ceasefire", "pledged $40 million": a noun phrase in place of the verb.
     fn takes_noun(&self, hit: &Hit) -> bool {
         let text = &self.reading.text;
         let word = text.word(hit.tokens.start).to_ascii_lowercase();
-        // "pledged closer cooperation"
-        if word.starts_with("pledg") {
-            let next = text.tokens.get(hit.tokens.end as usize);
-            return next.is_some_and(|next| matches!(next.kind, TokenKind::Word | TokenKind::Number))
-                && !text.is(hit.tokens.end, "by");
+        let next = text.tokens.get(hit.tokens.end as usize);
+        // "pledged closer cooperation", "promised Ghana 40 million kroner"
+        if word.starts_with("pledg") || word.starts_with("promis") {
+            let thing = next.is_some_and(|next| {
+                matches!(next.kind, TokenKind::Word | TokenKind::Number) && !next.is(Class::Preposition)
+                    || matches!(text.slice(next.range), "$" | "€" | "£" | "¥")
+            });
+            return thing && !text.is(hit.tokens.end, "that");
+        }
+        // "committed $140 million"
+        if word.starts_with("commit") {
+            let money = |at: u32| matches!(text.word(at), "$" | "€" | "£" | "¥" | "US" | "EUR" | "USD");
+            return money(hit.tokens.end) || next.is_some_and(|next| next.kind == TokenKind::Number);
         }
         let agreed = word.starts_with("agree");
+        // "agreed a five-year plan", where it is not the agreement itself that was agreed.
+        if agreed && (text.is(hit.tokens.end, "a") || text.is(hit.tokens.end, "an")) {
+            let object = text.bytes(Extent::new(hit.tokens.end, hit.tokens.end + 6));
+            let instruments = &self.draft.about.mentions;
+            let place = instruments.partition_point(|mention| mention.range.end <= object.start);
+            return instruments.get(place).is_none_or(|mention| !mention.range.meets(object));
+        }
         agreed
             && text.is(hit.tokens.end, "to")
             && text.tokens.get(hit.tokens.end as usize + 1).is_some_and(|token| token.is(Class::Determiner))
@@ -194,6 +315,17 @@ impl Finder<'_, '_> {
         !item && !matches!(last, "." | ";" | "!" | "?" | "”" | "\"") && self.has_items(sentence)
     }
 
+    /// Whether a stem says what is done, and its items only where: "intend to cooperate in the following areas:".
+    pub(super) fn lists_areas(&self, sentence: &Sentence) -> bool {
+        let text = &self.reading.text;
+        let last = sentence.tokens.end;
+        (last.saturating_sub(5).max(sentence.tokens.start)..last).any(|at| {
+            ["areas", "fields", "sectors", "domains", "topics", "subjects", "themes"]
+                .iter()
+                .any(|word| text.is(at, word))
+        })
+    }
+
     /// Whether items of a list follow a sentence.
     fn has_items(&self, sentence: &Sentence) -> bool {
         let text = &self.reading.text;
@@ -208,7 +340,7 @@ impl Finder<'_, '_> {
         let start = if person { candidate.clause.group } else { candidate.clause.start };
         let first_verb = candidate.governed.map_or(candidate.cue.tokens.end, |governed| governed.token);
         let end = self.clause_end(sentence, first_verb, limit.max(first_verb + 1), sentence.tokens.end);
-        let to = matches!(candidate.takes, Takes::To | Takes::Oblige);
+        let to = matches!(candidate.takes, Takes::To | Takes::Oblige | Takes::Charge);
         let doing = matches!(candidate.takes, Takes::Doing);
         let cuts = self.splits(first_verb, end, to, doing);
         let actors = self.actors(subject, candidate);
@@ -307,12 +439,16 @@ impl Finder<'_, '_> {
                     matches!(candidate.clause.subject, Subject::Parties | Subject::Countries(_) | Subject::Shared);
                 let denied = self.is_denied(sentence, candidate);
                 let (cue, strength) = (candidate.cue.range, candidate.strength);
-                self.stem = (!denied).then_some(Stem { cue, strength, sentence: sentence.index, parties });
+                let areas = self.lists_areas(sentence);
+                self.stem = (!denied).then_some(Stem { cue, strength, sentence: sentence.index, parties, areas });
             }
             return;
         }
         let Some(stem) = self.stem.filter(|_| item && !any && candidates.is_empty()) else { return };
         if !stem.parties || stem.sentence > sentence.index {
+            return;
+        }
+        if stem.areas {
             return;
         }
         let led = text.is(floor, "to") && self.is_verb(floor + 1, sentence.tokens.end);
@@ -368,10 +504,15 @@ fn is_noun(reading: &Reading<'_>, hit: &Hit, takes: Takes) -> bool {
                 || before == "to" && !text.tokens[hit.tokens.start as usize].first && text.is(hit.tokens.start, "agree")
                 || aim
         }
-        Takes::Doing | Takes::Matter | Takes::Oblige => {
+        Takes::Doing | Takes::Matter | Takes::Oblige | Takes::Charge | Takes::Noun => {
             matches!(before.as_str(), "the" | "a" | "its" | "their" | "as" | "an")
         }
     }
+}
+
+/// Whether a noun is followed by "to" and a verb only: a commitment may be one to peace.
+fn noun_of_will(noun: &str) -> bool {
+    !noun.eq_ignore_ascii_case("commitment")
 }
 
 fn is_trailing(word: &str) -> bool {

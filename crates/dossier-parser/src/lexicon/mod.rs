@@ -45,8 +45,20 @@ classes! {
     Reporting = "reporting",
     /// Such a verb that can introduce a clause without `that`: `said`, `announced`.
     Telling = "telling",
+    /// A verb that declares a will: `expressed their intention`.
+    Declaring = "declaring",
     /// `he`, `she`, `they`, `it`.
     Pronoun = "pronoun",
+    /// A word by which a noun phrase means the parties together: `sides`, `governments`.
+    PartyWord = "party-word",
+    /// Those who carry out an agreement: `committee`, `ministries`.
+    PublicBody = "public-body",
+    /// What parties set up and what then acts by itself: `fund`, `programme`.
+    MadeThing = "made-thing",
+    /// Those who act for themselves: `companies`, `farmers`.
+    Private = "private",
+    /// Those who say what they think will come: `analysts`.
+    Forecaster = "forecaster",
     /// `the`, `a`, `this`, `its`.
     Determiner = "determiner",
     /// `of`, `in`, `between`.

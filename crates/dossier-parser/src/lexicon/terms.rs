@@ -56,6 +56,10 @@ pub(crate) enum Takes {
     Matter,
     /// Whom it obliges, then "to" and a plain verb.
     Oblige,
+    /// Whom the parties charge, then "to" and a plain verb.
+    Charge,
+    /// A noun for a will: with a verb of declaring before it, and "to", "of" or "in" behind it.
+    Noun,
 }
 
 /// A term that stands in a text.
@@ -172,6 +176,10 @@ struct CueEntry {
     matter: Vec<String>,
     #[serde(default)]
     oblige: Vec<String>,
+    #[serde(default)]
+    charge: Vec<String>,
+    #[serde(default)]
+    noun: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -258,6 +266,8 @@ impl Terms {
                 add(&entry.doing, Takes::Doing);
                 add(&entry.matter, Takes::Matter);
                 add(&entry.oblige, Takes::Oblige);
+                add(&entry.charge, Takes::Charge);
+                add(&entry.noun, Takes::Noun);
             }
         }
         for entry in silences {

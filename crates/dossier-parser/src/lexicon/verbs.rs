@@ -14,6 +14,10 @@ pub(crate) struct Verb {
     pub(crate) plain: bool,
     /// A verb in its plain form, or a noun.
     pub(crate) either: bool,
+    /// One of those that are verbs where a thing follows: "and train crews".
+    pub(crate) mostly: bool,
+    /// A word that makes a noun of such a verb before it: "exchange programme".
+    pub(crate) compound: bool,
     /// A form in -ing.
     pub(crate) gerund: bool,
     /// A form for the passive: "built", "removed".
@@ -39,6 +43,8 @@ pub(crate) fn verb(word: &str) -> Verb {
 struct VerbFile {
     plain: Vec<String>,
     either: Vec<String>,
+    mostly: Vec<String>,
+    compound: Vec<String>,
     formal: Vec<String>,
     effect: Vec<String>,
     be_done: Vec<String>,
@@ -49,7 +55,7 @@ static VERBS: LazyLock<ByWord<Verb>> = LazyLock::new(|| {
     let file: VerbFile = load(include_str!("../../lexicon/verbs.toml"));
     let mut verbs: BTreeMap<String, Verb> = BTreeMap::new();
     let mut set = |word: &str, mark: fn(&mut Verb)| mark(verbs.entry(word.to_owned()).or_default());
-    for word in file.plain.iter().chain(&file.either) {
+    for word in file.plain.iter().chain(&file.either).chain(&file.mostly) {
         set(&gerund_of(word), |verb| verb.gerund = true);
         for participle in participles_of(word) {
             set(&participle, |verb| verb.participle = true);
@@ -60,6 +66,12 @@ static VERBS: LazyLock<ByWord<Verb>> = LazyLock::new(|| {
     }
     for word in &file.either {
         set(word, |verb| verb.either = true);
+    }
+    for word in &file.mostly {
+        set(word, |verb| (verb.either, verb.mostly) = (true, true));
+    }
+    for word in &file.compound {
+        set(word, |verb| verb.compound = true);
     }
     for word in &file.formal {
         set(word, |verb| verb.formal = true);

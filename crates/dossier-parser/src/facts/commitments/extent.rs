@@ -52,6 +52,7 @@ impl Finder<'_, '_> {
                             | "after"
                             | "so"
                     ) && !(next == "as" && text.is(at + 2, "well"))
+                        && !(next == "so" && text.is(at + 2, "that"))
                         || told() && !text.is(at + 1, "and")
                 }
                 "according" => next == "to",
@@ -100,15 +101,15 @@ impl Finder<'_, '_> {
                 while next < end && verb(text.word(next)).adverb {
                     next += 1;
                 }
-                let again = to && text.is(next, "to") && {
+                let again = text.is(next, "to") && {
                     let known = verb(text.word(next + 1));
-                    known.plain || known.either
+                    to && (known.plain || known.either) || doing && known.gerund
                 };
                 let token = if again { next + 1 } else { next };
                 // A verb right before "and" shares its object with the next: "select and train the workers".
                 let has_object = at > clause_verb + 1 && !verb(text.word(at - 1)).plain;
                 let same = if word == "while" || doing {
-                    verb(text.word(token)).gerund
+                    again || verb(text.word(token)).gerund
                 } else {
                     again || self.is_verb(token, end)
                 };
@@ -149,6 +150,17 @@ impl Finder<'_, '_> {
             || text.is(at + 1, "more")
             || text.is(at + 1, "information")
             || text.is(at + 1, "on");
-        known.plain && !of && !ends || known.either && object
+        // "and train crews": nothing makes a noun of it, and a thing follows.
+        let acts = known.mostly
+            && at > 0
+            && !text.tokens[at as usize - 1].is(Class::Determiner)
+            && after.is_some_and(|after| {
+                after.kind == TokenKind::Word
+                    && !after.is(Class::Preposition)
+                    && !after.is(Class::Conjunction)
+                    && !after.is(Class::Auxiliary)
+            })
+            && !verb(text.word(at + 1)).compound;
+        known.plain && !of && !ends || known.either && (object || acts)
     }
 }

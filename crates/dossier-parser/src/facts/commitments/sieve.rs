@@ -4,24 +4,22 @@ use dossier::Strength;
 
 use super::{Candidate, Finder};
 use crate::facts::clauses::{Subject, is_lead};
+use crate::lexicon::Class;
 use crate::lexicon::terms::Takes;
 use crate::lexicon::verbs::verb;
 use crate::mentions::EntityRef;
-use crate::text::{BlockKind, Sentence};
+use crate::text::{BlockKind, Extent, Sentence};
 
 impl Finder<'_, '_> {
     /// Whether a clause says what the parties do under the agreement.
-    pub(super) fn accepts(&self, sentence: &Sentence, candidate: &Candidate, subject: &Subject, goes_on: bool) -> bool {
+    pub(super) fn accepts(&self, sentence: &Sentence, candidate: &Candidate, subject: &Subject) -> bool {
         let text = &self.reading.text;
         // "The Parties shall cooperate in:": the items that follow say what they do.
-        if self.is_open(sentence) {
+        if self.is_open(sentence) && !self.lists_areas(sentence) || self.is_denied(sentence, candidate) {
             return false;
         }
-        if self.is_denied(sentence, candidate) || self.is_conditional(sentence, candidate) {
-            return false;
-        }
-        let shared = candidate.clause.subject == Subject::Shared;
         // "signed a memorandum, pledging to train engineers": the subject is that of the whole sentence.
+        let shared = candidate.clause.subject == Subject::Shared;
         let participle = text.word(candidate.cue.tokens.start).to_ascii_lowercase().ends_with("ing");
         if shared
             && participle
@@ -34,13 +32,24 @@ impl Finder<'_, '_> {
         if candidate.takes == Takes::Doing && candidate.strength == Strength::Hoped && !gerund {
             return false;
         }
-        if shared && candidate.takes != Takes::Oblige {
-            return goes_on && !self.is_formal_step(sentence, candidate);
+        // "It was agreed that": by the parties.
+        let agreed = candidate.takes == Takes::Matter
+            && text.is(candidate.clause.start, "it")
+            && (candidate.clause.start..candidate.cue.tokens.start).any(|at| text.is(at, "was") || text.is(at, "been"));
+        if agreed {
+            return true;
         }
-        if candidate.takes == Takes::Oblige {
-            return *subject == Subject::Agreement
-                || self.draft.about.names_it(sentence.index) && *subject == Subject::Shared
-                || self.follows_agreement(sentence, candidate);
+        match candidate.takes {
+            Takes::Oblige => {
+                let it = candidate.clause.group == candidate.clause.start + 1 && text.is(sentence.tokens.start, "it")
+                    || text.is(candidate.clause.group.saturating_sub(1), "it");
+                return *subject == Subject::Agreement
+                    || self.draft.about.names_it(sentence.index) && shared
+                    || it && sentence.index > 0 && self.draft.about.names_it(sentence.index - 1)
+                    || self.follows_agreement(sentence, candidate);
+            }
+            Takes::Charge => return *subject == Subject::Parties,
+            _ => {}
         }
         if self.is_formal_step(sentence, candidate) {
             return false;
@@ -53,13 +62,15 @@ impl Finder<'_, '_> {
         let formal = self.draft.about.formal;
         let behind = sentence.index > 0 && self.draft.about.names_it(sentence.index - 1);
         let close = item
+            || text.is(candidate.cue.tokens.start, "shall")
             || formal
             || behind
             || self.speaks_of_it(sentence)
             || self.last.is_some_and(|last| sentence.index - last <= 1);
         match subject {
             Subject::Agreement => {
-                let brings = [
+                const BRINGS: &[&str] = &[
+                    "see",
                     "eliminate",
                     "remove",
                     "cut",
@@ -78,14 +89,9 @@ impl Finder<'_, '_> {
                     "grant",
                     "allow",
                     "permit",
-                    "let",
-                    "exempt",
                     "give",
-                    "grant",
-                    "allow",
-                    "permit",
                 ];
-                candidate.takes == Takes::Matter || candidate.takes == Takes::Verb && brings.contains(&word.as_str())
+                candidate.takes == Takes::Matter || candidate.takes == Takes::Verb && BRINGS.contains(&word.as_str())
             }
             Subject::Parties | Subject::Countries(_) if candidate.takes == Takes::Matter => {
                 self.is_of_parties(sentence, subject) && word != "for" && !self.names_following(governed.token)
@@ -99,23 +105,81 @@ impl Finder<'_, '_> {
                 let known = verb(&word);
                 (close || self.parties_in(sentence) >= 1)
                     && !known.formal
-                    && (candidate.strength <= Strength::Planned || self.is_both(candidate))
+                    && (candidate.strength <= Strength::Intended || formal || item || self.is_both(candidate))
             }
             Subject::Thing => {
                 let known = verb(text.word(governed.token));
                 let done = governed.passive && (known.participle || formal) && !known.formal;
-                let act =
-                    formal && candidate.strength == Strength::Binding && !known.effect && (known.plain || known.either);
+                let act = candidate.strength == Strength::Binding
+                    && text.is(candidate.cue.tokens.start, "shall")
+                    && !known.effect
+                    && !known.formal
+                    && !["be", "have", "continue"].contains(&word.as_str());
                 let is = text.is(candidate.cue.tokens.start, "are") || text.is(candidate.cue.tokens.start, "is");
                 let listed = candidate.takes == Takes::To && close && is && !self.is_reported(&word);
                 close
                     && candidate.strength <= Strength::Planned
                     && (done && !self.is_reported(&word) || act || listed || item && (known.plain || known.either))
             }
+            Subject::Made => {
+                close && candidate.strength <= Strength::Planned && (governed.passive || !self.is_effect(&word))
+            }
             // "Minister A and her counterpart B agreed that …": they agree for the parties.
-            Subject::Person => candidate.strength == Strength::Agreed && self.parties_in(sentence) >= 2,
+            Subject::Person => {
+                candidate.strength == Strength::Agreed
+                    && (self.parties_in(sentence) >= 2 || self.people_before(sentence, candidate) >= 2)
+            }
             Subject::Shared => false,
         }
+    }
+
+    /// What something that has been set up brings, rather than does.
+    fn is_effect(&self, word: &str) -> bool {
+        verb(word).effect && !["provide", "support", "give", "cover", "include", "help"].contains(&word)
+            || ["be", "become", "mean", "need", "require"].contains(&word)
+    }
+
+    /// The number of people named before a cue in its sentence, as far as two.
+    fn people_before(&self, sentence: &Sentence, candidate: &Candidate) -> usize {
+        let before = Extent::new(sentence.range.start, candidate.cue.range.start);
+        let people = self.reading.mentions_within(before).iter().map(|mention| mention.entity);
+        let mut seen: Vec<EntityRef> = Vec::new();
+        for person in people.filter(|entity| matches!(entity, EntityRef::Person(_))) {
+            if !seen.contains(&person) {
+                seen.push(person);
+            }
+        }
+        seen.len()
+    }
+
+    /// Whether a sentence tells what those think who look on: "Economists believe …", "…, analysts said".
+    pub(super) fn is_forecast(&self, sentence: &Sentence, main: Option<&(Subject, Extent)>) -> bool {
+        let text = &self.reading.text;
+        let forecaster = |at: u32| text.tokens.get(at as usize).is_some_and(|token| token.is(Class::Forecaster));
+        let thinks = |at: u32| {
+            let token = text.tokens.get(at as usize);
+            token.is_some_and(|token| token.is(Class::Reporting))
+                || [
+                    "expect", "expects", "think", "thinks", "fear", "fears", "doubt", "hope", "forecast", "believe",
+                    "see",
+                ]
+                .iter()
+                .any(|word| text.is(at, word))
+        };
+        let head = main.is_some_and(|(subject, phrase)| {
+            !matches!(subject, Subject::Parties | Subject::Countries(_) | Subject::Agreement)
+                && (phrase.start..phrase.end).any(forecaster)
+                && (phrase.end..phrase.end + 3).any(thinks)
+        });
+        let end = sentence.tokens.end;
+        let tail = end.saturating_sub(14).max(sentence.tokens.start);
+        // "…, analysts said", "…, said Ada Byron, an analyst at …"
+        let told = (tail..end).any(|at| {
+            let behind = || (tail..at).any(|verb| thinks(verb) && text.is(verb.saturating_sub(1), ","));
+            forecaster(at)
+                && (text.is(at.saturating_sub(1), ",") && thinks(at + 1) || behind() || thinks(at.saturating_sub(1)))
+        });
+        head || told
     }
 
     /// Whether a sentence speaks of the agreement, or of its draft or text.
@@ -123,7 +187,8 @@ impl Finder<'_, '_> {
         const WORDS: &[&str] =
             &["draft", "text", "document", "proposal", "letter", "programme", "memorandum", "plan", "instrument"];
         let text = &self.reading.text;
-        let text_of_it = |at: u32| text.is(at, "the") && WORDS.iter().any(|word| text.is(at + 1, word));
+        let text_of_it =
+            |at: u32| (text.is(at, "the") || text.is(at, "this")) && WORDS.iter().any(|word| text.is(at + 1, word));
         self.draft.about.names_it(sentence.index) || (sentence.tokens.start..sentence.tokens.end).any(text_of_it)
     }
 
@@ -136,7 +201,8 @@ impl Finder<'_, '_> {
     /// Whether a subject is two bodies or both: one of each party.
     fn is_both(&self, candidate: &Candidate) -> bool {
         let text = &self.reading.text;
-        (candidate.clause.start..candidate.cue.tokens.start).any(|at| text.is(at, "two") || text.is(at, "both"))
+        (candidate.clause.start..candidate.cue.tokens.start)
+            .any(|at| ["two", "both", "either"].iter().any(|word| text.is(at, word)))
     }
 
     /// Passives of the agreement's own life or of its news.
@@ -225,15 +291,24 @@ impl Finder<'_, '_> {
     pub(super) fn is_denied(&self, sentence: &Sentence, candidate: &Candidate) -> bool {
         const DENIALS: &[&str] = &[
             "not", "n't", "n’t", "never", "neither", "nobody", "refused", "declined", "without", "no", "yet", "nor",
-            "cannot",
+            "cannot", "nothing", "none", "hardly", "stopped", "fails", "failed",
         ];
         let text = &self.reading.text;
         let cue = candidate.cue.tokens;
         let from = candidate.clause.group.max(sentence.tokens.start);
-        let first = candidate.clause.start;
+        let mut first = candidate.clause.start;
+        if matches!(candidate.takes, Takes::Oblige | Takes::Charge) {
+            // "Nothing in the memorandum commits": the subject stands before the clause.
+            first = sentence.tokens.start;
+        }
+        // "Neither side shall fish" binds both.
+        let bound = text.is(first, "neither")
+            && candidate.takes == Takes::Verb
+            && candidate.governed.is_some_and(|governed| !governed.passive)
+            && (candidate.strength == Strength::Binding || candidate.strength == Strength::Planned);
         let before = (from..cue.end)
             .chain(first..(first + 2).min(cue.start))
-            .any(|at| DENIALS.iter().any(|word| text.is(at, word)));
+            .any(|at| DENIALS.iter().any(|word| text.is(at, word)) && !(bound && at == first));
         // "shall not transfer" and "undertakes not to" bind; "would not oblige" denies.
         let negated = candidate.governed.is_some_and(|governed| governed.negated);
         let both = matches!(candidate.clause.subject, Subject::Parties | Subject::Shared)
@@ -243,14 +318,20 @@ impl Finder<'_, '_> {
         before || negated && (!binds || candidate.governed.is_some_and(|governed| governed.passive))
     }
 
-    fn is_conditional(&self, sentence: &Sentence, candidate: &Candidate) -> bool {
+    pub(super) fn is_conditional(&self, sentence: &Sentence, candidate: &Candidate) -> bool {
         let text = &self.reading.text;
-        let led = candidate.clause.lead.is_some_and(|lead| {
-            let word = text.word(lead).to_ascii_lowercase();
-            let under = matches!(word.as_str(), "which")
-                && ["under", "by"].iter().any(|word| text.is(lead.saturating_sub(1), word));
-            is_lead(&word) && !under && !matches!(word.as_str(), "that" | "while" | "whereas" | "but" | "so")
-        });
+        // "Who would own the plants is holding it up"
+        let asked = ["who", "what", "which", "how", "whether", "whose", "where", "why"]
+            .iter()
+            .any(|word| text.is(candidate.clause.start.max(1) - 1, word) || text.is(sentence.tokens.start, word))
+            && candidate.clause.lead.is_none();
+        let led = asked
+            || candidate.clause.lead.is_some_and(|lead| {
+                let word = text.word(lead).to_ascii_lowercase();
+                let under = matches!(word.as_str(), "which")
+                    && ["under", "by"].iter().any(|word| text.is(lead.saturating_sub(1), word));
+                is_lead(&word) && !under && !matches!(word.as_str(), "that" | "while" | "whereas" | "but" | "so")
+            });
         // What moved the parties to agree is no commitment: "Convinced that neighbours must warn each other".
         let preamble = self.draft.about.formal
             && [
@@ -284,10 +365,19 @@ impl Finder<'_, '_> {
             text.is(at, "if")
                 || text.is(at, "unless")
                 || text.is(at, "whether")
-                || text.is(at, "until") && candidate.strength >= Strength::Planned
+                || text.is(at, "until") && candidate.strength >= Strength::Planned && self.is_clause(at + 1, sentence)
         });
         let lead = text.is(sentence.tokens.start, "should") || text.is(sentence.tokens.start, "when");
         led || preamble || past || !binding && (open || lead)
+    }
+
+    /// Whether a clause follows and not a date or a name: "until they have ratified it".
+    fn is_clause(&self, from: u32, sentence: &Sentence) -> bool {
+        let text = &self.reading.text;
+        (from..sentence.tokens.end.min(from + 10)).any(|at| {
+            let token = &text.tokens[at as usize];
+            token.is(Class::Auxiliary) || token.is(Class::PastVerb) || token.is(Class::Reporting)
+        })
     }
 
     /// Steps of the agreement's own life: to sign, to ratify, to enter into force, to go on talking.
@@ -317,6 +407,7 @@ impl Finder<'_, '_> {
             .any(|word| text.is(at, word))
         });
         let meets = word == "meet"
+            && !text.tokens.get(governed.token as usize + 1).is_some_and(|next| next.is(Class::Determiner))
             && (governed.token..governed.token + 12).all(|at| {
                 !["annually", "regularly", "twice", "once", "every", "year", "least", "monthly", "quarterly", "yearly"]
                     .iter()
@@ -339,23 +430,59 @@ impl Finder<'_, '_> {
                 | "need"
         ) && talks;
         let bytes = text.tokens.get(governed.token as usize).map_or(0, |token| token.range.end);
-        let on_itself = ["suspend", "end", "extend", "renew", "leave", "cancel", "denounce", "join"]
-            .contains(&word.as_str())
-            && self
-                .draft
-                .about
-                .main_in(sentence.index)
-                .any(|mention| mention.range.start > bytes && mention.range.start - bytes <= 2);
+        let object = governed.token + 1 + u32::from(text.is(governed.token + 1, "from"));
+        let it = (text.is(object, "it") || text.is(object, "them")) && !text.is(object + 1, "to");
+        let on_itself =
+            ["suspend", "end", "extend", "renew", "leave", "cancel", "denounce", "join", "withdraw", "review", "quit"]
+                .contains(&word.as_str())
+                && (it
+                    || self
+                        .draft
+                        .about
+                        .main_in(sentence.index)
+                        .any(|mention| mention.range.start > bytes && mention.range.start - bytes <= 7));
         // "undertake to ratify the core conventions": of others, that is something to do.
-        let of_others = ["ratify", "accede", "approve"].contains(&word.as_str())
+        let of_others = ["ratify", "accede", "approve", "conclude", "negotiate", "amend"].contains(&word.as_str())
             && candidate.strength <= Strength::Agreed
             && !self
                 .draft
                 .about
                 .main_in(sentence.index)
                 .any(|mention| mention.range.start > bytes && mention.range.start - bytes <= 2);
+        // "It will be up to them", "it would be hard": nothing is done.
+        let states = !governed.passive
+            && text.is(governed.token.saturating_sub(1), "be")
+            && [
+                "up",
+                "able",
+                "possible",
+                "clear",
+                "difficult",
+                "hard",
+                "easy",
+                "enough",
+                "key",
+                "crucial",
+                "important",
+                "good",
+                "better",
+                "the",
+                "a",
+                "an",
+                "no",
+                "in",
+                "at",
+                "more",
+                "worth",
+                "like",
+                "there",
+            ]
+            .contains(&word.as_str());
+        // "The deal will see them build", "a desire to see more flights"
+        let sees = word == "see" && (candidate.takes == Takes::To || candidate.clause.subject == Subject::Agreement);
         on_itself
-            || (known.formal && !governed.passive && !of_others)
+            || states
+            || (known.formal && !governed.passive && !of_others && !sees)
             || going
             || meets
             || matches!(word.as_str(), "signed" | "ratified")
