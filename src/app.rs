@@ -9,6 +9,7 @@ use yew::{AttrValue, Component, Html, Properties, html};
 use crate::bundle::Library;
 use crate::context::{Context, Site};
 use crate::evidence::Highlight;
+use crate::found::{Found, Question};
 use crate::own::{Failure, Own, OwnText};
 use crate::pages;
 use crate::pages::source::pieces;
@@ -66,6 +67,10 @@ pub enum Message {
     Read(String),
     /// That text has been read: its dossier, the text, and the text as links carry it.
     HasRead(Box<Result<(Dossier, String, String), Failure>>),
+    /// The reader may be about to search.
+    Prepare,
+    /// The finder's answer to a question.
+    Found(Question, Found),
 }
 
 /// The site.
@@ -78,8 +83,13 @@ pub struct App {
     preview: Option<Address>,
     marked: Option<Range<usize>>,
     own: Own,
+    /// What the page asks the finder, and what was found last.
+    question: Option<Question>,
+    found: Found,
     #[cfg(target_arch = "wasm32")]
-    reader: Option<crate::worker::Reader>,
+    reader: Option<crate::reader::Reader>,
+    #[cfg(target_arch = "wasm32")]
+    finder: Option<crate::finder::Finder>,
     #[cfg(target_arch = "wasm32")]
     arrival: Option<(Arrival, bool)>,
     #[cfg(target_arch = "wasm32")]
@@ -100,8 +110,12 @@ impl Component for App {
             preview: None,
             marked: None,
             own: Own::None,
+            question: None,
+            found: Found::Nothing,
             #[cfg(target_arch = "wasm32")]
             reader: None,
+            #[cfg(target_arch = "wasm32")]
+            finder: None,
             #[cfg(target_arch = "wasm32")]
             arrival: None,
             #[cfg(target_arch = "wasm32")]
@@ -126,6 +140,7 @@ impl Component for App {
                     self.origin = crate::browser::origin(&ctx.props().site);
                 }
                 self.address = address;
+                self.ask(ctx);
                 self.live = true;
                 self.preview = None;
                 self.marked = None;
@@ -150,6 +165,22 @@ impl Component for App {
                     Ok(answer) => Own::Read(Box::new(OwnText::new(&ctx.props().site, answer))),
                     Err(failure) => Own::Failed(failure),
                 };
+            }
+            Message::Prepare => {
+                #[cfg(target_arch = "wasm32")]
+                self.finder(ctx);
+                return false;
+            }
+            Message::Found(question, found) => {
+                // The answer to a question that nobody asks any more is of no interest.
+                if self.question.as_ref() != Some(&question) {
+                    return false;
+                }
+                if matches!(found, Found::Failed) {
+                    // Asking the same again tries again.
+                    self.question = None;
+                }
+                self.found = found;
             }
         }
         true
@@ -186,6 +217,7 @@ impl Component for App {
             origin: &self.origin,
             marked: self.marked.as_ref(),
             own: &self.own,
+            found: &self.found,
         };
         let dossier = shown_dossier(&cx);
         html! {
@@ -224,13 +256,59 @@ impl App {
     fn read(&mut self, ctx: &yew::Context<Self>, request: String) {
         let answer = ctx.link().callback(|answer| Message::HasRead(Box::new(answer)));
         self.reader = None;
-        self.own = match crate::worker::Reader::start(&ctx.props().site, request, answer) {
+        self.own = match crate::reader::Reader::start(&ctx.props().site, &request, answer) {
             Ok(reader) => {
                 self.reader = Some(reader);
                 Own::Reading
             }
             Err(failure) => Own::Failed(failure),
         };
+    }
+
+    /// Asks the finder what the address asks, unless it was asked just that.
+    fn ask(&mut self, ctx: &yew::Context<Self>) {
+        let question = Question::of(&self.address);
+        if question == self.question {
+            return;
+        }
+        self.question.clone_from(&question);
+        match question {
+            Some(question) => self.put(ctx, question),
+            None => self.found = Found::Nothing,
+        }
+    }
+
+    /// Puts a question to the finder.
+    #[cfg(target_arch = "wasm32")]
+    fn put(&mut self, ctx: &yew::Context<Self>, question: Question) {
+        let link = ctx.link().clone();
+        let Some(finder) = self.finder(ctx) else {
+            link.send_message(Message::Found(question, Found::Failed));
+            return;
+        };
+        let asked = question.clone();
+        let tell = move |found: Option<Found>| {
+            link.send_message(Message::Found(asked.clone(), found.unwrap_or(Found::Failed)));
+        };
+        match &question {
+            Question::Search(typed) => finder.search(typed, move |hits| tell(hits.map(Found::Hits))),
+            Question::Check(quotation) => finder.check(quotation, move |verdict| tell(verdict.map(Found::Verdict))),
+        }
+    }
+
+    /// The finder, started if there is none; none where there can't be one.
+    #[cfg(target_arch = "wasm32")]
+    fn finder(&mut self, ctx: &yew::Context<Self>) -> Option<&crate::finder::Finder> {
+        if self.finder.as_ref().is_none_or(crate::finder::Finder::is_lost) {
+            self.finder = crate::finder::Finder::start(&ctx.props().site);
+        }
+        self.finder.as_ref()
+    }
+
+    /// Natively nobody searches.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn put(&mut self, _: &yew::Context<Self>, _: Question) {
+        self.found = Found::Failed;
     }
 
     /// Natively there is no reader.
@@ -270,7 +348,7 @@ fn header(cx: &Context<'_>, dossier: Option<&Rc<Dossier>>) -> Html {
                 </nav>
             }
             <div class="site-tools">
-                <a class="tool" href={cx.page(Page::Search)}>{ w.search }</a>
+                <a class="tool" href={cx.page(Page::Search)} data-finds="">{ w.search }</a>
                 { languages(cx) }
             </div>
         </header>

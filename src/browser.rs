@@ -29,14 +29,14 @@ use crate::shape::Shape;
 pub fn start() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let (Some(html), Some(root)) = (document.document_element(), document.get_element_by_id("app")) else { return };
-    let base = meta(&document, "accord-base").unwrap_or_else(|| "/".to_owned());
+    let base = meta("accord-base").unwrap_or_else(|| "/".to_owned());
     let site = Site { by_fragment: base == "#", base, own: None };
     let library = Rc::new(Library::bundled());
     let Some(address) = current(&site, &library) else { return };
     let same_build = html.get_attribute("data-build").as_deref() == Some(BUILD);
     let mut shape = Shape::default();
     walk(&root, &mut shape);
-    let same_page = meta(&document, "accord-page") == Some([&address.route.path(), " ", &shape.print()].concat());
+    let same_page = meta("accord-page") == Some([&address.route.path(), " ", &shape.print()].concat());
     let renderer = yew::Renderer::<App>::with_root_and_props(root, AppProps { library, site, route: address.route });
     if same_build && same_page {
         renderer.hydrate();
@@ -46,7 +46,8 @@ pub fn start() {
 }
 
 /// What the head of the page says under a name.
-fn meta(document: &Document, name: &str) -> Option<String> {
+pub(crate) fn meta(name: &str) -> Option<String> {
+    let document = web_sys::window()?.document()?;
     let selector = ["meta[name=", name, "]"].concat();
     document.query_selector(&selector).ok().flatten()?.get_attribute("content")
 }
@@ -226,6 +227,9 @@ impl Reader {
     fn pointed(&self, event: &Event) {
         if closest(event, ".preview").is_some() {
             return;
+        }
+        if closest(event, "[data-finds]").is_some() {
+            self.show.emit(Message::Prepare);
         }
         let link = closest(event, "a[data-evidence]").and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
         let target = link.as_ref().and_then(|link| self.target(link));

@@ -6,6 +6,7 @@ use dossier::{Dossier, Id, SentenceId, Span};
 use yew::AttrValue;
 
 use crate::bundle::Library;
+use crate::found::Found;
 use crate::own::{Own, path_of};
 use crate::query::Query;
 use crate::route::{Page, Route, Section};
@@ -69,6 +70,8 @@ pub struct Context<'a> {
     pub marked: Option<&'a Range<usize>>,
     /// What has become of a text of the reader's own.
     pub own: &'a Own,
+    /// What the finder said last.
+    pub found: &'a Found,
 }
 
 impl Context<'_> {

@@ -11,25 +11,23 @@ pub mod cite;
 pub mod components;
 pub mod context;
 pub mod evidence;
+pub mod found;
 pub mod order;
 pub mod own;
 pub mod pages;
 pub mod query;
-pub mod quote_check;
 pub mod route;
-pub mod search;
 pub mod shape;
 pub mod ties;
 pub mod visuals;
 pub mod words;
 
-mod tokens;
-
-#[cfg(test)]
-mod fixture;
-
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod finder;
+#[cfg(target_arch = "wasm32")]
+pub mod reader;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 

@@ -85,11 +85,12 @@ pub fn path_of(own: &Id, path: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixture;
 
     fn read() -> OwnText {
-        let dossier = fixture::dossier().as_ref().clone();
-        OwnText::new(&Site::default(), (dossier, fixture::TEXT.to_owned(), "x".to_owned()))
+        const TEXT: &str = "Norway and Portugal signed a memorandum of understanding on Monday.";
+        let mut dossier = dossier_parser::parse("your-text", TEXT.as_bytes()).dossier;
+        dossier.slug = "technology-prosperity-deal".into();
+        OwnText::new(&Site::default(), (dossier, TEXT.to_owned(), "x".to_owned()))
     }
 
     fn outer(query: &str) -> Address {

@@ -1,62 +1,83 @@
-//! The page's end of the worker that reads a text of the reader's own (`crates/reader`).
+//! Workers of the site, as the page sees them.
 
-use dossier::Dossier;
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use js_sys::Uint8Array;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
-use yew::Callback;
 
-use crate::context::Site;
-use crate::own::Failure;
+/// Why nothing more comes from a worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// The browser has no workers of this kind, or its files can't be loaded.
+    NotStarted,
+    /// It stopped at something that it was sent.
+    Stopped,
+}
 
-/// A text that has been read: its dossier, the text, and the text as links carry it.
-pub type Answer = Result<(Dossier, String, String), Failure>;
-
-/// A worker at work on one text. Dropping it ends the worker, whatever it is doing.
+/// A worker. It says `true` when it is ready to be sent something; dropping this ends it, whatever it is doing.
 #[derive(Debug)]
-pub struct Reader {
+pub struct Port {
     worker: Worker,
+    /// What is to be sent once it is ready; none when it is.
+    early: Rc<RefCell<Option<Vec<JsValue>>>>,
     _listeners: [EventListener; 2],
 }
 
-impl Reader {
-    /// Starts a worker on a request: `t` and a text, or `s` and a text as links carry it.
+impl Port {
+    /// Starts the worker at an address. `hear` gets whatever it says after that it is ready.
     ///
     /// # Errors
     ///
     /// The browser has no workers of this kind.
-    pub fn start(site: &Site, request: String, answer: Callback<Answer>) -> Result<Self, Failure> {
+    pub fn open(address: &str, hear: impl Fn(Result<JsValue, Lost>) + 'static) -> Result<Self, Lost> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker =
-            Worker::new_with_options(&site.file("/reader_loader.js"), &options).map_err(|_| Failure::NoReader)?;
-        let failed = answer.clone();
-        let port = worker.clone();
-        let started = std::rc::Rc::new(std::cell::Cell::new(false));
-        let working = started.clone();
+        let worker = Worker::new_with_options(address, &options).map_err(|_| Lost::NotStarted)?;
+        Ok(Self::of(worker, hear))
+    }
+
+    /// Talks with a worker that has been started.
+    pub fn of(worker: Worker, hear: impl Fn(Result<JsValue, Lost>) + 'static) -> Self {
+        let early = Rc::new(RefCell::new(Some(Vec::new())));
+        let hear = Rc::new(hear);
+        let (port, waiting, failed, started) = (worker.clone(), early.clone(), hear.clone(), early.clone());
         let on_message = EventListener::new(&worker, "message", move |event| {
             let Some(data) = event.dyn_ref::<MessageEvent>().map(MessageEvent::data) else { return };
-            if data == JsValue::TRUE {
-                started.set(true);
-                // A worker that has just said that it is ready takes a string.
-                let _ = port.post_message(&JsValue::from_str(&request));
-                return;
+            if data != JsValue::TRUE {
+                return hear(Ok(data));
             }
-            answer.emit(match data.dyn_ref::<Uint8Array>() {
-                Some(bytes) => postcard::from_bytes(&bytes.to_vec()).map_err(|_| Failure::Stopped),
-                None => Err(Failure::BadLink),
-            });
+            for message in waiting.take().unwrap_or_default() {
+                // A worker that has just said that it is ready takes messages.
+                let _ = port.post_message(&message);
+            }
         });
         let on_error = EventListener::new(&worker, "error", move |_| {
-            failed.emit(Err(if working.get() { Failure::Stopped } else { Failure::NoReader }));
+            failed(Err(if started.borrow().is_some() { Lost::NotStarted } else { Lost::Stopped }));
         });
-        Ok(Self { worker, _listeners: [on_message, on_error] })
+        Self { worker, early, _listeners: [on_message, on_error] }
+    }
+
+    /// Sends something, as soon as the worker is ready.
+    pub fn send(&self, message: JsValue) {
+        match self.early.borrow_mut().as_mut() {
+            Some(early) => early.push(message),
+            // Strings and bytes can always be sent.
+            None => drop(self.worker.post_message(&message)),
+        }
     }
 }
 
-impl Drop for Reader {
+impl Drop for Port {
     fn drop(&mut self) {
         self.worker.terminate();
     }
+}
+
+/// Reads what a worker said in postcard's form; none if it said something else.
+pub fn read<T: DeserializeOwned>(said: &JsValue) -> Option<T> {
+    postcard::from_bytes(&said.dyn_ref::<Uint8Array>()?.to_vec()).ok()
 }

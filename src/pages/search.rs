@@ -2,17 +2,15 @@
 
 use std::ops::Range;
 
-use dossier::{FactKind, Instrument, Status, Topic};
+use dossier::{Dossier, FactKind, Instrument, Status, Topic};
+use finder::search::Hit;
 use yew::{Html, html};
 
 use crate::components::layout::{empty, page_head};
 use crate::context::Context;
 use crate::evidence::{anchor, home_of};
+use crate::found::Found;
 use crate::route::Page;
-use crate::search::Hit;
-
-/// How many hits the page shows.
-const SHOWN: usize = 30;
 
 /// `/search/?q=`
 pub(super) fn view(cx: &Context<'_>) -> Html {
@@ -44,7 +42,10 @@ fn results(cx: &Context<'_>, typed: &str) -> Html {
     if typed.trim().is_empty() {
         return empty(w.search_hint);
     }
-    let hits = cx.library.index().search(typed, SHOWN);
+    let hits = match cx.found {
+        Found::Hits(hits) => hits,
+        found => return html! { <div role="status">{ waiting(cx, found) }</div> },
+    };
     let count = match hits.len() {
         0 => w.search_none.to_owned(),
         found => w.count(found, w.hits),
@@ -53,36 +54,46 @@ fn results(cx: &Context<'_>, typed: &str) -> Html {
         <section id="results" class="wide">
             <h2 class="visually-hidden">{ w.search_results }</h2>
             <p class="count" role="status">{ count }</p>
-            if hits.is_empty() { { empty(w.search_none_hint) } } else { { list(cx, &hits) } }
+            if hits.is_empty() { { empty(w.search_none_hint) } } else { { list(cx, hits) } }
         </section>
     }
 }
 
+/// What is said while there is no answer.
+pub(super) fn waiting(cx: &Context<'_>, found: &Found) -> Html {
+    match found {
+        Found::Failed => html! { <p class="notice" data-tone="warn">{ cx.words.finder_failed }</p> },
+        _ => html! { <p class="notice">{ cx.words.finding }</p> },
+    }
+}
+
 /// Hits, the best first.
-pub(crate) fn list(cx: &Context<'_>, hits: &[Hit<'_>]) -> Html {
-    html! { <ol class="hits" role="list">{ for hits.iter().map(|hit| entry(cx, hit)) }</ol> }
+pub(crate) fn list(cx: &Context<'_>, hits: &[Hit]) -> Html {
+    html! { <ol class="hits" role="list">{ for hits.iter().filter_map(|hit| entry(cx, hit)) }</ol> }
 }
 
 /// A hit: the way to its words, the sentence that they stand in, and the page that says more about it.
-fn entry(cx: &Context<'_>, hit: &Hit<'_>) -> Html {
+fn entry(cx: &Context<'_>, hit: &Hit) -> Option<Html> {
     let w = cx.words;
-    let start = hit.sentence.start as usize;
-    let spans = hit.sentence_marks.iter().map(|mark| (hit.sentence.id, start + mark.start..start + mark.end));
-    let href = cx.words_in(hit.dossier, spans);
-    let number = hit.sentence.id.place().to_string();
-    let language = cx.source_language(hit.dossier);
-    let sentence = marked(&hit.sentence.text, &hit.sentence_marks);
+    let dossier = cx.library.at(hit.dossier)?;
+    let sentence = dossier.sentences().find(|sentence| sentence.id == hit.sentence)?;
+    let start = sentence.start as usize;
+    let spans = hit.sentence_marks.iter().map(|mark| (sentence.id, start + mark.start..start + mark.end));
+    let href = cx.words_in(dossier, spans);
+    let number = sentence.id.place().to_string();
+    let language = cx.source_language(dossier);
+    let sentence = marked(&sentence.text, &hit.sentence_marks);
     let (label, lead) = match hit.kind {
         None => (w.sentence_named.replace("{n}", &number), None),
-        Some(kind) => (w.kind(kind).to_owned(), Some(name(cx, hit, kind))),
+        Some(kind) => (w.kind(kind).to_owned(), Some(name(cx, dossier, hit, kind))),
     };
     let more = hit.kind.filter(|kind| matches!(kind, FactKind::Person | FactKind::Domain)).zip(hit.id.split_once(':'));
-    let more = more.map(|(kind, (_, id))| cx.part(hit.dossier, home_of(kind, id), &anchor(kind, id)));
-    html! {
-        <li key={[hit.dossier.slug.as_str(), " ", &hit.id].concat()} data-hit={hit.id.clone()}>
+    let more = more.map(|(kind, (_, id))| cx.part(dossier, home_of(kind, id), &anchor(kind, id)));
+    Some(html! {
+        <li key={[dossier.slug.as_str(), " ", &hit.id].concat()} data-hit={hit.id.clone()}>
             <p class="kicker">
                 { label }
-                if cx.library.only().is_none() { { " · " }{ w.name_of(hit.dossier) } }
+                if cx.library.only().is_none() { { " · " }{ w.name_of(dossier) } }
             </p>
             if let Some(lead) = lead {
                 <p><a href={href.clone()}>{ lead }</a></p>
@@ -92,23 +103,23 @@ fn entry(cx: &Context<'_>, hit: &Hit<'_>) -> Html {
             }
             if let Some(href) = more { <p><a {href}>{ w.hit_more }</a></p> }
         </li>
-    }
+    })
 }
 
 /// What a hit is called: the fact's own words, or the interface's word for a value.
-fn name(cx: &Context<'_>, hit: &Hit<'_>, kind: FactKind) -> Html {
+fn name(cx: &Context<'_>, dossier: &Dossier, hit: &Hit, kind: FactKind) -> Html {
     let w = cx.words;
     let value = match (kind, hit.id.as_str()) {
         (FactKind::Agreement, "agreement:instrument") => {
-            Instrument::from_word(hit.text).map(|value| w.instrument(value))
+            Instrument::from_word(&hit.text).map(|value| w.instrument(value))
         }
-        (FactKind::Agreement, "agreement:status") => Status::from_word(hit.text).map(|value| w.status(value)),
-        (FactKind::Silence, _) => Topic::from_word(hit.text).map(|value| w.topic(value)),
+        (FactKind::Agreement, "agreement:status") => Status::from_word(&hit.text).map(|value| w.status(value)),
+        (FactKind::Silence, _) => Topic::from_word(&hit.text).map(|value| w.topic(value)),
         _ => None,
     };
     match value {
         Some(value) => html! { value },
-        None => html! { <span lang={cx.source_language(hit.dossier)}>{ marked(hit.text, &hit.marks) }</span> },
+        None => html! { <span lang={cx.source_language(dossier)}>{ marked(&hit.text, &hit.marks) }</span> },
     }
 }
 

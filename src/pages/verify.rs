@@ -1,10 +1,12 @@
 //! The check of a quotation: exact, near with the differences shown, or absent, and where.
 
+use finder::quote_check::{Piece, Place, Verdict};
 use yew::{Html, html};
 
 use crate::components::layout::page_head;
 use crate::context::Context;
-use crate::quote_check::{Piece, Place, Verdict, check};
+use crate::found::Found;
+use crate::pages::search::waiting;
 use crate::route::Page;
 
 /// `/verify/`
@@ -12,7 +14,11 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
     let w = cx.words;
     // Forms send line breaks as two characters, and the field holds them as one.
     let quotation = cx.query.get("quote").unwrap_or_default().replace('\r', "");
-    let verdict = check(&quotation, cx.library.dossiers());
+    let outcome = match cx.found {
+        _ if quotation.is_empty() => Html::default(),
+        Found::Verdict(verdict) => verdict.as_ref().map(|verdict| answer(cx, verdict)).unwrap_or_default(),
+        found => waiting(cx, found),
+    };
     html! {
         <>
             { page_head(Html::default(), w.verify_heading, html! { w.verify_lede }) }
@@ -23,7 +29,7 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
                 </label>
                 <p><button type="submit">{ w.verify_submit }</button></p>
             </form>
-            <div role="status">{ verdict.map(|verdict| answer(cx, &verdict)).unwrap_or_default() }</div>
+            <div role="status">{ outcome }</div>
         </>
     }
 }
@@ -44,7 +50,7 @@ fn answer(cx: &Context<'_>, verdict: &Verdict) -> Html {
             html! {
                 <>
                     <p>{ differences_note(cx, pieces) }</p>
-                    <blockquote lang={cx.source_language(&place.dossier)}>
+                    <blockquote lang={cx.library.at(place.dossier).and_then(|dossier| cx.source_language(dossier))}>
                         <p>{ for pieces.iter().map(piece) }</p>
                     </blockquote>
                     <p>{ place_link(cx, place) }</p>
@@ -79,7 +85,7 @@ fn piece(piece: &Piece) -> Html {
 
 /// Where a quotation stands, as a link to its words.
 fn place_link(cx: &Context<'_>, place: &Place) -> Html {
-    let dossier = &place.dossier;
+    let Some(dossier) = cx.library.at(place.dossier) else { return Html::default() };
     let first = place.spans.first().map_or(0, |(sentence, _)| sentence.place());
     let href = cx.words_in(dossier, place.spans.iter().cloned());
     let sentence = cx.words.sentence_named.replace("{n}", &first.to_string());

@@ -42,6 +42,8 @@ words! {
         search_none: "Nothing found", "결과 없음";
         search_none_hint: "Try fewer or other words, or check a whole quotation under “Check a quotation”.", "단어를 줄이거나 바꾸어 보세요. 인용문 전체는 ‘인용 확인’에서 확인할 수 있습니다.";
         hit_more: "All about it", "자세히 보기";
+        finding: "Looking …", "찾는 중 …";
+        finder_failed: "What looks things up can't be loaded. Check the connection, then send this again.", "검색 도구를 불러올 수 없습니다. 연결을 확인한 뒤 다시 보내 주세요.";
         verify_lede: "Paste what somebody claims that the source says. It is compared with every source here, in your browser.", "원문에 있다고 하는 문장을 붙여 넣으세요. 이곳의 모든 원문과 브라우저 안에서 비교합니다.";
         verify_label: "Quotation", "인용문";
         verify_submit: "Check", "확인";

@@ -16,6 +16,7 @@ use accord::components::filter::{Choice, form};
 use accord::components::layout::{empty, page_head, section};
 use accord::components::pictures::{by_domain, by_strength};
 use accord::context::{Context, Site};
+use accord::found::Found;
 use accord::own::Own;
 use accord::prerender::pages;
 use accord::query::Query;
@@ -73,6 +74,7 @@ fn Gallery() -> Html {
         origin: "",
         marked: None,
         own: &Own::None,
+        found: &Found::Nothing,
     };
     let voices =
         [Voice::Reporter, Voice::Attributed { speaker: Some("body-1".into()) }, Voice::Attributed { speaker: None }];

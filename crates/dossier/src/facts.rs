@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Claim, Dossier, Evidence, Id, Instrument, Span, Status, Voice};
 
 /// The kinds of statement, in the order in which a dossier holds them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum FactKind {
     /// A field of the agreement; an aim is `agreement:aims-1`.
     Agreement,

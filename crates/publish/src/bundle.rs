@@ -17,7 +17,7 @@ const FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
 ];
 
-/// What the app starts the worker for a text of the reader's own by: see `src/worker.rs`.
+/// What the app starts the worker for a text of the reader's own by: see `src/reader.rs`.
 const READER_LOADER: &str = "reader_loader.js";
 
 /// Trunk's output, as it was staged.
@@ -30,6 +30,8 @@ pub(crate) struct Staged {
     style: String,
     /// The script and the module of the worker that reads a text of the reader's own.
     reader: (String, Vec<u8>),
+    /// The script and the module of the finder.
+    finder: (String, Vec<u8>),
     /// The page without what Trunk put into it.
     pub(crate) shell: String,
     /// The files that are published as they are: their paths and bytes.
@@ -44,9 +46,18 @@ pub(crate) struct Bundle {
     pub(crate) module: Asset,
     /// The style, which stands in each page: a page that has to wait for it would be seen later.
     pub(crate) style: String,
-    /// The script and the module for the one-file edition.
-    pub(crate) inline_script: String,
-    pub(crate) module_bytes: Vec<u8>,
+    /// The script of the finder, which is a worker.
+    pub(crate) finder: Asset,
+    /// The scripts and the modules for the one-file edition: of the app, and of the finder.
+    pub(crate) inline: [Inlined; 2],
+}
+
+/// A script and its module as they stand in the one-file edition.
+pub(crate) struct Inlined {
+    /// The identifier of the element that holds the module.
+    pub(crate) id: &'static str,
+    pub(crate) script: String,
+    pub(crate) module: Vec<u8>,
 }
 
 impl Staged {
@@ -79,10 +90,12 @@ impl Staged {
         let module_name = script_name.replace(".js", "_bg.wasm");
         let (script, module) = (text(take(&script_name)?)?, take(&module_name)?);
         let reader = (text(take("reader.js")?)?, take("reader_bg.wasm")?);
-        // Trunk's own loader names files that are renamed here.
+        let finder = (text(take("finder.js")?)?, take("finder_bg.wasm")?);
+        // Trunk's own loaders name files that are renamed here.
         take(READER_LOADER)?;
+        take("finder_loader.js")?;
         files.sort();
-        Ok(Self { script, module, reader, style, shell, others: files })
+        Ok(Self { script, module, reader, finder, style, shell, others: files })
     }
 
     /// Shrinks, names and writes what pages load.
@@ -117,6 +130,14 @@ impl Staged {
         let reader_script = output.write_asset("reader", "js", reader_script.as_bytes())?;
         // The app knows the worker by a name that stays, so its own name does not change with the parser.
         output.write(READER_LOADER, format!("import \"./{}\";\n", reader_script.path).as_bytes())?;
+        let (finder_script, finder_module) = &self.finder;
+        let finder_script = [finder_script, include_str!("start-finder.js")].concat();
+        let finder_bytes = shrink("finder.wasm", finder_module)?;
+        let module = output.write_asset("finder", "wasm", &finder_bytes)?;
+        let start = starting(include_str!("start-finder-worker.js"), &module);
+        let finder = minify("finder.js", &[&finder_script, start.as_str()].concat(), "--format=esm")?;
+        let finder = output.write_asset("finder", "js", finder.as_bytes())?;
+        let inline_finder = [&finder_script, include_str!("start-finder-inline.js")].concat();
         let module = output.write_asset("app", "wasm", &module_bytes)?;
         let start = starting(include_str!("start.js"), &module);
         let script = minify("app.js", &format!("{}\n{start}", self.script), "--format=esm")?;
@@ -125,8 +146,20 @@ impl Staged {
             script: output.write_asset("app", "js", script.as_bytes())?,
             module,
             style: minify("style.css", &self.style, "--target=chrome115,firefox115,safari17")?.trim().to_owned(),
-            inline_script: minify("inline.js", &inline, "--format=esm")?,
-            module_bytes,
+            finder,
+            inline: [
+                Inlined {
+                    id: "accord-finder",
+                    // A function of its own, since its names are those of the other.
+                    script: minify("inline-finder.js", &inline_finder, "--format=iife")?,
+                    module: finder_bytes,
+                },
+                Inlined {
+                    id: "accord-module",
+                    script: minify("inline.js", &inline, "--format=esm")?,
+                    module: module_bytes,
+                },
+            ],
         })
     }
 }

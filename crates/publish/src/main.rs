@@ -132,7 +132,7 @@ fn one_file(output: &mut Output, staged: &Staged, bundle: &Bundle, inline: &mut 
     let by_fragment = Site { base: "#".into(), origin: None };
     let rendered = prerendered::run(&by_fragment)?;
     let front = rendered.pages.first().ok_or("the prerenderer gave no page")?;
-    let (page, script) = onefile::build(&staged.shell, &rendered.build, bundle, front)?;
-    inline.scripts.push(script);
+    let (page, scripts) = onefile::build(&staged.shell, &rendered.build, bundle, front)?;
+    inline.scripts.extend(scripts);
     output.write("accord.html", page.as_bytes())
 }

@@ -25,7 +25,7 @@ pub(crate) struct Template<'t> {
 impl Template<'_> {
     /// A page as it is published.
     pub(crate) fn page(&self, page: &Page) -> Result<String, Failure> {
-        let Bundle { script, module, style, .. } = self.bundle;
+        let Bundle { script, module, finder, style, .. } = self.bundle;
         let base = &self.site.base;
         let picture = pictures::of_page(self.dossiers, &page.path).map_or_else(String::new, |path| {
             let url = self.site.url(&path);
@@ -36,11 +36,12 @@ impl Template<'_> {
         });
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{tags}{picture}\
-             <link rel=\"icon\" href=\"{base}icons/icon.svg\" type=\"image/svg+xml\">\
+             <meta name=\"accord-finder\" content=\"{finder}\"><link rel=\"icon\" href=\"{base}icons/icon.svg\" type=\"image/svg+xml\">\
              <link rel=\"apple-touch-icon\" href=\"{base}icons/apple-touch-icon.png\">\
              <link rel=\"manifest\" href=\"{base}manifest.webmanifest\"><style>{style}</style>",
             policy = self.policy,
             tags = page.head,
+            finder = finder.path,
         );
         // The module is asked for beside the script that needs it, and after the page itself: what is to be read is on
         // its way before what makes it interactive.

@@ -3,7 +3,7 @@
 use browser::{Outcome, Tab, dist, ensure};
 
 /// Fills a field and sends its form as a reader does.
-fn send(tab: &Tab, field: &str, text: &str) -> Outcome {
+pub(crate) fn send(tab: &Tab, field: &str, text: &str) -> Outcome {
     let text = serde_json::to_string(text).map_err(|error| error.to_string())?;
     tab.run(&format!(
         "const field = document.querySelector(`{field}`); field.focus(); field.value = {text};

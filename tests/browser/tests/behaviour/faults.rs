@@ -5,6 +5,8 @@ use std::time::Duration;
 use browser::{Outcome, Tab, dist, ensure};
 use host::{Reply, Request};
 
+use crate::answers::send;
+
 /// Loads a page under a fault, and makes sure that it is neither blank nor dead. `works` says whether the app must still
 /// become interactive.
 fn survives(tab: &Tab, works: bool, fault: impl Fn(&Request, &mut Reply) + Send + Sync + 'static) -> Outcome {
@@ -56,6 +58,21 @@ pub(crate) fn a_module_that_is_missing(tab: &Tab) -> Outcome {
             *reply = Reply::text(404, "gone");
         }
     })
+}
+
+/// The page says that it can't search, and finds once the fault is gone.
+pub(crate) fn a_finder_that_is_missing(tab: &Tab) -> Outcome {
+    tab.inject(|request, reply| {
+        if request.path().contains("/finder-") {
+            *reply = Reply::text(404, "gone");
+        }
+    });
+    tab.visit("/search/?q=agreement")?;
+    tab.wait_for("the fault is told", "document.querySelector('[role=status] [data-tone=warn]') !== null")?;
+    tab.inject(|_, _| ());
+    send(tab, "input[name=q]", "agreement")?;
+    tab.wait_for("a hit is there", "document.querySelector('[data-hit]') !== null")?;
+    tab.take_errors().map(drop)
 }
 
 pub(crate) fn a_module_that_is_cut_off(tab: &Tab) -> Outcome {

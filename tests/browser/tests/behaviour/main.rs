@@ -43,6 +43,7 @@ const TESTS: &[Test] = tests![
     alone::the_one_file_edition_opens_from_disk,
     alone::pages_open_without_a_network_after_a_visit,
     faults::a_module_that_is_missing,
+    faults::a_finder_that_is_missing,
     faults::a_module_that_is_cut_off,
     faults::a_module_with_a_wrong_media_type,
     faults::a_script_that_is_missing,

@@ -10,6 +10,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use dossier::{Dossier, Sentence, SentenceId};
+use serde::{Deserialize, Serialize};
 
 use crate::tokens::{Token, whole_words};
 
@@ -21,7 +22,7 @@ const BAND: usize = 64;
 const MOST_PLACES: usize = 20;
 
 /// What comes of a check.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
     /// The source says so, word by word and mark by mark. All places, in order.
     Exact(Vec<Place>),
@@ -37,16 +38,16 @@ pub enum Verdict {
 }
 
 /// Some words of a source.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
-    /// The dossier of the source.
-    pub dossier: Rc<Dossier>,
+    /// The place of the source's dossier in the library.
+    pub dossier: u32,
     /// The words, sentence by sentence, as bytes of the seed.
     pub spans: Vec<(SentenceId, Range<usize>)>,
 }
 
 /// A run of words of a quotation beside its source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Piece {
     /// In both.
     Kept(String),
@@ -62,7 +63,8 @@ pub fn check<'d>(quotation: &str, dossiers: impl IntoIterator<Item = &'d Rc<Doss
     if quotation.words.is_empty() {
         return None;
     }
-    let sources: Vec<Source<'_>> = dossiers.into_iter().map(Source::new).collect();
+    let sources: Vec<Source<'_>> =
+        dossiers.into_iter().enumerate().map(|(place, dossier)| Source::new(place as u32, dossier)).collect();
     let mut exact = Vec::new();
     let mut worded_alike = None;
     for source in &sources {
@@ -112,7 +114,8 @@ impl<'q> Quotation<'q> {
 
 /// A source as words.
 struct Source<'d> {
-    dossier: &'d Rc<Dossier>,
+    /// The place of its dossier.
+    dossier: u32,
     sentences: Vec<&'d Sentence>,
     words: Vec<Token>,
     /// The sentence of each word.
@@ -120,15 +123,15 @@ struct Source<'d> {
 }
 
 impl<'d> Source<'d> {
-    fn new(dossier: &'d Rc<Dossier>) -> Self {
+    fn new(place: u32, dossier: &'d Dossier) -> Self {
         let sentences: Vec<_> = dossier.sentences().collect();
         let mut words = Vec::new();
         let mut holders = Vec::new();
-        for (place, sentence) in sentences.iter().enumerate() {
+        for (holder, sentence) in sentences.iter().enumerate() {
             words.append(&mut whole_words(&sentence.text));
-            holders.resize(words.len(), place as u32);
+            holders.resize(words.len(), holder as u32);
         }
-        Self { dossier, sentences, words, holders }
+        Self { dossier: place, sentences, words, holders }
     }
 
     /// The words of a range, sentence by sentence: the sentence, and the bytes in its text.
@@ -151,7 +154,7 @@ impl<'d> Source<'d> {
             let start = sentence.start as usize;
             (sentence.id, start + range.start..start + range.end)
         });
-        Place { dossier: self.dossier.clone(), spans: spans.collect() }
+        Place { dossier: self.dossier, spans: spans.collect() }
     }
 
     /// The text of a range of words, from the first to the last.

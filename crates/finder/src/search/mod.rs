@@ -14,7 +14,8 @@ mod vocabulary;
 use std::ops::Range;
 use std::rc::Rc;
 
-use dossier::{Dossier, Fact, FactKind, Sentence};
+use dossier::{Dossier, Fact, FactKind, Sentence, SentenceId};
+use serde::{Deserialize, Serialize};
 
 use crate::tokens::each_word;
 use names::is_acronym;
@@ -70,20 +71,20 @@ struct Posting {
 }
 
 /// Something found.
-#[derive(Clone, Debug)]
-pub struct Hit<'i> {
-    /// The dossier that it is of.
-    pub dossier: &'i Rc<Dossier>,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hit {
+    /// The place of its dossier in the library.
+    pub dossier: u32,
     /// The mark of a fact, such as `person:kim-min-ji`, or a sentence's identifier.
     pub id: String,
     /// The kind of fact; none for a sentence.
     pub kind: Option<FactKind>,
     /// The fact's words, or the sentence.
-    pub text: &'i str,
+    pub text: String,
     /// The bytes of `text` that answer the query.
     pub marks: Vec<Range<usize>>,
     /// The sentence that backs the fact, or the sentence itself.
-    pub sentence: &'i Sentence,
+    pub sentence: SentenceId,
     /// The bytes of the sentence that answer the query; where none does, those that back the fact.
     pub sentence_marks: Vec<Range<usize>>,
 }
@@ -127,7 +128,7 @@ impl Index {
     }
 
     /// The best answers to what a reader typed, the best first, at most `limit`.
-    pub fn search(&self, typed: &str, limit: usize) -> Vec<Hit<'_>> {
+    pub fn search(&self, typed: &str, limit: usize) -> Vec<Hit> {
         let mut query = Query::parse(typed);
         let mut scores = vec![Score::default(); self.targets.len()];
         let mut answers = vec![0_u32; self.targets.len()];
@@ -208,7 +209,7 @@ impl Index {
         self.postings.get(start..end).unwrap_or_default()
     }
 
-    fn best(&self, query: &Query, scores: &[Score], limit: usize) -> Vec<Hit<'_>> {
+    fn best(&self, query: &Query, scores: &[Score], limit: usize) -> Vec<Hit> {
         let most = scores.iter().map(|score| score.terms).max().unwrap_or(0);
         let mut found: Vec<(Score, usize)> = Vec::new();
         for (place, score) in scores.iter().enumerate() {
@@ -238,11 +239,10 @@ impl Index {
         found.iter().filter_map(|(_, place)| self.hit(query, self.targets.get(*place)?)).collect()
     }
 
-    fn hit<'i>(&'i self, query: &Query, target: &'i Target) -> Option<Hit<'i>> {
-        let dossier = self.dossiers.get(target.dossier as usize)?;
+    fn hit(&self, query: &Query, target: &Target) -> Option<Hit> {
         let sentence = self.sentence(target)?;
-        let text = target.fact.as_ref().map_or(&sentence.text, |fact| &fact.text);
-        let marks = query.places(text, target.is_name());
+        let text = self.text(target).to_owned();
+        let marks = query.places(&text, target.is_name());
         let (id, kind, sentence_marks) = match &target.fact {
             None => (sentence.id.to_string(), None, marks.clone()),
             Some(fact) => {
@@ -253,7 +253,7 @@ impl Index {
                 (fact.mark.clone(), Some(fact.kind), marks)
             }
         };
-        Some(Hit { dossier, id, kind, text, marks, sentence, sentence_marks })
+        Some(Hit { dossier: target.dossier, id, kind, text, marks, sentence: sentence.id, sentence_marks })
     }
 }
 

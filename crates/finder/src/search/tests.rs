@@ -1,6 +1,8 @@
 //! What readers type, and what they should find among the first three.
 
-use super::Index;
+use dossier::Dossier;
+
+use super::{Hit, Index};
 use crate::fixture;
 
 /// Each query with the hit that must be among the first three.
@@ -71,12 +73,19 @@ fn readers_find_what_they_mean_among_the_first_three() {
     assert!(missed.is_empty(), "{missed:#?}");
 }
 
+/// The sentence of a hit.
+fn sentence<'d>(dossier: &'d Dossier, hit: &Hit) -> &'d str {
+    dossier.sentences().find(|sentence| sentence.id == hit.sentence).map_or("", |sentence| &sentence.text)
+}
+
 #[test]
 fn a_hit_shows_the_words_that_answer_in_their_sentence() {
-    let index = Index::new(vec![fixture::dossier()]);
+    let dossier = fixture::dossier();
+    let index = Index::new(vec![dossier.clone()]);
     let hits = index.search("ostp", 1);
     let hit = &hits[0];
-    let shown: Vec<_> = hit.sentence_marks.iter().map(|mark| &hit.sentence.text[mark.clone()]).collect();
+    let sentence = sentence(&dossier, hit);
+    let shown: Vec<_> = hit.sentence_marks.iter().map(|mark| &sentence[mark.clone()]).collect();
     assert_eq!(shown, ["Office of Science and Technology Policy"]);
     let hits = index.search("shared ecosystem", 1);
     let hit = &hits[0];
@@ -95,11 +104,12 @@ fn what_is_not_there_is_not_found() {
 
 #[test]
 fn a_mark_lies_on_the_boundaries_of_its_text() {
-    let index = Index::new(vec![fixture::dossier()]);
+    let dossier = fixture::dossier();
+    let index = Index::new(vec![dossier.clone()]);
     for letter in "abcdefghijklmnopqrstuvwxyz".chars() {
         for hit in index.search(&letter.to_string(), 200) {
             assert!(hit.marks.iter().all(|mark| hit.text.get(mark.clone()).is_some()), "{letter}: {}", hit.id);
-            let sentence = &hit.sentence.text;
+            let sentence = sentence(&dossier, &hit);
             assert!(hit.sentence_marks.iter().all(|mark| sentence.get(mark.clone()).is_some()), "{letter}: {}", hit.id);
         }
     }

@@ -6,7 +6,7 @@ use dossier::Dossier;
 use serde_json::{Value, json};
 
 /// The text of the first seed.
-pub(crate) const TEXT: &str = include_str!("../seeds/000_c190c86888b87c20.txt");
+pub(crate) const TEXT: &str = include_str!("../../../seeds/000_c190c86888b87c20.txt");
 
 /// The span of some words of the text.
 fn span(words: &str) -> Value {
