@@ -231,8 +231,8 @@ impl Finder<'_> {
     /// `today`, `yesterday`, `earlier this month`, `last year`, `two days ago`.
     fn at_word(&self, at: u32) -> Option<Candidate> {
         let here = self.published?;
-        let word = self.text.word(at).to_ascii_lowercase();
-        let shift = match word.as_str() {
+        let word = self.text.lower(at);
+        let shift = match word {
             "yesterday" => Some(-1),
             "today" | "tonight" => Some(0),
             "tomorrow" => Some(1),
@@ -247,7 +247,7 @@ impl Finder<'_> {
                 DateSpan::day(calendar::shift(here, days)?),
             ));
         }
-        match word.as_str() {
+        match word {
             "month" | "year" => self.at_period(at, here, word == "month"),
             "morning" | "afternoon" | "evening" => {
                 let lead = at.checked_sub(1).filter(|&lead| self.text.is(lead, "this"))?;
@@ -261,7 +261,7 @@ impl Finder<'_> {
     /// `this month`, `last year`, with `earlier` or `later` before it.
     fn at_period(&self, at: u32, here: Date, month: bool) -> Option<Candidate> {
         let lead = at.checked_sub(1)?;
-        let steps = match self.text.word(lead).to_ascii_lowercase().as_str() {
+        let steps = match self.text.lower(lead) {
             "this" => 0,
             "last" => -1,
             "next" => 1,
@@ -280,7 +280,7 @@ impl Finder<'_> {
     fn ago(&self, at: u32, here: Date) -> Option<Candidate> {
         let (unit, count) = (at.checked_sub(1)?, at.checked_sub(2)?);
         let number = calendar::small_number(self.text.word(count))?;
-        let span = match self.text.word(unit).to_ascii_lowercase().as_str() {
+        let span = match self.text.lower(unit) {
             "day" | "days" => DateSpan::day(calendar::shift(here, -number)?),
             "month" | "months" => calendar::months(here, -number)?,
             "year" | "years" => DateSpan::year(here.year() - i16::try_from(number).ok()?).ok()?,

@@ -213,7 +213,7 @@ fn written_day(reading: &Reading<'_>, span: DateSpan, bytes: Extent) -> (DateSpa
     if span.precision != Precision::Month || month < 3 || !text.are(month - 2, &["day", "of"]) {
         return (span, bytes);
     }
-    let word = text.word(month - 3).to_ascii_lowercase();
+    let word = text.lower(month - 3);
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let place = ORDINALS.iter().position(|ordinal| *ordinal == word).map(|place| place as u8 + 1);
     let day = place.or_else(|| digits.parse().ok());

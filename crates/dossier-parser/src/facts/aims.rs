@@ -54,7 +54,7 @@ fn of_agreement(reading: &Reading<'_>, sentence: &Sentence, mention: &Instrument
     let end = sentence.tokens.end;
     let at = (mention.head.end..end).find(|at| {
         let next = |words: &[&str]| words.iter().any(|word| text.is(at + 1, word));
-        match text.word(*at).to_ascii_lowercase().as_str() {
+        match text.lower(*at) {
             "aims" | "aim" | "seeks" | "intends" => next(&["to", "at"]),
             "aimed" => next(&["at", "to"]),
             "designed" | "intended" | "meant" => next(&["to"]),
@@ -65,8 +65,8 @@ fn of_agreement(reading: &Reading<'_>, sentence: &Sentence, mention: &Instrument
     })?;
     // Another subject between the agreement and the verb has purposes of its own.
     let own = !(mention.head.end..at).any(|between| {
-        let word = text.word(between).to_ascii_lowercase();
-        text.tokens[between as usize].is(Class::Reporting) || (is_lead(&word) && word != "which" && word != "that")
+        let word = text.lower(between);
+        text.tokens[between as usize].is(Class::Reporting) || (is_lead(word) && word != "which" && word != "that")
     });
     own.then(|| Extent::new(at, clause_end(reading, at + 2, end)))
 }

@@ -146,12 +146,12 @@ fn phrase_start(reading: &Reading<'_>, floor: u32, end: u32) -> u32 {
     let mut at = end;
     while at > floor && end - at < 30 {
         let token = &text.tokens[at as usize - 1];
-        let word = text.word(at - 1).to_ascii_lowercase();
+        let word = text.lower(at - 1);
         let stops = token.kind == TokenKind::Quote
             || token.kind == TokenKind::Mark
-                && !matches!(word.as_str(), "-" | "–" | "%" | "$" | "€" | "£" | "(" | ")" | "/" | "&")
+                && !matches!(word, "-" | "–" | "%" | "$" | "€" | "£" | "(" | ")" | "/" | "&")
             || token.is(Class::Reporting) && !token.capital && !is_adjectival(reading, at - 1, end)
-            || is_lead(&word)
+            || is_lead(word)
             || word == "and" && earlier_cue;
         if stops {
             // "Norway, Ghana and Togo will": commas inside a list of names are part of it.

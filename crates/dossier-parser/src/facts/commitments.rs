@@ -273,7 +273,7 @@ impl Finder<'_, '_> {
     /// "agreed to a ceasefire", "pledged $40 million": a noun phrase in place of the verb.
     fn takes_noun(&self, hit: &Hit) -> bool {
         let text = &self.reading.text;
-        let word = text.word(hit.tokens.start).to_ascii_lowercase();
+        let word = text.lower(hit.tokens.start);
         let next = text.tokens.get(hit.tokens.end as usize);
         // "pledged closer cooperation", "promised Ghana 40 million kroner"
         if word.starts_with("pledg") || word.starts_with("promis") {

@@ -13,7 +13,7 @@ use crate::draft::{Draft, Found};
 use crate::lexicon::terms::{self, Hit, Term, Weight};
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence};
+use crate::text::{BlockKind, Extent, Sentence, Words};
 
 /// Adds what is found to the draft, and to each commitment its fields.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -190,9 +190,9 @@ fn object_end(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sen
     let mut end = mention.head.end;
     // Between whom it is stands between it and what it is on.
     while end < sentence.tokens.end && end - mention.head.end < 40 {
-        let word = text.word(end).to_ascii_lowercase();
+        let word = text.lower(end);
         let stops = matches!(
-            word.as_str(),
+            word,
             "that"
                 | "which"
                 | "who"
@@ -240,7 +240,7 @@ fn object_end(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sen
 
 /// The rest of a sentence whose subject is the agreement and whose verb says what is in it: "covers", "includes", "focuses on".
 fn covers(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sentence) -> Option<Extent> {
-    const VERBS: &[&str] = &[
+    const VERBS: Words = Words::of(&[
         "covers",
         "cover",
         "covering",
@@ -312,10 +312,10 @@ fn covers(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sentenc
         "lifts",
         "protects",
         "defines",
-    ];
+    ]);
     let text = &reading.text;
     let from = mention.head.end;
-    let verb = (from..sentence.tokens.end).find(|at| VERBS.iter().any(|verb| text.is(*at, verb)))?;
+    let verb = (from..sentence.tokens.end).find(|at| text.is_any(*at, &VERBS))?;
     // "The agreement comes amid …, including …" says nothing of what is in it.
     let context = (from..verb).any(|at| {
         ["amid", "comes", "follows", "after", "despite", "as", "while", "replaces", "because", "beside"]
@@ -331,7 +331,7 @@ fn covers(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sentenc
 
 /// The words behind "cooperation in" and the like where the parties' own cooperation is spoken of, and whether a list follows.
 fn spoken_of(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Option<(Extent, bool)> {
-    const NOUNS: &[&str] = &[
+    const NOUNS: Words = Words::of(&[
         "cooperation",
         "co-operation",
         "collaboration",
@@ -344,10 +344,10 @@ fn spoken_of(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Optio
         "partnership",
         "ties",
         "exchanges",
-    ];
+    ]);
     let text = &reading.text;
     let tokens = sentence.tokens;
-    let noun = (tokens.start..tokens.end).find(|at| NOUNS.iter().any(|noun| text.is(*at, noun)))?;
+    let noun = (tokens.start..tokens.end).find(|at| text.is_any(*at, &NOUNS))?;
     let open = text.is(tokens.end.saturating_sub(1), ":");
     if open && tokens.end - noun <= 10 {
         return Some((text.bytes(Extent::new(noun, tokens.end)), true));
@@ -402,7 +402,7 @@ fn is_in_capitals(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool
 
 /// Whether a term is part of the name of a body or of an office.
 fn is_in_name(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
-    const OFFICES: &[&str] = &[
+    const OFFICES: Words = Words::of(&[
         "minister",
         "ministers",
         "ministry",
@@ -431,18 +431,16 @@ fn is_in_name(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
         "attaché",
         "correspondent",
         "regulator",
-    ];
+    ]);
     let text = &reading.text;
     let body = reading.mentions_in(sentence).iter().any(|mention| {
         let named = matches!(mention.entity, EntityRef::Organisation(_) | EntityRef::Person(_));
         named && mention.how != How::Pronoun && mention.range.covers(hit.range)
     });
-    let office = OFFICES.iter().any(|office| text.is(hit.tokens.end, office))
-        || text.is(hit.tokens.end, "and") && OFFICES.iter().any(|office| text.is(hit.tokens.end + 2, office));
+    let office = text.is_any(hit.tokens.end, &OFFICES)
+        || text.is(hit.tokens.end, "and") && text.is_any(hit.tokens.end + 2, &OFFICES);
     let start = hit.tokens.start;
-    let of = start >= 2
-        && (text.is(start - 1, "of") || text.is(start - 1, "for"))
-        && OFFICES.iter().any(|office| text.is(start - 2, office));
+    let of = start >= 2 && (text.is(start - 1, "of") || text.is(start - 1, "for")) && text.is_any(start - 2, &OFFICES);
     // "in Senegalese waters" is where, not what.
     let waters = text.is(start, "waters") && start > 0 && text.tokens[start as usize - 1].capital;
     body || office || of || waters

@@ -12,7 +12,7 @@ use dossier::Instrument;
 
 use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent};
+use crate::text::{BlockKind, Extent, Words};
 
 /// How many mentions are looked at for the one that the text is about.
 const FIRST: usize = 60;
@@ -124,10 +124,9 @@ impl About {
         }
         let mut end = block.range.end;
         for next in text.blocks.iter().skip(sentence.block as usize + 1).take(4) {
-            let word = text.word(next.tokens.start).to_ascii_lowercase();
+            let word = text.lower(next.tokens.start);
             let last = text.word(next.tokens.end.saturating_sub(1));
-            let goes_on =
-                matches!(word.as_str(), "between" | "on" | "of" | "for" | "and" | "concerning" | "to" | "the");
+            let goes_on = matches!(word, "between" | "on" | "of" | "for" | "and" | "concerning" | "to" | "the");
             let long = next.range.end - next.range.start > LONGEST_LINE;
             if !goes_on || long || matches!(last, "," | "." | ":") {
                 break;
@@ -346,7 +345,11 @@ pub(crate) fn signing(word: &str) -> Option<Signing> {
     ) {
         return None;
     }
-    match word.to_ascii_lowercase().as_str() {
+    let mut lower = [0; 12];
+    let lower = lower.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    match std::str::from_utf8(lower).ok()? {
         "sign" | "signs" | "ink" | "inks" => Some(Signing::Plain),
         "signed" | "inked" => Some(Signing::Past),
         "signing" | "signature" | "inking" => Some(Signing::Noun),
@@ -402,7 +405,7 @@ fn leads_with_states(reading: &Reading<'_>, sentence: u32) -> bool {
 }
 
 /// Words that show that companies, courts or clubs deal with each other, not states.
-const COMPANIES: &[&str] = &[
+const COMPANIES: Words = Words::of(&[
     "carmaker",
     "rival",
     "board",
@@ -448,18 +451,18 @@ const COMPANIES: &[&str] = &[
     "maker",
     "startup",
     "start-up",
-];
+]);
 
 /// Whether a demonym only says where a company is from: "the Japanese carmaker".
 fn is_of_company(reading: &Reading<'_>, mention: &Mention) -> bool {
     let text = &reading.text;
-    mention.how == How::Demonym && COMPANIES.iter().any(|mark| text.is(mention.tokens.end, mark))
+    mention.how == How::Demonym && text.is_any(mention.tokens.end, &COMPANIES)
 }
 
 /// Whether a sentence speaks of companies, or of courts and clubs, which make agreements of their own.
 fn names_companies(reading: &Reading<'_>, sentence: u32) -> bool {
     let Some(sentence) = reading.text.sentences.get(sentence as usize) else { return false };
-    (sentence.tokens.start..sentence.tokens.end).any(|at| COMPANIES.iter().any(|mark| reading.text.is(at, mark)))
+    (sentence.tokens.start..sentence.tokens.end).any(|at| reading.text.is_any(at, &COMPANIES))
 }
 
 /// Whether one name is the other or a part of it.

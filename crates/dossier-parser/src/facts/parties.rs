@@ -17,7 +17,7 @@ use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, TokenKind};
+use crate::text::{BlockKind, Extent, Sentence, TokenKind, Words};
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -397,7 +397,7 @@ fn makers(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMentio
 
 /// Where the clause ends that starts at a token: at a word that brings in somebody who only watches, or another clause.
 fn clause_end(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
-    const ENDS: &[&str] = &[
+    const ENDS: Words = Words::of(&[
         "witnessed",
         "presence",
         "attended",
@@ -416,8 +416,8 @@ fn clause_end(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
         "during",
         "who",
         "said",
-    ];
-    (from..end).find(|at| ENDS.iter().any(|word| reading.text.is(*at, word))).unwrap_or(end)
+    ]);
+    (from..end).find(|at| reading.text.is_any(*at, &ENDS)).unwrap_or(end)
 }
 
 /// "X's agreement with Y", "its agreement with Y".

@@ -123,12 +123,12 @@ fn description_end(reading: &Reading<'_>, from: u32, limit: u32) -> u32 {
     let mut end = from;
     for at in from..limit.min(from + 14) {
         let token = &text.tokens[at as usize];
-        let word = text.word(at).to_ascii_lowercase();
+        let word = text.lower(at);
         let stops = token.kind == TokenKind::Quote
-            || token.kind == TokenKind::Mark && !matches!(word.as_str(), "-" | "–" | "&")
+            || token.kind == TokenKind::Mark && !matches!(word, "-" | "–" | "&")
             || token.is(Class::Reporting)
             || matches!(
-                word.as_str(),
+                word,
                 "is" | "was"
                     | "were"
                     | "are"
@@ -161,8 +161,8 @@ fn description_end(reading: &Reading<'_>, from: u32, limit: u32) -> u32 {
                     | "entered"
                     | "where"
             )
-            || signing(&word).is_some() && at > from
-            || matches!(word.as_str(), "in") && at > from + 1;
+            || signing(word).is_some() && at > from
+            || matches!(word, "in") && at > from + 1;
         if stops {
             break;
         }

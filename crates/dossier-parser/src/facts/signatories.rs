@@ -13,10 +13,10 @@ use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, TokenKind};
+use crate::text::{BlockKind, Extent, Sentence, TokenKind, Words};
 
 /// Words that begin another clause, or say of somebody something else than an office.
-const BREAKS: &[&str] = &[
+const BREAKS: Words = Words::of(&[
     "who",
     "which",
     "that",
@@ -39,7 +39,7 @@ const BREAKS: &[&str] = &[
     "where",
     "behalf",
     "presence",
-];
+]);
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -183,8 +183,8 @@ fn blocks(reading: &Reading<'_>, draft: &mut Draft) {
         }
         let start = sentence.tokens.start;
         if ["witness", "witnessed", "witnesses", "in"].iter().any(|word| text.is(start, word)) {
-            witness = (start..sentence.tokens.end)
-                .any(|at| text.word(at).to_ascii_lowercase().starts_with("witness") || text.is(at, "presence"));
+            witness =
+                (start..sentence.tokens.end).any(|at| text.lower(at).starts_with("witness") || text.is(at, "presence"));
         }
         for mention in reading.mentions_in(sentence) {
             match mention.entity {
@@ -203,7 +203,7 @@ fn blocks(reading: &Reading<'_>, draft: &mut Draft) {
 
 /// Words that bring in people who do not sign.
 fn ends(reading: &Reading<'_>, at: u32) -> bool {
-    const ENDS: &[&str] = &[
+    const ENDS: Words = Words::of(&[
         "witnessed",
         "witness",
         "presence",
@@ -230,8 +230,8 @@ fn ends(reading: &Reading<'_>, at: u32) -> bool {
         "behalf",
         "told",
         "said",
-    ];
-    ENDS.iter().any(|word| reading.text.is(at, word))
+    ]);
+    reading.text.is_any(at, &ENDS)
 }
 
 /// "signed by A, minister of …, and B".
@@ -272,7 +272,7 @@ fn signed_by<'r>(
 
 /// Whether "by" names who signs, and not who did what the word before says: "during a visit by X".
 fn is_agent(reading: &Reading<'_>, by: u32, verb: u32) -> bool {
-    const TIMES: &[&str] = &[
+    const TIMES: Words = Words::of(&[
         "today",
         "yesterday",
         "jointly",
@@ -295,11 +295,11 @@ fn is_agent(reading: &Reading<'_>, by: u32, verb: u32) -> bool {
         "separately",
         "formally",
         "and",
-    ];
+    ]);
     let text = &reading.text;
     let before = &text.tokens[by as usize - 1];
     let plain = before.kind == TokenKind::Word && !before.capital && by - 1 > verb;
-    !plain || TIMES.iter().any(|time| text.is(by - 1, time))
+    !plain || text.is_any(by - 1, &TIMES)
 }
 
 /// The ministers of the parties, where "their foreign ministers" sign: for each party the only one whom the text names.
@@ -311,7 +311,7 @@ fn by_office(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, verb: u3
     }
     let text = &reading.text;
     let from = sentence.tokens.start.max(verb.saturating_sub(12));
-    let plural = (from..verb).rev().take_while(|at| !BREAKS.iter().any(|breaks| text.is(*at, breaks)));
+    let plural = (from..verb).rev().take_while(|at| !text.is_any(*at, &BREAKS));
     let office = plural
         .map(|at| (at, text.word(at).to_lowercase()))
         .find(|(at, word)| text.tokens[*at as usize].is(Class::Office) && word.ends_with('s') && !word.ends_with("ss"));
@@ -492,7 +492,7 @@ fn is_titles(reading: &Reading<'_>, gap: Extent) -> bool {
         let verb = token.is(Class::Reporting) && !token.is(Class::Office)
             || token.is(Class::PastVerb)
             || token.is(Class::Auxiliary) && word != "will";
-        !BREAKS.iter().any(|breaks| word.eq_ignore_ascii_case(breaks)) && !verb && word != ";"
+        !BREAKS.has(word) && !verb && word != ";"
     })
 }
 

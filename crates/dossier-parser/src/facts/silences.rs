@@ -11,7 +11,7 @@ use crate::draft::{Draft, Found};
 use crate::lexicon::terms::{self, Hit, Term};
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, TokenKind};
+use crate::text::{BlockKind, Extent, Sentence, TokenKind, Words};
 
 /// Adds what is found to the draft: every topic once.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -141,7 +141,7 @@ fn of_persons(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
 
 /// Whether a sentence says that money is given under the agreement: an amount in a commitment.
 fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
-    const GIVES: &[&str] = &[
+    const GIVES: Words = Words::of(&[
         "provide",
         "contribute",
         "fund",
@@ -178,13 +178,13 @@ fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> boo
         "paid",
         "package",
         "compensation",
-    ];
+    ]);
     let text = &reading.text;
     let tokens = sentence.tokens;
     // Few sentences name an amount, so the rest is asked of few.
     (tokens.start..tokens.end).any(|at| is_amount(reading, at))
         && (has_commitment(draft, sentence) || draft.about.names_it(sentence.index))
-        && (tokens.start..tokens.end).any(|at| GIVES.iter().any(|word| text.is(at, word)))
+        && (tokens.start..tokens.end).any(|at| text.is_any(at, &GIVES))
 }
 
 /// Whether an amount of money begins at a token: "€1,200", "EUR 40 million", "300 million dollars".
@@ -193,7 +193,7 @@ fn is_amount(reading: &Reading<'_>, at: u32) -> bool {
         "EUR", "USD", "GBP", "JPY", "CHF", "NOK", "SEK", "DKK", "CNY", "KRW", "INR", "AUD", "CAD", "BRL", "NZD", "SGD",
         "US$", "A$", "C$", "NZ$", "R$", "Rs", "S$", "HK$",
     ];
-    const NAMES: &[&str] = &[
+    const NAMES: Words = Words::of(&[
         "dollars",
         "euros",
         "pounds",
@@ -217,7 +217,7 @@ fn is_amount(reading: &Reading<'_>, at: u32) -> bool {
         "rupiah",
         "naira",
         "zloty",
-    ];
+    ]);
     let text = &reading.text;
     let number = |at: u32| text.tokens.get(at as usize).is_some_and(|token| token.kind == TokenKind::Number);
     if !number(at) && !number(at + 1) {
@@ -226,7 +226,7 @@ fn is_amount(reading: &Reading<'_>, at: u32) -> bool {
     let word = text.word(at);
     let sign = matches!(word, "$" | "€" | "£" | "¥" | "₩" | "₹") || CODES.contains(&word);
     let signed_number = number(at) && word.starts_with(['$', '€', '£', '¥', '₩', '₹']);
-    let named = number(at) && (at + 1..at + 4).any(|at| NAMES.iter().any(|name| text.is(at, name)));
+    let named = number(at) && (at + 1..at + 4).any(|at| text.is_any(at, &NAMES));
     sign && number(at + 1) || signed_number || named
 }
 

@@ -298,10 +298,10 @@ fn in_force(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option
         if hit.term != Term::Topic(Topic::EntryIntoForce) {
             return None;
         }
-        let verb = text.word(hit.tokens.start).to_ascii_lowercase();
-        let past = matches!(verb.as_str(), "entered" | "came" | "took" | "went" | "became");
+        let verb = text.lower(hit.tokens.start);
+        let past = matches!(verb, "entered" | "came" | "took" | "went" | "became");
         let now = text.is(hit.tokens.end, "today") || text.block_of(sentence).kind == BlockKind::Heading;
-        let present = matches!(verb.as_str(), "enters" | "comes" | "takes" | "goes" | "becomes") && now;
+        let present = matches!(verb, "enters" | "comes" | "takes" | "goes" | "becomes") && now;
         let before = Extent::new(hit.tokens.start.saturating_sub(5).max(sentence.tokens.start), hit.tokens.start);
         let unsure = ["not", "once", "when", "until", "after", "if", "before", "would", "which", "since"];
         // "four days after it entered into force"

@@ -3,8 +3,9 @@
 //! A phrase is looked up by the letters that it starts with and then compared with the text as it stands, so that neither
 //! line ends nor hyphens nor the way in which tokens were cut matter.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use super::ByWord;
 
 /// A country or a bloc that can be a party.
 #[derive(Debug)]
@@ -48,12 +49,14 @@ pub(crate) enum Known {
 }
 
 /// Every known name.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Gazetteer {
     pub(crate) countries: Vec<Country>,
     pub(crate) bodies: Vec<Body>,
-    /// Phrases by their first letters, the longest first.
-    phrases: HashMap<String, Vec<(String, Known)>>,
+    /// The place of each list in `phrases`, from 1, by the letters that its phrases start with, in any case.
+    starts: ByWord<u32>,
+    /// Phrases that start with the same letters, the longest first.
+    phrases: Vec<Vec<(String, Known)>>,
 }
 
 /// The gazetteer of the lexicon.
@@ -87,7 +90,8 @@ impl Gazetteer {
         bodies: &'static str,
         traps: &'static str,
     ) -> Self {
-        let mut gazetteer = Self::default();
+        let (phrases, starts) = (Vec::with_capacity(2048), ByWord::with_capacity(2048));
+        let mut gazetteer = Self { countries: Vec::new(), bodies: Vec::new(), starts, phrases };
         for record in records(countries) {
             let [code, name, ..] = record[..] else { continue };
             let place = gazetteer.country(code, name, false);
@@ -129,7 +133,7 @@ impl Gazetteer {
         for record in records(traps) {
             gazetteer.add(record[0], Known::Trap);
         }
-        for phrases in gazetteer.phrases.values_mut() {
+        for phrases in &mut gazetteer.phrases {
             phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
         }
         gazetteer
@@ -172,7 +176,14 @@ impl Gazetteer {
         if let Some(saint) = phrase.strip_prefix("St. ") {
             self.add(&format!("Saint {saint}"), known);
         }
-        let phrases = self.phrases.entry(letters(phrase).to_owned()).or_default();
+        let start = letters(phrase);
+        let mut place = self.starts.get(start);
+        if place == 0 {
+            self.phrases.push(Vec::new());
+            place = self.phrases.len() as u32;
+            self.starts.set(start, |known| *known = place);
+        }
+        let phrases = &mut self.phrases[place as usize - 1];
         // What is a country's name by one file stays so if another file says that it is a body's.
         if !phrases.iter().any(|(known, _)| known == phrase) {
             phrases.push((phrase.to_owned(), known));
@@ -183,11 +194,10 @@ impl Gazetteer {
     /// `shout` is for words that the text writes in capitals throughout.
     pub(crate) fn longest(&self, text: &str, shout: bool) -> Option<(usize, Known)> {
         let start = letters(text);
-        let found = |key: &str, same: fn(char, char) -> bool| {
-            let phrases = self.phrases.get(key)?;
-            phrases.iter().find_map(|(phrase, known)| Some((prefix(text, phrase, same)?, *known)))
-        };
-        let exact = found(start, |a, b| a == b);
+        let exact = self
+            .starting(start)
+            .iter()
+            .find_map(|(phrase, known)| Some((prefix(text, phrase, |a, b| a == b)?, *known)));
         if exact.is_some() || !shout || start.chars().count() < 4 {
             return exact;
         }
@@ -195,18 +205,34 @@ impl Gazetteer {
         let mut chars = start.chars();
         title.extend(chars.next());
         title.extend(chars.flat_map(char::to_lowercase));
-        found(&title, |a, b| a == b || a.to_lowercase().eq(b.to_lowercase()))
+        let same = |a: char, b: char| a == b || a.to_lowercase().eq(b.to_lowercase());
+        let phrases = self.starting(&title).iter().filter(|(phrase, _)| letters(phrase) == title);
+        phrases.into_iter().find_map(|(phrase, known)| Some((prefix(text, phrase, same)?, *known)))
+    }
+
+    /// The phrases that start with some letters, perhaps in another case.
+    fn starting(&self, letters: &str) -> &[(String, Known)] {
+        let place = self.starts.get(letters);
+        (place as usize).checked_sub(1).and_then(|place| self.phrases.get(place)).map_or(&[], Vec::as_slice)
     }
 }
 
 /// The letters that a text starts with.
 fn letters(text: &str) -> &str {
-    &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
+    let plain = text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
+    // Only behind letters of ASCII is it worth to decode.
+    let end = match text.as_bytes().get(plain) {
+        Some(byte) if !byte.is_ascii() => {
+            text[plain..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |at| plain + at)
+        }
+        _ => plain,
+    };
+    &text[..end]
 }
 
 /// How many bytes of the text the phrase takes, if the text starts with it and a word ends there. White space is as good
 /// as any other, and so is an apostrophe.
-fn prefix(text: &str, phrase: &str, same: fn(char, char) -> bool) -> Option<usize> {
+fn prefix(text: &str, phrase: &str, same: impl Fn(char, char) -> bool) -> Option<usize> {
     let mut rest = text;
     for c in phrase.chars() {
         let mut chars = rest.chars();

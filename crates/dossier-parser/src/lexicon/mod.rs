@@ -122,15 +122,12 @@ impl Classes {
 
 /// The classes of a word in any case, with or without a dot at its end.
 pub(crate) fn classes(word: &str) -> Classes {
-    WORDS.get(word.strip_suffix('.').unwrap_or(word))
+    WORDS.get(word.strip_suffix('.').unwrap_or(word)).classes
 }
 
 /// A word of up to 24 bytes with its ASCII letters in lower case, packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Key([u64; 3]);
-
-/// The key of no word: every word has a letter.
-const NO_KEY: Key = Key([0; 3]);
 
 impl Key {
     fn of(word: &str) -> Option<Self> {
@@ -146,57 +143,99 @@ impl Key {
     }
 
     /// A number that is spread evenly over all words.
-    fn hash(self) -> usize {
+    fn hash(self) -> u64 {
         let [first, second, third] = self.0;
-        let folded = first ^ second.rotate_left(29) ^ third.rotate_left(47);
-        (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
+        (first ^ second.rotate_left(29) ^ third.rotate_left(47)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
 }
 
-/// What is known of words, by the words in any case: open addressing, at most a quarter full. A word of more than 24 bytes
-/// is not kept.
+/// What is known of words, by the words in any case. A word of more than 24 bytes is not kept.
 #[derive(Debug)]
 struct ByWord<T> {
-    slots: Vec<(Key, T)>,
+    /// By a part of the hash, open addressing, at most half full: another part of it, to tell most other words without a
+    /// look at them, and the place in `entries` from 1.
+    slots: Vec<(u32, u32)>,
+    entries: Vec<(Key, T)>,
 }
 
 impl<T: Copy + Default> ByWord<T> {
+    /// Room for so many words; it grows with more.
     fn with_capacity(count: usize) -> Self {
-        Self { slots: vec![(NO_KEY, T::default()); (count * 4).next_power_of_two()] }
+        Self { slots: vec![(0, 0); (count * 2).next_power_of_two().max(8)], entries: Vec::with_capacity(count) }
     }
 
-    /// Where the word stands, or would stand. There is always a free slot, which ends the search.
+    fn grow(&mut self) {
+        self.slots = vec![(0, 0); self.slots.len() * 2];
+        for at in 0..self.entries.len() {
+            let key = self.entries[at].0;
+            let slot = self.slot(key);
+            self.slots[slot] = (key.hash() as u32, at as u32 + 1);
+        }
+    }
+
+    /// The slot of the word, or where it would stand. There is always a free slot, which ends the search.
     fn slot(&self, key: Key) -> usize {
+        let hash = key.hash();
+        let tag = hash as u32;
         let mask = self.slots.len() - 1;
-        let mut slot = key.hash() & mask;
-        while self.slots[slot].0 != key && self.slots[slot].0 != NO_KEY {
+        let mut slot = (hash >> 32) as usize & mask;
+        loop {
+            let (other, place) = self.slots[slot];
+            if place == 0 || other == tag && self.entries[place as usize - 1].0 == key {
+                return slot;
+            }
             slot = (slot + 1) & mask;
         }
-        slot
     }
 
     /// What is known of a word; nothing, if it is not there.
     fn get(&self, word: &str) -> T {
-        Key::of(word).map_or_else(T::default, |key| self.slots[self.slot(key)].1)
+        let place = Key::of(word).map_or(0, |key| self.slots[self.slot(key)].1);
+        if place == 0 { T::default() } else { self.entries[place as usize - 1].1 }
     }
 
     /// Changes what is known of a word.
     fn set(&mut self, word: &str, change: impl FnOnce(&mut T)) {
-        if let Some(key) = Key::of(word) {
-            let slot = self.slot(key);
-            self.slots[slot].0 = key;
-            change(&mut self.slots[slot].1);
+        let Some(key) = Key::of(word) else { return };
+        if self.entries.len() * 2 >= self.slots.len() {
+            self.grow();
         }
+        let slot = self.slot(key);
+        if self.slots[slot].1 == 0 {
+            self.entries.push((key, T::default()));
+            self.slots[slot] = (key.hash() as u32, self.entries.len() as u32);
+        }
+        change(&mut self.entries[self.slots[slot].1 as usize - 1].1);
     }
 }
 
-static WORDS: LazyLock<ByWord<Classes>> = LazyLock::new(|| {
+/// What the lexicon knows of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Entry {
+    pub(crate) classes: Classes,
+    /// Its number in the terms; 0, if it stands in none.
+    pub(crate) term: terms::WordId,
+}
+
+/// What the lexicon knows of a word in any case, with or without a dot at its end.
+pub(crate) fn entry(word: &str) -> Entry {
+    match word.strip_suffix('.') {
+        Some(bare) => Entry { classes: WORDS.get(bare).classes, term: terms::id_of(word) },
+        None => WORDS.get(word),
+    }
+}
+
+static WORDS: LazyLock<ByWord<Entry>> = LazyLock::new(|| {
     let lists = lists();
-    let mut words = ByWord::<Classes>::with_capacity(lists.values().map(Vec::len).sum());
+    let terms = terms::words();
+    let mut words = ByWord::<Entry>::with_capacity(lists.values().map(Vec::len).sum::<usize>() + terms.len());
     for &(class, key) in Class::ALL {
         for word in lists.get(key).into_iter().flatten() {
-            words.set(word.strip_suffix('.').unwrap_or(word), |classes| classes.0 |= 1 << class as u32);
+            words.set(word.strip_suffix('.').unwrap_or(word), |entry| entry.classes.0 |= 1 << class as u32);
         }
+    }
+    for (id, word) in terms {
+        words.set(word, |entry| entry.term = id);
     }
     words
 });

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use dossier::{Instrument, Strength, Topic};
 use serde::Deserialize;
 
-use super::{ByWord, load};
+use super::load;
 use crate::text::{Extent, Text, TokenKind};
 
 /// What some words mean.
@@ -96,6 +96,18 @@ pub(crate) fn domains() -> &'static [DomainEntry] {
 /// The headings of articles that state a topic.
 pub(crate) fn heads() -> &'static [(Topic, Vec<String>)] {
     &LEXICON.heads
+}
+
+/// The words of all terms in small letters, with their numbers, in the order of these.
+pub(super) fn words() -> Vec<(WordId, &'static str)> {
+    let mut words = LEXICON.words.iter().map(|(word, id)| (*id, &**word)).collect::<Vec<_>>();
+    words.sort_unstable();
+    words
+}
+
+/// The number of a word in any case; 0, if it stands in no term.
+pub(super) fn id_of(word: &str) -> WordId {
+    LEXICON.words.get(word.to_lowercase().as_str()).copied().unwrap_or_default()
 }
 
 /// Finds the terms of a text, in its order. Of terms of one kind, none lies inside a longer one.
@@ -206,7 +218,7 @@ static LEXICON: LazyLock<Terms> = LazyLock::new(|| {
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
 /// A word's number; 0 is a word that stands in no term.
-type WordId = u32;
+pub(crate) type WordId = u32;
 
 struct Pattern {
     words: Box<[WordId]>,
@@ -220,8 +232,6 @@ struct Terms {
     domains: Vec<DomainEntry>,
     heads: Vec<(Topic, Vec<String>)>,
     words: HashMap<Box<str>, WordId, BuildHasherDefault<Fnv>>,
-    /// The same words as far as they are short: nearly every word of a text is looked up here.
-    short_words: Option<ByWord<WordId>>,
     /// The patterns by the number of their first word.
     patterns: Vec<Vec<Pattern>>,
 }
@@ -277,13 +287,6 @@ impl Terms {
             }
         }
         terms.domains = domains;
-        let mut words = terms.words.iter().map(|(word, id)| (*id, word)).collect::<Vec<_>>();
-        words.sort_unstable();
-        let mut short_words = ByWord::with_capacity(words.len());
-        for (id, word) in words {
-            short_words.set(word, |known| *known = id);
-        }
-        terms.short_words = Some(short_words);
         terms
     }
 
@@ -336,8 +339,8 @@ impl Terms {
                 words.push(Word { id: 0, token, range: cut.range });
                 continue;
             }
-            if !slice.bytes().any(|byte| matches!(byte, b'-' | 0x80..)) {
-                words.push(Word { id: self.id_of(slice), token, range: cut.range });
+            if cut.plain {
+                words.push(Word { id: cut.term, token, range: cut.range });
                 continue;
             }
             let mut start = cut.range.start;
@@ -346,19 +349,11 @@ impl Terms {
                 let range = Extent::new(start, start + part.len() as u32);
                 start += piece.len() as u32;
                 if !part.is_empty() {
-                    words.push(Word { id: self.id_of(part), token, range });
+                    words.push(Word { id: id_of(part), token, range });
                 }
             }
         }
         words
-    }
-
-    /// The number of a word in any case.
-    fn id_of(&self, word: &str) -> WordId {
-        match &self.short_words {
-            Some(short) if word.is_ascii() && word.len() <= 24 => short.get(word),
-            _ => self.words.get(word.to_lowercase().as_str()).copied().unwrap_or_default(),
-        }
     }
 
     fn match_at(&self, text: &Text<'_>, words: &[Word], at: usize, hits: &mut Vec<Hit>) {

@@ -8,7 +8,7 @@
 
 use super::scene::{BodyName, Label, Scene};
 use crate::lexicon::{Class, Form};
-use crate::text::{BlockKind, Extent, TokenKind};
+use crate::text::{BlockKind, Extent, TokenKind, Words};
 
 /// Finds them all. The bodies that the lexicon knows are found already.
 pub(super) fn find(scene: &mut Scene<'_>) {
@@ -470,8 +470,8 @@ fn acronym_behind(scene: &mut Scene<'_>, place: usize) {
 
 /// A description in small letters: "science ministry", "Řež research institute".
 fn by_description(scene: &mut Scene<'_>, at: u32) {
-    const HEADS: &[&str] = &["ministry", "department", "institute", "university", "parliament", "regulator"];
-    if scene.is_capital(at) || !HEADS.iter().any(|head| scene.says(at, head)) {
+    const HEADS: Words = Words::of(&["ministry", "department", "institute", "university", "parliament", "regulator"]);
+    if scene.is_capital(at) || !scene.says_any(at, &HEADS) {
         return;
     }
     let mut start = at;

@@ -2,7 +2,7 @@
 
 use super::scene::{BodyName, CountryName, Label, Scene};
 use crate::lexicon::{Class, Form, GAZETTEER, Known};
-use crate::text::{BlockKind, Extent, TokenKind};
+use crate::text::{BlockKind, Extent, TokenKind, Words};
 
 /// Finds them all.
 pub(super) fn find(scene: &mut Scene<'_>) {
@@ -97,7 +97,7 @@ fn is_in_a_persons_name(scene: &Scene<'_>, at: u32) -> bool {
 
 /// Where the official name starts that ends with a country's name: "the Islamic Republic of Mauritania".
 fn official_start(scene: &Scene<'_>, name: u32) -> u32 {
-    const STATES: &[&str] = &[
+    const STATES: Words = Words::of(&[
         "republic",
         "kingdom",
         "state",
@@ -109,8 +109,8 @@ fn official_start(scene: &Scene<'_>, name: u32) -> u32 {
         "union",
         "confederation",
         "duchy",
-    ];
-    const KINDS: &[&str] = &[
+    ]);
+    const KINDS: Words = Words::of(&[
         "islamic",
         "federal",
         "federative",
@@ -130,12 +130,12 @@ fn official_start(scene: &Scene<'_>, name: u32) -> u32 {
         "independent",
         "oriental",
         "hellenic",
-    ];
-    let any = |at: u32, words: &[&str]| words.iter().any(|word| scene.says(at, word));
+    ]);
+    let any = |at: u32, words: &Words| scene.says_any(at, words);
     let of = scene.before(name).map(|the| if scene.says(the, "the") { scene.before(the).unwrap_or(the) } else { the });
     let state = of.filter(|&of| scene.says(of, "of")).and_then(|of| scene.before(of));
-    let Some(mut start) = state.filter(|&state| scene.is_capital(state) && any(state, STATES)) else { return name };
-    while let Some(kind) = scene.before(start).filter(|&kind| any(kind, KINDS)) {
+    let Some(mut start) = state.filter(|&state| scene.is_capital(state) && any(state, &STATES)) else { return name };
+    while let Some(kind) = scene.before(start).filter(|&kind| any(kind, &KINDS)) {
         start = kind;
     }
     start

@@ -4,7 +4,7 @@ use dossier::Evidence;
 use dossier::Span;
 
 use crate::lexicon::{Class, Form};
-use crate::text::{Extent, Text, Token, TokenKind};
+use crate::text::{Extent, Text, Token, TokenKind, Words};
 
 /// What a token has been found to be part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +129,11 @@ impl<'t> Scene<'t> {
     /// Whether the token at a place is the given word in small letters, or capitals where the text shouts.
     pub(super) fn says(&self, at: u32, word: &str) -> bool {
         self.text.is(at, word)
+    }
+
+    /// Whether the token at a place is one of some words.
+    pub(super) fn says_any(&self, at: u32, words: &Words) -> bool {
+        self.text.is_any(at, words)
     }
 
     /// The sentence of a token; none past the end.

@@ -28,6 +28,8 @@ pub(super) struct Table {
     pub(super) owners: Vec<Option<u16>>,
     /// Organisations by every name, in small letters.
     pub(super) bodies: BTreeMap<String, u32>,
+    /// A bit for each start that a name of theirs has.
+    starts: [u64; 4],
     /// The ministries and departments among the organisations.
     ministries: Vec<u32>,
     /// People by each part of their names, in small letters.
@@ -153,7 +155,7 @@ impl Table {
                 entry
             }
         };
-        self.bodies.entry(key).or_insert(entry);
+        self.call_body(key, entry);
         self.also_called(entry, &written);
         if let Some(acronym) = body.acronym {
             self.also_called(entry, scene.word(acronym));
@@ -167,6 +169,19 @@ impl Table {
         Some(entry)
     }
 
+    /// Notes a name of a body, in small letters. The first who bears it keeps it.
+    fn call_body(&mut self, name: String, entry: u32) {
+        if let Some(start) = start_of(&name) {
+            self.starts[(start >> 6) as usize] |= 1 << (start & 63);
+        }
+        self.bodies.entry(name).or_insert(entry);
+    }
+
+    /// Whether a body may have a name that starts with a word in small letters: whether one starts with the same two letters.
+    pub(super) fn may_name_a_body(&self, word: &str) -> bool {
+        start_of(word).is_none_or(|start| self.starts[(start >> 6) as usize] & 1 << (start & 63) != 0)
+    }
+
     /// A company is called by its name without "Inc." later on.
     fn short_of(&mut self, scene: &Scene<'_>, body: &BodyName, entry: u32) {
         let mut end = body.tokens.end;
@@ -177,7 +192,7 @@ impl Table {
         }
         if end < body.tokens.end && end > body.tokens.start {
             let short = scene.plain(Extent::new(body.tokens.start, end));
-            self.bodies.entry(short.to_lowercase()).or_insert(entry);
+            self.call_body(short.to_lowercase(), entry);
         }
     }
 
@@ -196,7 +211,7 @@ impl Table {
             organisation.aliases.push(short);
             organisation.aliases.retain(|alias| *alias != organisation.name);
         }
-        self.bodies.entry(name.to_lowercase()).or_insert(entry);
+        self.call_body(name.to_lowercase(), entry);
     }
 
     /// The one ministry that another name of it means: "the science ministry" is the Ministry of Science and ICT, if no other
@@ -434,6 +449,16 @@ impl Table {
             Some((entry, Evidence::try_from(spans).ok()?))
         });
         entries.collect()
+    }
+}
+
+/// The first two letters of a name, folded into a byte; none where they are not two of ASCII.
+fn start_of(name: &str) -> Option<u8> {
+    match name.as_bytes() {
+        [first, second, ..] if first.is_ascii() && second.is_ascii() => {
+            Some(first.wrapping_mul(31).wrapping_add(*second))
+        }
+        _ => None,
     }
 }
 

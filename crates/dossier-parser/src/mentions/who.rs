@@ -4,7 +4,7 @@ use super::scene::{Label, Scene};
 use super::table::{MANY, Table, has_head, is_name_part, only, same_subject};
 use super::{EntityRef, How, Mention};
 use crate::lexicon::Class;
-use crate::text::{Extent, Sentence, TokenKind};
+use crate::text::{Extent, Sentence, TokenKind, Words};
 
 /// Adds the mentions that only the names before them explain.
 pub(super) fn find(scene: &Scene<'_>, table: &mut Table) {
@@ -84,7 +84,7 @@ impl Who<'_, '_> {
         let scene = self.scene;
         let people = |at: u32| {
             let part = Some(at).filter(|&at| scene.is_free_capital(at) && is_name_part(scene, at))?;
-            self.table.parts.get(&scene.word(part).to_lowercase())
+            self.table.parts.get(&*scene.text.folded(part))
         };
         let mut who = people(at).filter(|people| people.len() <= MANY)?.clone();
         let mut end = at + 1;
@@ -136,6 +136,9 @@ impl Who<'_, '_> {
 
     fn short_body(&self, at: u32) -> Option<(Extent, EntityRef, How)> {
         let scene = self.scene;
+        if !self.table.may_name_a_body(scene.text.lower(at)) {
+            return None;
+        }
         let mut end = at + 1;
         while scene.here(end).is_some_and(|next| scene.is_free_capital(next)) && end < at + 6 {
             end += 1;
@@ -158,16 +161,15 @@ impl Who<'_, '_> {
     fn definite(&self, at: u32, from: usize) -> Option<(Extent, EntityRef, How)> {
         let scene = self.scene;
         let the = scene.token(at).filter(|token| token.kind == TokenKind::Word)?;
-        let word = scene.word(at);
-        let both = ["both", "either", "neither", "each"].iter().any(|both| word.eq_ignore_ascii_case(both));
-        if !(word.eq_ignore_ascii_case("the") || both) || the.range.is_empty() {
+        let both = ["both", "either", "neither", "each"].iter().any(|both| scene.says(at, both));
+        if !(scene.says(at, "the") || both) || the.range.is_empty() {
             return None;
         }
         self.parties(at, both).or_else(|| self.definite_body(at, from)).or_else(|| self.definite_person(at, from))
     }
 
     fn parties(&self, at: u32, both: bool) -> Option<(Extent, EntityRef, How)> {
-        const TOGETHER: &[&str] = &[
+        const TOGETHER: Words = Words::of(&[
             "countries",
             "sides",
             "nations",
@@ -189,7 +191,7 @@ impl Who<'_, '_> {
             "state",
             "nation",
             "contracting",
-        ];
+        ]);
         let scene = self.scene;
         let mut noun = at + 1;
         let mut counted = both;
@@ -221,7 +223,7 @@ impl Who<'_, '_> {
             noun += 1;
         }
         let noun = scene.here(noun)?;
-        let together = TOGETHER.iter().any(|word| scene.says(noun, word));
+        let together = scene.says_any(noun, &TOGETHER);
         // In a formal text the parties are defined and written with a capital.
         let defined = scene.is_capital(noun)
             && ["parties", "participants", "signatories", "sides", "governments"]
@@ -380,13 +382,16 @@ impl Who<'_, '_> {
             };
             return person.map(|person| (tokens, EntityRef::Person(person), How::Pronoun));
         }
+        if !is(&["it"]) {
+            return None;
+        }
         let acts = scene.here(at + 1).is_some_and(|next| {
             scene.is(next, Class::Reporting)
                 || ["will", "would", "plans", "aims", "hopes", "also", "has", "had", "intends", "expects"]
                     .iter()
                     .any(|word| scene.says(next, word))
         });
-        if is(&["it"]) && acts && !self.is_quoted(at) {
+        if acts && !self.is_quoted(at) {
             let here = self.all[from..]
                 .iter()
                 .map(|mention| mention.entity)

@@ -115,11 +115,7 @@ impl Blocks<'_> {
     fn goes_on_with_title(&self, text: &str, paragraph: u32) -> bool {
         let titled = self.list.last().is_some_and(|last| last.kind == BlockKind::Heading);
         let open = lines::ends_sentence(text) || text.ends_with([',', ';', ':']);
-        titled
-            && paragraph <= 4
-            && !open
-            && text.starts_with(char::is_lowercase)
-            && text.split_whitespace().take(61).count() <= 60
+        titled && paragraph <= 4 && !open && text.starts_with(char::is_lowercase) && lines::words_up_to(text, 61) <= 60
     }
 
     /// Running text, with a dateline before it or a credit line behind it as blocks of their own.
@@ -151,7 +147,7 @@ impl Blocks<'_> {
 
 /// Whether a paragraph is a heading: short, without the end of a sentence, with something below it.
 fn is_heading(text: &str, lines: usize, paragraph: u32, next: Option<&str>) -> bool {
-    let words = text.split_whitespace().take(31).count();
+    let words = lines::words_up_to(text, 31);
     let open = lines::ends_sentence(text) || text.ends_with([',', ';', ':', '-', '–', '—']);
     let upright = text.starts_with(|c: char| !c.is_lowercase());
     if next.is_none() || !upright || words > 30 {
@@ -169,7 +165,7 @@ fn is_heading(text: &str, lines: usize, paragraph: u32, next: Option<&str>) -> b
 /// below is text, not the next short item.
 fn is_section(body: &str, next: Option<&str>) -> bool {
     let short = |text: &str| {
-        text.split_whitespace().take(9).count() <= 8 && !lines::ends_sentence(text) && !text.ends_with([',', ';', ':'])
+        lines::words_up_to(text, 9) <= 8 && !lines::ends_sentence(text) && !text.ends_with([',', ';', ':'])
     };
     short(body) && body.starts_with(char::is_uppercase) && next.is_some_and(|next| !short(next))
 }

@@ -20,7 +20,7 @@ pub(super) fn crawler_prefix(text: &str) -> Option<usize> {
 
 /// What a whole paragraph is, if it is furniture. `paragraph` is its place in the text, from 0.
 pub(super) fn line(text: &str, paragraph: u32) -> Option<BlockKind> {
-    let words = text.split_whitespace().take(25).count();
+    let words = lines::words_up_to(text, 25);
     if words > 24 {
         return None;
     }
@@ -114,6 +114,10 @@ pub(super) fn credit(text: &str) -> Option<usize> {
 
 /// Where `-- Reuters` or `— Xinhua` starts, at the end of a paragraph.
 fn dashed_credit(text: &str) -> Option<usize> {
+    let near = &text.as_bytes()[text.len().saturating_sub(41 * 4)..];
+    if !near.iter().any(|byte| matches!(byte, b'-' | 0xe2)) {
+        return None;
+    }
     let tail = text.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
     let at = tail + text[tail..].rfind(['-', '–', '—'])?;
     let open = text[..at].trim_end_matches('-').len();
@@ -133,8 +137,14 @@ pub(super) fn dateline(text: &str) -> Option<usize> {
 
 /// Where the dash behind a dateline starts and ends: within the first words, with a space before or after it.
 fn dash(text: &str) -> Option<(usize, usize)> {
-    let limit = text.char_indices().nth(100).map_or(text.len(), |(at, _)| at);
+    let limit = match text.as_bytes().get(..100) {
+        Some(head) if head.is_ascii() => 100,
+        _ => text.char_indices().nth(100).map_or(text.len(), |(at, _)| at),
+    };
     let head = &text[..limit];
+    if !head.bytes().any(|byte| matches!(byte, b'-' | b':' | 0xe2)) {
+        return None;
+    }
     let mut from = 0;
     while let Some(at) = head[from..].find(['-', '–', '—', ':']).map(|at| from + at) {
         let run = head[at..].len() - head[at..].trim_start_matches(['-', '–', '—', ':']).len();
@@ -191,7 +201,7 @@ pub(super) fn opens_signatures(text: &str) -> bool {
 
 /// Whether a paragraph behind that is a line of a signature block: short, and no sentence.
 pub(super) fn is_signature(text: &str) -> bool {
-    let words = text.split_whitespace().take(17).count();
+    let words = lines::words_up_to(text, 17);
     words <= 16 && (!lines::ends_sentence(text) || words <= 4)
 }
 

@@ -62,20 +62,38 @@ fn lines(raw: &str) -> Vec<Line> {
     let mut start = if raw.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     while start < raw.len() {
         let rest = &raw[start..];
-        let end = rest.find(['\n', '\r', '\u{2028}', '\u{2029}', '\u{c}']);
+        let end = line_end(rest);
         let line = &rest[..end.unwrap_or(rest.len())];
         let text = line.trim();
         if text.is_empty() {
             after_blank = true;
         } else {
             let from = start + (line.len() - line.trim_start().len());
-            let width = text.chars().take(WIDEST_WRAP + 1).count();
+            let width = match text.as_bytes().get(..WIDEST_WRAP + 1) {
+                Some(head) if head.is_ascii() => WIDEST_WRAP + 1,
+                None if text.is_ascii() => text.len(),
+                _ => text.chars().take(WIDEST_WRAP + 1).count(),
+            };
             lines.push(Line { range: from..from + text.len(), width, after_blank });
             after_blank = false;
         }
         start += line.len() + end.map_or(0, |end| newline_len(&rest[end..]));
     }
     lines
+}
+
+/// Where the line ends that a text starts with; none where it goes on to the end.
+fn line_end(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    loop {
+        let at = from + bytes[from..].iter().position(|byte| matches!(byte, b'\n' | b'\r' | 0xc | 0xe2))?;
+        // U+2028 and U+2029 among the characters that begin with this byte.
+        if bytes[at] != 0xe2 || matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
 }
 
 fn newline_len(rest: &str) -> usize {
@@ -116,6 +134,31 @@ fn goes_on(before: &str, width: usize, line: &str, column: Option<usize>) -> boo
     let first_word = line.split_whitespace().next().map_or(0, |word| word.chars().count());
     let slack = |column: usize| if ended { 0 } else { column / 10 };
     column.is_some_and(|column| width + 1 + first_word + slack(column) > column)
+}
+
+/// How many words a text has; it is not looked at beyond `most`.
+pub(super) fn words_up_to(text: &str, most: usize) -> usize {
+    let mut words = 0;
+    let mut inside = false;
+    for (at, byte) in text.bytes().enumerate() {
+        let space = match byte {
+            b' ' | 9..=13 => true,
+            ..=0x7f => false,
+            // The rest of a character.
+            0x80..=0xbf => continue,
+            _ => text[at..].starts_with(char::is_whitespace),
+        };
+        if space {
+            inside = false;
+        } else if !inside {
+            inside = true;
+            words += 1;
+            if words == most {
+                break;
+            }
+        }
+    }
+    words
 }
 
 /// Whether a line ends as sentences do.

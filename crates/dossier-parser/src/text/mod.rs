@@ -15,12 +15,15 @@ mod markers;
 mod quotes;
 mod sentences;
 mod tokens;
+mod words;
 
 pub(crate) use blocks::{Block, BlockKind};
 pub(crate) use quotes::Quote;
 pub(crate) use sentences::Sentence;
 pub(crate) use tokens::{Token, TokenKind};
+pub(crate) use words::Words;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
@@ -77,6 +80,8 @@ impl From<Range<usize>> for Extent {
 #[derive(Debug)]
 pub(crate) struct Text<'t> {
     pub(crate) raw: &'t str,
+    /// The same with the letters of ASCII in small letters, which stand at the same places.
+    lower: String,
     pub(crate) blocks: Vec<Block>,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) tokens: Vec<Token>,
@@ -97,7 +102,7 @@ impl<'t> Text<'t> {
         }
         let quotes = quotes::find(raw, &blocks, &tokens, diagnostics);
         let sentences = sentences::find(raw, &mut blocks, &mut tokens, &quotes);
-        Self { raw, blocks, sentences, tokens, quotes, crawled }
+        Self { raw, lower: raw.to_ascii_lowercase(), blocks, sentences, tokens, quotes, crawled }
     }
 
     /// The words of a range of bytes; none where it cuts a character.
@@ -110,6 +115,17 @@ impl<'t> Text<'t> {
         self.tokens.get(token as usize).map_or("", |token| self.slice(token.range))
     }
 
+    /// The words of the token at a place with the letters of ASCII in small letters.
+    pub(crate) fn lower(&self, token: u32) -> &str {
+        self.tokens.get(token as usize).and_then(|token| self.lower.get(token.range.range())).unwrap_or_default()
+    }
+
+    /// The words of the token at a place in small letters.
+    pub(crate) fn folded(&self, token: u32) -> Cow<'_, str> {
+        let lower = self.lower(token);
+        if lower.is_ascii() { Cow::Borrowed(lower) } else { Cow::Owned(lower.to_lowercase()) }
+    }
+
     /// Whether the token at a place is the given word, in any case; the empty word past the end.
     ///
     /// Rules ask this of every token for whole lists of words, so length and first byte settle it nearly always.
@@ -119,6 +135,14 @@ impl<'t> Text<'t> {
             Some(token) => token.may_be(word) && self.bytes_of(token).eq_ignore_ascii_case(word.as_bytes()),
             None => word.is_empty(),
         }
+    }
+
+    /// Whether the token at a place is one of some words, in any case.
+    #[inline(always)]
+    pub(crate) fn is_any(&self, token: u32, words: &Words) -> bool {
+        self.tokens
+            .get(token as usize)
+            .is_some_and(|token| words.may_hold(token.shape) && words.holds(self.bytes_of(token)))
     }
 
     fn bytes_of(&self, token: &Token) -> &'t [u8] {

@@ -1,7 +1,9 @@
 //! Tokens: words, numbers and marks.
 
 use super::Extent;
-use crate::lexicon::{self, Class, Classes};
+use super::words::shape;
+use crate::lexicon::terms::WordId;
+use crate::lexicon::{self, Class, Classes, Entry};
 
 /// How many bytes a word may have that stands in a name or in the lexicon. Longer runs of letters are no words.
 const LONGEST_WORD: usize = 120;
@@ -31,6 +33,8 @@ pub(crate) struct Token {
     pub(crate) kind: TokenKind,
     /// Its first byte, in lower case.
     initial: u8,
+    /// Its shape, by which a list of words knows that it does not hold it.
+    pub(super) shape: u8,
     /// Whether it starts with a capital letter.
     pub(crate) capital: bool,
     /// Whether it can stand in a name: with a capital as its first letter, or behind an Arabic article ("al-Sudani").
@@ -39,8 +43,12 @@ pub(crate) struct Token {
     pub(crate) all_caps: bool,
     /// Whether it is the first word of its sentence, marks aside.
     pub(crate) first: bool,
+    /// Whether it is a word of ASCII without hyphens.
+    pub(crate) plain: bool,
     /// What the lexicon knows it as, in lower case and without a dot at its end.
     pub(crate) classes: Classes,
+    /// Its number among the words of the lexicon's terms, if it is plain.
+    pub(crate) term: WordId,
 }
 
 impl Token {
@@ -279,12 +287,15 @@ impl Scanner<'_> {
     fn push(&mut self, start: usize, kind: TokenKind) {
         let word = &self.raw[start..self.at];
         let initial = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-        let (mut capital, mut name_like, mut all_caps, mut classes) = (false, false, false, Classes::default());
+        let shape = shape(word.as_bytes());
+        let (mut capital, mut name_like, mut all_caps, mut plain) = (false, false, false, false);
+        let mut known = Entry::default();
         if kind == TokenKind::Word && word.len() <= LONGEST_WORD {
             capital = word.starts_with(char::is_uppercase);
             name_like = capital || has_article(word);
             all_caps = capital && is_all_caps(word);
-            classes = lexicon::classes(word);
+            plain = word.bytes().all(|byte| byte.is_ascii() && byte != b'-');
+            known = lexicon::entry(word);
         }
         let range = (start..self.at).into();
         self.tokens.push(Token {
@@ -292,11 +303,14 @@ impl Scanner<'_> {
             sentence: 0,
             kind,
             initial,
+            shape,
             capital,
             name_like,
             all_caps,
             first: false,
-            classes,
+            plain,
+            classes: known.classes,
+            term: known.term,
         });
     }
 }

@@ -320,8 +320,8 @@ pub(crate) fn main_subject(
     let end = sentence.tokens.end;
     let mut start = floor;
     let first = text.tokens.get(start as usize)?;
-    let word = text.word(start).to_ascii_lowercase();
-    if (first.is(Class::Preposition) || is_lead(&word) || verb(&word).adverb || word == "within")
+    let word = text.lower(start);
+    if (first.is(Class::Preposition) || is_lead(word) || verb(word).adverb || word == "within")
         && let Some(comma) = (start..end.min(start + 24)).find(|at| text.is(*at, ","))
     {
         start = comma + 1;

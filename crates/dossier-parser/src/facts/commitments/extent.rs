@@ -19,14 +19,14 @@ impl Finder<'_, '_> {
         }
         let mut at = from + 1;
         while at < stop {
-            let word = text.word(at).to_ascii_lowercase();
-            let next = text.word(at + 1).to_ascii_lowercase();
+            let word = text.lower(at);
+            let next = text.lower(at + 1);
             let told = || (at + 1..(at + 12).min(end)).any(|at| text.tokens[at as usize].is(Class::Reporting));
-            let comment = match word.as_str() {
+            let comment = match word {
                 ";" => true,
                 "," => {
                     matches!(
-                        next.as_str(),
+                        next,
                         "which"
                             | "who"
                             | "where"
@@ -65,7 +65,7 @@ impl Finder<'_, '_> {
                         .any(|mention| mention.range.start >= bytes && mention.range.start - bytes <= 12)
                 }
                 "because" | "although" | "whereas" => true,
-                "while" => !verb(&next).gerund,
+                "while" => !verb(next).gerund,
                 _ => false,
             };
             if comment {
@@ -86,11 +86,11 @@ impl Finder<'_, '_> {
         let mut embedded = false;
         let mut at = first_verb + 1;
         while at < end {
-            let word = text.word(at).to_ascii_lowercase();
+            let word = text.lower(at);
             if word == "to" && self.is_verb(at + 1, end) {
                 embedded = true;
             }
-            let joins = matches!(word.as_str(), "and" | "," | "while");
+            let joins = matches!(word, "and" | "," | "while");
             if joins {
                 let mut next = at + 1;
                 if word == "," && text.is(next, "and") {

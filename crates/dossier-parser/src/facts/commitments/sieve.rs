@@ -20,7 +20,7 @@ impl Finder<'_, '_> {
         }
         // "signed a memorandum, pledging to train engineers": the subject is that of the whole sentence.
         let shared = candidate.clause.subject == Subject::Shared;
-        let participle = text.word(candidate.cue.tokens.start).to_ascii_lowercase().ends_with("ing");
+        let participle = text.lower(candidate.cue.tokens.start).ends_with("ing");
         if shared
             && participle
             && candidate.takes == Takes::To
@@ -57,7 +57,7 @@ impl Finder<'_, '_> {
         let Some(governed) = candidate.governed else {
             return self.takes_noun(&candidate.cue) && self.is_of_parties(sentence, subject);
         };
-        let word = text.word(governed.token).to_ascii_lowercase();
+        let word = text.lower(governed.token);
         let item = text.block_of(sentence).kind == BlockKind::Item && (self.stem.is_some() || self.listed);
         let formal = self.draft.about.formal;
         let behind = sentence.index > 0 && self.draft.about.names_it(sentence.index - 1);
@@ -91,7 +91,7 @@ impl Finder<'_, '_> {
                     "permit",
                     "give",
                 ];
-                candidate.takes == Takes::Matter || candidate.takes == Takes::Verb && BRINGS.contains(&word.as_str())
+                candidate.takes == Takes::Matter || candidate.takes == Takes::Verb && BRINGS.contains(&word)
             }
             Subject::Parties | Subject::Countries(_) if candidate.takes == Takes::Matter => {
                 self.is_of_parties(sentence, subject) && word != "for" && !self.names_following(governed.token)
@@ -102,7 +102,7 @@ impl Finder<'_, '_> {
                     && (firm || close || self.parties_in(sentence) >= 2 || *subject == Subject::Parties)
             }
             Subject::Body(_) => {
-                let known = verb(&word);
+                let known = verb(word);
                 (close || self.parties_in(sentence) >= 1)
                     && !known.formal
                     && (candidate.strength <= Strength::Intended || formal || item || self.is_both(candidate))
@@ -114,15 +114,15 @@ impl Finder<'_, '_> {
                     && text.is(candidate.cue.tokens.start, "shall")
                     && !known.effect
                     && !known.formal
-                    && !["be", "have", "continue"].contains(&word.as_str());
+                    && !["be", "have", "continue"].contains(&word);
                 let is = text.is(candidate.cue.tokens.start, "are") || text.is(candidate.cue.tokens.start, "is");
-                let listed = candidate.takes == Takes::To && close && is && !self.is_reported(&word);
+                let listed = candidate.takes == Takes::To && close && is && !self.is_reported(word);
                 close
                     && candidate.strength <= Strength::Planned
-                    && (done && !self.is_reported(&word) || act || listed || item && (known.plain || known.either))
+                    && (done && !self.is_reported(word) || act || listed || item && (known.plain || known.either))
             }
             Subject::Made => {
-                close && candidate.strength <= Strength::Planned && (governed.passive || !self.is_effect(&word))
+                close && candidate.strength <= Strength::Planned && (governed.passive || !self.is_effect(word))
             }
             // "Minister A and her counterpart B agreed that …": they agree for the parties.
             Subject::Person => {
@@ -327,10 +327,10 @@ impl Finder<'_, '_> {
             && candidate.clause.lead.is_none();
         let led = asked
             || candidate.clause.lead.is_some_and(|lead| {
-                let word = text.word(lead).to_ascii_lowercase();
-                let under = matches!(word.as_str(), "which")
-                    && ["under", "by"].iter().any(|word| text.is(lead.saturating_sub(1), word));
-                is_lead(&word) && !under && !matches!(word.as_str(), "that" | "while" | "whereas" | "but" | "so")
+                let word = text.lower(lead);
+                let under =
+                    matches!(word, "which") && ["under", "by"].iter().any(|word| text.is(lead.saturating_sub(1), word));
+                is_lead(word) && !under && !matches!(word, "that" | "while" | "whereas" | "but" | "so")
             });
         // What moved the parties to agree is no commitment: "Convinced that neighbours must warn each other".
         let preamble = self.draft.about.formal
@@ -388,7 +388,7 @@ impl Finder<'_, '_> {
             return false;
         }
         let known = verb(text.word(governed.token));
-        let word = text.word(governed.token).to_ascii_lowercase();
+        let word = text.lower(governed.token);
         let talks = (governed.token + 1..governed.token + 6).any(|at| {
             [
                 "talks",
@@ -414,7 +414,7 @@ impl Finder<'_, '_> {
                     .any(|word| text.is(at, word))
             });
         let going = matches!(
-            word.as_str(),
+            word,
             "continue"
                 | "hold"
                 | "resume"
@@ -434,7 +434,7 @@ impl Finder<'_, '_> {
         let it = (text.is(object, "it") || text.is(object, "them")) && !text.is(object + 1, "to");
         let on_itself =
             ["suspend", "end", "extend", "renew", "leave", "cancel", "denounce", "join", "withdraw", "review", "quit"]
-                .contains(&word.as_str())
+                .contains(&word)
                 && (it
                     || self
                         .draft
@@ -442,7 +442,7 @@ impl Finder<'_, '_> {
                         .main_in(sentence.index)
                         .any(|mention| mention.range.start > bytes && mention.range.start - bytes <= 7));
         // "undertake to ratify the core conventions": of others, that is something to do.
-        let of_others = ["ratify", "accede", "approve", "conclude", "negotiate", "amend"].contains(&word.as_str())
+        let of_others = ["ratify", "accede", "approve", "conclude", "negotiate", "amend"].contains(&word)
             && candidate.strength <= Strength::Agreed
             && !self
                 .draft
@@ -477,7 +477,7 @@ impl Finder<'_, '_> {
                 "like",
                 "there",
             ]
-            .contains(&word.as_str());
+            .contains(&word);
         // "The deal will see them build", "a desire to see more flights"
         let sees = word == "see" && (candidate.takes == Takes::To || candidate.clause.subject == Subject::Agreement);
         on_itself
@@ -485,6 +485,6 @@ impl Finder<'_, '_> {
             || (known.formal && !governed.passive && !of_others && !sees)
             || going
             || meets
-            || matches!(word.as_str(), "signed" | "ratified")
+            || matches!(word, "signed" | "ratified")
     }
 }

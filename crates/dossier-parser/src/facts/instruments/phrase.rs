@@ -64,18 +64,18 @@ fn phrase(
     let text = &reading.text;
     let mut start = head.start;
     let mut article = Article::Bare;
-    let last_word = text.word(head.end - 1).to_ascii_lowercase();
+    let last_word = text.lower(head.end - 1);
     let plural = last_word.ends_with('s') && !last_word.ends_with("ss") && !text.tokens[head.start as usize].capital;
     let mut other = false;
     while start > bounds.start && head.start - start < 9 {
         let at = start - 1;
         let token = &text.tokens[at as usize];
-        let word = text.word(at).to_ascii_lowercase();
-        let joins_name = matches!(word.as_str(), "and" | "&" | "–" | "of")
+        let word = text.lower(at);
+        let joins_name = matches!(word, "and" | "&" | "–" | "of")
             && token_is_capital(text.tokens.get(start as usize))
             && at > bounds.start
             && token_is_capital(text.tokens.get(at as usize - 1));
-        match word.as_str() {
+        match word {
             "the" | "this" | "that" => article = Article::Definite,
             "first" if text.is(at.saturating_sub(1), "the") => other = true,
             "a" | "an" | "another" => article = Article::Indefinite,
@@ -83,10 +83,10 @@ fn phrase(
             _ if joins_name => {}
             _ if !matches!(token.kind, TokenKind::Word | TokenKind::Number) => break,
             _ if token.is(Class::Preposition) || token.is(Class::Conjunction) || token.is(Class::Reporting) => break,
-            _ if signing(&word).is_some() || is_auxiliary(&word) => break,
+            _ if signing(word).is_some() || is_auxiliary(word) => break,
             _ => {}
         }
-        other |= is_other(&word) || token.kind == TokenKind::Number && word.len() == 4;
+        other |= is_other(word) || token.kind == TokenKind::Number && word.len() == 4;
         start = at;
         if article != Article::Bare {
             other |= word == "another";
@@ -252,7 +252,7 @@ fn proper_name(
         left = at;
     }
     let right = right_of_name(reading, head.end, bounds.end);
-    let own = (left..head.start).filter(|at| !is_plain_modifier(&text.word(*at).to_ascii_lowercase())).count();
+    let own = (left..head.start).filter(|at| !is_plain_modifier(text.lower(*at))).count();
     // "the Economic Partnership Agreement": plain words, but all in capitals behind "the".
     let plain =
         own == 0 && article == Article::Definite && head.end - left >= 3 && !right_has_topic(text.word(head.end));
@@ -318,9 +318,9 @@ fn is_plain_modifier(word: &str) -> bool {
 /// The end of a name that goes on behind the words for an instrument: the last capital of "on the Conservation of Polar Bears".
 fn right_of_name(reading: &Reading<'_>, from: u32, end: u32) -> Option<u32> {
     let text = &reading.text;
-    let first = text.word(from).to_ascii_lowercase();
+    let first = text.lower(from);
     if !matches!(
-        first.as_str(),
+        first,
         "on" | "for" | "of" | "concerning" | "regarding" | "to" | "against" | "between" | "among" | "relating"
     ) {
         return None;

@@ -432,8 +432,8 @@ impl Finder<'_, '_> {
     /// and nobody else of the kind has been named since.
     fn pronoun(&self, sentence: &Sentence, before: Option<u32>) -> Option<EntityRef> {
         let text = self.text();
-        let pronoun = text.word(before?).to_ascii_lowercase();
-        let person = matches!(pronoun.as_str(), "he" | "she");
+        let pronoun = text.lower(before?);
+        let person = matches!(pronoun, "he" | "she");
         if !person && pronoun != "it" {
             return None;
         }

@@ -1,0 +1,64 @@
+//! Lists of words that rules ask for.
+
+/// A list of words, in small letters. What it does not hold, it nearly always knows at a glance: rules ask it for every token
+/// of a text.
+#[derive(Debug)]
+pub(crate) struct Words {
+    list: &'static [&'static str],
+    /// A bit for each shape that a word of the list has.
+    shapes: [u64; 4],
+}
+
+impl Words {
+    pub(crate) const fn of(list: &'static [&'static str]) -> Self {
+        let mut shapes = [0; 4];
+        let mut at = 0;
+        while at < list.len() {
+            let shape = shape(list[at].as_bytes());
+            shapes[(shape >> 6) as usize] |= 1 << (shape & 63);
+            at += 1;
+        }
+        Self { list, shapes }
+    }
+
+    /// Whether a word of the list has this shape.
+    #[inline(always)]
+    pub(super) fn may_hold(&self, shape: u8) -> bool {
+        self.shapes[(shape >> 6) as usize] & 1 << (shape & 63) != 0
+    }
+
+    /// Whether the list holds a word, in any case.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.may_hold(shape(word.as_bytes())) && self.holds(word.as_bytes())
+    }
+
+    /// The same for a word of which it may hold one of that shape.
+    pub(super) fn holds(&self, word: &[u8]) -> bool {
+        self.list.iter().any(|known| word.eq_ignore_ascii_case(known.as_bytes()))
+    }
+}
+
+/// What words that are the same in any case have in common: their length, first and last byte, folded into one.
+pub(super) const fn shape(word: &[u8]) -> u8 {
+    match word {
+        [first, .., last] => {
+            let (first, last) = (first.to_ascii_lowercase(), last.to_ascii_lowercase());
+            first.wrapping_mul(7).wrapping_add(last.wrapping_mul(31)).wrapping_add((word.len() as u8).wrapping_mul(59))
+        }
+        [only] => only.to_ascii_lowercase(),
+        [] => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_holds_its_words_in_any_case_and_no_others() {
+        const LIST: Words = Words::of(&["sign", "signed", "’s"]);
+        let holds = |word: &str| LIST.may_hold(shape(word.as_bytes())) && LIST.holds(word.as_bytes());
+        assert!(["sign", "SIGN", "Signed", "’s", "’S"].into_iter().all(holds));
+        assert!(!["signs", "", "sing", "’d"].into_iter().any(holds));
+    }
+}
