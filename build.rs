@@ -1,17 +1,16 @@
-//! Glue: every seed → parser → proof → the bundle in `OUT_DIR`, and a name for the build. No rules, no list of seeds.
+//! Glue: every seed → parser → curator's file → proof → the bundle in `OUT_DIR`, and a name for the build. No rules, no list of seeds.
 
 #![allow(clippy::print_stdout)]
 
 use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
-use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+use diagnostics::{Diagnostic, Severity, render_all};
 use dossier::{Dossier, Id};
-use dossier_parser::{Diagnostic, Severity};
 
 /// Slugs that are addresses of the site's own pages.
 const RESERVED: [&str; 5] = ["search", "open", "verify", "about", "ko"];
@@ -31,19 +30,25 @@ fn build() -> Result<(), String> {
     let folder = PathBuf::from(env::var_os("ACCORD_SEEDS").unwrap_or_else(|| "seeds".into()));
     println!("cargo:rerun-if-env-changed=ACCORD_SEEDS");
     println!("cargo:rerun-if-changed={}", folder.display());
-    let mut slugs = BTreeMap::new();
-    let mut dossiers = Vec::new();
-    for seed in seeds(&folder)? {
-        let dossier = dossier(&seed)?;
-        own_slug(&dossier, &seed, &mut slugs)?;
-        dossiers.push(dossier);
-    }
+    let dossiers = library(&folder)?;
     let bundle =
-        postcard::to_stdvec(&dossiers).map_err(|error| format!("error: the bundle can't be written: {error}"))?;
+        postcard::to_allocvec(&dossiers).map_err(|error| format!("error: the bundle can't be written: {error}"))?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("error: cargo gave no OUT_DIR")?);
     write_whole(&out.join("dossiers.bin"), &bundle)?;
     println!("cargo:rustc-env=ACCORD_BUILD={:016x}", name_of_build(&bundle)?);
     Ok(())
+}
+
+/// The dossiers of a folder's seeds.
+pub(crate) fn library(folder: &Path) -> Result<Vec<Dossier>, String> {
+    let mut slugs = BTreeMap::new();
+    let mut dossiers = Vec::new();
+    for seed in seeds(folder)? {
+        let dossier = dossier(&seed)?;
+        own_slug(&dossier, &seed, &mut slugs)?;
+        dossiers.push(dossier);
+    }
+    Ok(dossiers)
 }
 
 /// The folder's seeds, in the order of their names.
@@ -55,13 +60,32 @@ fn seeds(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut seeds: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     seeds.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     seeds.sort();
+    lonely(folder, &seeds)?;
     if seeds.is_empty() {
         return Err(format!("error: there is no seed in the folder\n  --> {}:1:1\n  {hint}", folder.display()));
     }
     Ok(seeds)
 }
 
-/// The dossier of a seed, proved against its text. What the parser warns of goes to the build's log.
+/// Stops where a curator's file has no text beside it: its name is misspelt.
+fn lonely(folder: &Path, seeds: &[PathBuf]) -> Result<(), String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let mut lonely: Vec<PathBuf> = entries
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .filter(|path| !seeds.contains(&path.with_extension("txt")))
+        .collect();
+    lonely.sort();
+    match lonely.first() {
+        None => Ok(()),
+        Some(file) => Err(format!(
+            "error: this curator's file has no text beside it\n  --> {}:1:1\n  hint: name it after its text: NAME.toml beside NAME.txt",
+            file.display()
+        )),
+    }
+}
+
+/// The dossier of a seed with what the curator's file beside it changes, proved against its text. What the parser warns of
+/// goes to the build's log.
 fn dossier(seed: &Path) -> Result<Dossier, String> {
     let file = seed.display().to_string();
     let bytes = fs::read(seed).map_err(|error| format!("error: the seed can't be read: {error}\n  --> {file}:1:1"))?;
@@ -72,22 +96,29 @@ fn dossier(seed: &Path) -> Result<Dossier, String> {
     for warning in warnings {
         println!("cargo:warning={file}:{}: {}", warning.place(&bytes), warning.message);
     }
-    let mut report = rendered(errors.into_iter(), &file, &bytes);
-    let violations = parsed.dossier.verify(&String::from_utf8_lossy(&bytes));
-    let unproved = violations.iter().map(|violation| {
-        Diagnostic::error("unproved", violation.to_string(), violation.range.clone())
+    if !errors.is_empty() {
+        return Err(render_all(errors, &file, &bytes));
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    let dossier = curated(parsed.dossier, &text, &seed.with_extension("toml"))?;
+    let unproved = dossier.verify(&text).into_iter().map(|violation| {
+        Diagnostic::error("unproved", violation.to_string(), violation.range)
             .hint("a statement must quote the text exactly: correct the rule that made it")
     });
-    report += &rendered(unproved.collect::<Vec<_>>().iter(), &file, &bytes);
-    if report.is_empty() { Ok(parsed.dossier) } else { Err(report) }
+    let unproved = unproved.collect::<Vec<_>>();
+    if unproved.is_empty() { Ok(dossier) } else { Err(render_all(&unproved, &file, &bytes)) }
 }
 
-fn rendered<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>, file: &str, bytes: &[u8]) -> String {
-    diagnostics.fold(String::new(), |mut text, diagnostic| {
-        // Writing to a string can't fail.
-        let _ = writeln!(text, "{}", diagnostic.render(file, bytes));
-        text
-    })
+/// The dossier with what a curator's file changes, where there is one.
+fn curated(dossier: Dossier, text: &str, file: &Path) -> Result<Dossier, String> {
+    if !file.exists() {
+        return Ok(dossier);
+    }
+    let name = file.display().to_string();
+    let written =
+        fs::read(file).map_err(|error| format!("error: the file can't be read: {error}\n  --> {name}:1:1"))?;
+    let curated = curation::apply(dossier, text, &written);
+    curated.map(|curated| curated.dossier).map_err(|errors| render_all(&errors, &name, &written))
 }
 
 /// Stops where two seeds would share their addresses, or one would take those of the site's own pages.
@@ -104,7 +135,7 @@ fn own_slug(dossier: &Dossier, seed: &Path, slugs: &mut BTreeMap<Id, PathBuf>) -
         return Ok(());
     };
     Err(format!(
-        "error: {problem}\n  --> {file}:1:1\n  hint: take one of them out of the folder: a path of the site leads to one dossier"
+        "error: {problem}\n  --> {file}:1:1\n  hint: a path of the site leads to one dossier: give this one another with `slug = \"…\"` in the curator's file beside it"
     ))
 }
 

@@ -276,9 +276,10 @@ words! {
             ["Agreement", "Party", "Organisation", "Person", "Signatory", "Domain", "Commitment", "Quotation", "Event",
              "Related agreement", "Topic"],
             ["협정", "당사자", "기관", "인물", "서명자", "분야", "약속", "인용", "사건", "관련 협정", "주제"];
-        reference_properties: [&'static str; 6] =
-            ["Name in its own script", "Another name", "Authority record", "Headline", "Where it was published", "Note"],
-            ["본래 표기", "다른 이름", "전거 레코드", "제목", "발행처 주소", "참고"];
+        reference_properties: [&'static str; 8] =
+            ["Name in its own script", "Another name", "Authority record", "Headline", "Publisher", "Day of publication",
+             "Where it was published", "Note"],
+            ["본래 표기", "다른 이름", "전거 레코드", "제목", "발행처", "발행일", "발행처 주소", "참고"];
         lede: &'static [(&'static str, &'static str)] =
             &[("name", "{name}"), ("instrument", " is a {instrument}"), ("instrument_alone", "A {instrument}"),
               ("parties", " between {parties}"), ("status", ", {status}"), ("date", " on {date}"),

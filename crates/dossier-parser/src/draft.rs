@@ -8,6 +8,7 @@ use dossier::{Related, Sentence, Signatory, Silence, Source, Voice};
 use crate::Trace;
 use crate::facts::{About, Signature};
 use crate::lexicon::GAZETTEER;
+use crate::mentions::Entities;
 use crate::reading::Reading;
 
 /// A fact and the name of the rule that found it.
@@ -57,8 +58,22 @@ impl Draft {
         self.number();
         let mut traces = Vec::new();
         let mut trace = |kind: &str, id: &str, rule| traces.push(Trace { fact: format!("{kind}:{id}"), rule });
+        let mut aims = 0;
         for (field, rule) in &self.agreement_rules {
-            trace("agreement", field, rule);
+            if *field == "aims" {
+                aims += 1;
+                trace("agreement", &format!("aims-{aims}"), rule);
+            } else {
+                trace("agreement", field, rule);
+            }
+        }
+        let paragraphs = paragraphs(&reading);
+        let Entities { organisations, people, organisation_rules, people_rules, countries } = reading.entities;
+        for (organisation, rule) in organisations.iter().zip(organisation_rules) {
+            trace("organisation", organisation.id.as_str(), rule);
+        }
+        for (person, rule) in people.iter().zip(people_rules) {
+            trace("person", person.id.as_str(), rule);
         }
         let source = Source {
             id: Id::new(name),
@@ -67,19 +82,16 @@ impl Draft {
             published: reading.published,
             publisher: self.publisher,
             headline: self.headline,
-            paragraphs: paragraphs(&reading),
+            paragraphs,
         };
         let mut dossier = Dossier {
             format: Format::V1,
-            slug: slug(
-                &[self.agreement.name.as_ref().map(|name| name.value.as_str()), source.headline.as_deref()],
-                name,
-            ),
+            slug: Id::new(""),
             source,
             agreement: self.agreement,
             parties: settle(self.parties, |party| trace("party", party.fact.id.as_str(), party.rule)),
-            organisations: reading.entities.organisations,
-            people: reading.entities.people,
+            organisations,
+            people,
             signatories: settle(self.signatories, |found| trace("signatory", found.fact.person.as_str(), found.rule)),
             domains: settle(self.domains, |domain| trace("domain", domain.fact.id.as_str(), domain.rule)),
             commitments: settle(self.commitments, |found| trace("commitment", found.fact.id.as_str(), found.rule)),
@@ -90,8 +102,9 @@ impl Draft {
             references: Vec::new(),
             curation: Vec::new(),
         };
-        add_other_blocs(&mut dossier, reading.entities.countries);
+        add_other_blocs(&mut dossier, countries, &mut traces);
         keep_known(&mut dossier);
+        dossier.slug = dossier.derived_slug();
         (dossier, traces)
     }
 
@@ -128,12 +141,6 @@ fn settle<T>(found: Vec<Found<T>>, mut trace: impl FnMut(&Found<T>)) -> Vec<T> {
         .collect()
 }
 
-/// The first slug that is not empty: of the names, then of the source's own name.
-fn slug(names: &[Option<&str>], source: &str) -> Id {
-    let candidates = names.iter().flatten().copied().chain([source]);
-    candidates.map(Id::slug).find(|slug| *slug != "").unwrap_or_else(|| "text".into())
-}
-
 /// The sentences by paragraph.
 fn paragraphs(reading: &Reading<'_>) -> Vec<Paragraph> {
     let text = &reading.text;
@@ -155,10 +162,11 @@ fn paragraphs(reading: &Reading<'_>) -> Vec<Paragraph> {
 }
 
 /// A bloc that the text names and that is no party is an organisation like any other.
-fn add_other_blocs(dossier: &mut Dossier, countries: Vec<Party>) {
+fn add_other_blocs(dossier: &mut Dossier, countries: Vec<Party>, traces: &mut Vec<Trace>) {
     for Party { id, name, code, aliases, evidence } in countries {
         let is_party = dossier.parties.iter().any(|party| party.id == id);
         if !is_party && GAZETTEER.is_bloc(&code) {
+            traces.push(Trace { fact: format!("organisation:{id}"), rule: "bloc" });
             dossier.organisations.push(Organisation { id, name, aliases, party: None, evidence });
         }
     }

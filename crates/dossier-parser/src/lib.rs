@@ -9,7 +9,6 @@
 //! what is general stands in the lexicon.
 
 mod dates;
-mod diagnostic;
 mod draft;
 mod facts;
 mod lexicon;
@@ -22,7 +21,7 @@ use std::fmt::Write;
 use dossier::Dossier;
 use sha2::{Digest, Sha256};
 
-pub use diagnostic::{Diagnostic, Place, Severity};
+pub use diagnostics::{Diagnostic, Place, Severity};
 use draft::Draft;
 use reading::Reading;
 

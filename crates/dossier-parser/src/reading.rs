@@ -1,9 +1,9 @@
 //! All that is known of a text before facts are looked for: what every rule in `facts/` gets.
 
+use diagnostics::Diagnostic;
 use dossier::{Date, Evidence, Id, Span};
 
 use crate::dates::{self, DateMention};
-use crate::diagnostic::Diagnostic;
 use crate::lexicon::terms::{self, Hit};
 use crate::mentions::{self, Entities, EntityRef, Mention};
 use crate::text::{Extent, Sentence, Text};

@@ -12,6 +12,11 @@ fn check(bytes: &[u8]) {
         let violations = parsed.dossier.verify(text);
         assert!(violations.is_empty(), "{violations:?}");
     }
+    for fact in parsed.dossier.facts() {
+        let mark = fact.to_string();
+        let rule = parsed.trace.iter().find(|found| found.fact == mark);
+        assert!(rule.is_some_and(|found| !found.rule.is_empty()), "no rule is known to have found {mark}");
+    }
     let json = |parsed: &dossier_parser::Parsed| serde_json::to_string(&parsed.dossier).unwrap();
     assert_eq!(json(&parsed), json(&dossier_parser::parse("text", bytes)));
 }

@@ -55,11 +55,11 @@ pub struct Source {
     pub sha256: String,
     /// The language of the text, as an IETF BCP 47 tag.
     pub language: String,
-    /// The day on which it was published, where the text says so.
+    /// The day on which it was published, where the text says so, or a curator's reference.
     pub published: Option<Date>,
-    /// Who published it, by the text's own credit line or dateline.
+    /// Who published it, by the text's own credit line or dateline, or by a curator's reference.
     pub publisher: Option<String>,
-    /// Its headline, where the text holds one.
+    /// Its headline, where the text holds one, or a curator's reference gives it.
     pub headline: Option<String>,
     /// The text, in order.
     pub paragraphs: Vec<Paragraph>,
@@ -441,15 +441,26 @@ pub struct Reference {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Curation {
-    /// The fact's mark, such as `quotation:q3`.
+    /// The fact's mark, such as `quotation:q3`, or `source:headline`. A fact that was dropped has it no more: it is the mark
+    /// that the rules gave it.
     pub fact: String,
     /// What was done.
     pub change: Change,
+    /// What the rules had found: of a corrected fact what differs, of a dropped one what it said.
+    pub was: Option<String>,
     /// Why, in the curator's words.
     pub reason: Option<String>,
 }
 
 impl Dossier {
+    /// The slug that follows from the agreement's name, else from the headline, else from the file's name. A dossier has it
+    /// unless a curator chose another.
+    pub fn derived_slug(&self) -> Id {
+        let name = self.agreement.name.as_ref().map(|name| name.value.as_str());
+        let names = [name, self.source.headline.as_deref(), Some(self.source.id.as_str())];
+        names.into_iter().flatten().map(Id::slug).find(|slug| *slug != "").unwrap_or_else(|| "text".into())
+    }
+
     /// Every sentence of the source, in order.
     pub fn sentences(&self) -> impl Iterator<Item = &Sentence> {
         self.source.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences)

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
-use crate::{Dossier, Evidence, Id, Sentence, Span};
+use crate::{Change, Dossier, Evidence, Id, Sentence, Span};
 
 /// Something in a dossier that its text does not bear out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,19 @@ impl Dossier {
             }
         }
         self.verify_identifiers(&mut proof);
+        self.verify_curation(&mut proof);
         proof.violations
+    }
+
+    /// What a curator changed or knows is about something that is there.
+    fn verify_curation(&self, proof: &mut Proof<'_>) {
+        let marks = self.facts().iter().map(ToString::to_string).collect::<BTreeSet<_>>();
+        let there = |mark: &str| mark == "source" || mark.starts_with("source:") || marks.contains(mark);
+        let subjects = self.references.iter().map(|reference| &reference.subject);
+        let changes = self.curation.iter().filter(|entry| entry.change != Change::Dropped).map(|entry| &entry.fact);
+        for mark in subjects.chain(changes).filter(|mark| !there(mark)) {
+            proof.report(mark, "a curator's entry is about it, but it is not in the dossier".to_owned(), 0..0);
+        }
     }
 
     fn verify_identifiers(&self, proof: &mut Proof<'_>) {

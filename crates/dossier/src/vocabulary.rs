@@ -158,6 +158,10 @@ words! {
         AuthorityRecord = "authority-record",
         /// A headline for the source, or a name for the dossier, that the text itself does not give.
         Headline = "headline",
+        /// Who published the source, where the text itself does not say.
+        Publisher = "publisher",
+        /// The day on which the source was published, where the text itself does not say.
+        Published = "published",
         /// The address where the source was published.
         SourceAddress = "source-address",
         /// Anything else worth knowing.

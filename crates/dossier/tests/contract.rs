@@ -112,6 +112,27 @@ fn identifiers_are_unique_and_lead_somewhere() {
 }
 
 #[test]
+fn what_a_curator_did_and_knows_is_about_something_that_is_there() {
+    let reference = |subject: &str| Reference {
+        subject: subject.to_owned(),
+        property: ReferenceProperty::NativeName,
+        value: "오세 비크".to_owned(),
+        language: Some("ko".to_owned()),
+        source: "https://example.org/".to_owned(),
+    };
+    let entry = |change| Curation { fact: "person:ase-wik".to_owned(), change, was: None, reason: None };
+    let mut curated = dossier();
+    curated.references = vec![reference("person:ase-vik"), reference("source")];
+    curated.curation = vec![entry(Change::Dropped)];
+    assert_eq!(curated.verify(TEXT), []);
+
+    curated.references.push(reference("person:ase-wik"));
+    curated.curation.push(entry(Change::Corrected));
+    let expected = "person:ase-wik: a curator's entry is about it, but it is not in the dossier";
+    assert_eq!(curated.verify(TEXT).iter().map(ToString::to_string).collect::<Vec<_>>(), [expected, expected]);
+}
+
+#[test]
 fn every_statement_is_walked_once_with_its_mark() {
     let dossier = dossier();
     let marks: Vec<String> = dossier.facts().iter().map(Fact::to_string).collect();

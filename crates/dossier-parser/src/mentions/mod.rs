@@ -67,6 +67,9 @@ pub(crate) struct Entities {
     pub(crate) countries: Vec<Party>,
     pub(crate) organisations: Vec<Organisation>,
     pub(crate) people: Vec<Person>,
+    /// The rule that found each organisation, and each person.
+    pub(crate) organisation_rules: Vec<&'static str>,
+    pub(crate) people_rules: Vec<&'static str>,
 }
 
 /// Finds who is mentioned, where; mentions are in the order of the text.

@@ -125,9 +125,25 @@ fn person(scene: &Scene<'_>, run: Extent, first_title: usize) -> Option<PersonNa
     if !is_somebody(scene, run, &signs) {
         return None;
     }
+    let rule = rule(scene, run, &signs);
     let titles = [signs.titled, signs.counterpart, signs.apposed].into_iter().flatten().collect();
     let party = party_behind(scene, run).or_else(|| party_above(scene, run));
-    Some(PersonName { tokens: run, titles, party })
+    Some(PersonName { tokens: run, titles, party, rule })
+}
+
+/// The strongest sign that a run names somebody.
+fn rule(scene: &Scene<'_>, run: Extent, signs: &Signs) -> &'static str {
+    match signs {
+        Signs { honorific: true, .. } => "honorific",
+        Signs { titled: Some(_), .. } => "office-before-name",
+        Signs { apposed: Some(_), .. } => "office-behind-name",
+        Signs { counterpart: Some(_), .. } => "counterpart",
+        _ if is_signature(scene, run.start) => "signature",
+        _ if scene.is(run.start, Class::GivenName) => "given-name",
+        _ if scene.is(run.start, Class::FamilyFirst) => "family-name-first",
+        _ if speaks(scene, run) => "speaks",
+        _ => "joined-to-a-name",
+    }
 }
 
 fn is_honorific(scene: &Scene<'_>, at: u32) -> bool {

@@ -74,6 +74,8 @@ pub(super) struct PersonName {
     pub(super) titles: Vec<Title>,
     /// The country behind the name: "Prime Minister Y of Z".
     pub(super) party: Option<u16>,
+    /// What showed that somebody is named: the name of a rule.
+    pub(super) rule: &'static str,
 }
 
 /// The names of a text, while they are being found.

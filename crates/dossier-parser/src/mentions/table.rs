@@ -147,6 +147,12 @@ impl Table {
                 // The identifier follows from the fullest name, which is not known yet.
                 let (id, name, aliases) = (Id::from(""), written.clone(), Vec::new());
                 self.entities.organisations.push(Organisation { id, name, aliases, party: None, evidence });
+                self.entities.organisation_rules.push(match body {
+                    BodyName { known: Some(_), .. } => "known-body",
+                    BodyName { described: true, .. } => "description",
+                    BodyName { short: true, .. } => "acronym",
+                    _ => "name-of-a-body",
+                });
                 self.owners.push(None);
                 let entry = (self.entities.organisations.len() - 1) as u32;
                 if key.split(' ').any(is_ministry) {
@@ -259,6 +265,7 @@ impl Table {
                 let (aliases, roles) = (Vec::new(), Vec::new());
                 // The identifier follows from the fullest name, which is not known yet.
                 self.entities.people.push(Person { id: Id::from(""), name, aliases, roles, evidence });
+                self.entities.people_rules.push(person.rule);
                 (self.entities.people.len() - 1) as u32
             }
         };

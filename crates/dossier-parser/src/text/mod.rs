@@ -26,7 +26,7 @@ pub(crate) use words::Words;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
+use diagnostics::Diagnostic;
 
 /// A half-open range: of bytes of the text, or of places in one of the lists of [`Text`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,8 +4,9 @@
 //! is reported and left out, since where its quotation ends would be a guess. A single one may be an apostrophe: it is
 //! left out without a word.
 
+use diagnostics::Diagnostic;
+
 use super::{Block, BlockKind, Extent, Token, TokenKind};
-use crate::diagnostic::Diagnostic;
 
 /// Something between quotation marks.
 #[derive(Clone, Debug)]

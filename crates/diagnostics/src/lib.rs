@@ -1,4 +1,7 @@
-//! What the parser has to say about a text: errors as data, rendered once, at the edge.
+//! What there is to say about a place in a file, a text or a curator's file: errors as data, rendered once, at the edge.
+
+#[cfg(feature = "render")]
+mod render;
 
 use std::fmt;
 use std::ops::Range;
@@ -12,7 +15,7 @@ pub enum Severity {
     Error,
 }
 
-/// Something that the parser has to say about a place in a file.
+/// Something to say about a place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// How bad it is.
@@ -56,13 +59,14 @@ impl Diagnostic {
     /// The diagnostic as compilers print it: `file:line:column`, the line itself with the place marked, the hint.
     #[cfg(feature = "render")]
     pub fn render(&self, file: &str, bytes: &[u8]) -> String {
-        let level = match self.severity {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        };
-        let hint = self.hint.as_deref().map(|hint| format!("\n  hint: {hint}")).unwrap_or_default();
-        format!("{level}[{}]: {}\n  --> {file}:{}{hint}", self.code, self.message, self.place(bytes))
+        render::render(self, file, bytes)
     }
+}
+
+/// Diagnostics of one file as compilers print them, with an empty line between.
+#[cfg(feature = "render")]
+pub fn render_all<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>, file: &str, bytes: &[u8]) -> String {
+    diagnostics.into_iter().map(|diagnostic| diagnostic.render(file, bytes)).collect::<Vec<_>>().join("\n\n")
 }
 
 /// A place in a file: line and column, both from 1.
