@@ -126,6 +126,9 @@ impl Comparison<'_> {
 
     fn sentences(&mut self) {
         let (case, layout) = (self.case, &self.case.layout);
+        if layout.sentences.is_empty() {
+            return;
+        }
         let mut expected: Vec<(usize, usize)> = Vec::new();
         let mut joints = Vec::new();
         for (range, joined) in &layout.sentences {
@@ -261,7 +264,15 @@ impl Comparison<'_> {
         pairs
     }
 
+    /// Whether the gold file lists this kind of fact. In a text about no agreement there is nothing to list.
+    fn is_judged<T>(&self, gold: &Option<T>) -> bool {
+        gold.is_some() || self.case.gold.negative
+    }
+
     fn named(&mut self, facet: Facet, gold: &Option<Lines>, found: &[Vec<String>]) {
+        if gold.is_none() {
+            return;
+        }
         let same = |line: &Line, names: &Vec<String>| {
             let hit = line.names().any(|name| names.iter().any(|found| same_name(name, found)));
             f64::from(u8::from(hit))
@@ -271,6 +282,9 @@ impl Comparison<'_> {
 
     fn signatories(&mut self) {
         let (case, found) = (self.case, self.found);
+        if !self.is_judged(&case.gold.signatories) {
+            return;
+        }
         let same = |line: &Line, (names, party): &(Vec<String>, Option<String>)| {
             let mut parts = line.names();
             let name = parts.next().unwrap_or_default();
@@ -285,6 +299,9 @@ impl Comparison<'_> {
     }
 
     fn quotations(&mut self, indirect: bool, facet: Facet, speakers: Facet) {
+        if !self.is_judged(&self.case.gold.quotations) {
+            return;
+        }
         let found: Vec<&Quote> = self.found.quotations.iter().filter(|quote| quote.indirect == indirect).collect();
         let mut gold = Vec::new();
         for line in lines(&self.case.gold.quotations) {
@@ -333,9 +350,12 @@ impl Comparison<'_> {
 
     fn domains(&mut self) {
         let gold = &self.case.gold;
+        if !self.is_judged(&gold.cooperation) {
+            return;
+        }
         let mut expected = Vec::new();
         for (list, standing) in [(&gold.cooperation, "cooperation"), (&gold.context, "context")] {
-            expected.extend(list.iter().map(|id| {
+            expected.extend(list.iter().flatten().map(|id| {
                 let (optional, id) = id.strip_prefix('?').map_or((false, id.as_str()), |id| (true, id));
                 (optional, format!("{id} ({standing})"))
             }));
@@ -347,6 +367,9 @@ impl Comparison<'_> {
     }
 
     fn commitments(&mut self) {
+        if !self.is_judged(&self.case.gold.commitments) {
+            return;
+        }
         let gold = self.resolved(&self.case.gold.commitments);
         let found = &self.found.commitments;
         let alike = |line: &Line, (_, text): &(&str, String)| intersection_over_union(line.words(), text);
@@ -362,6 +385,9 @@ impl Comparison<'_> {
     }
 
     fn events(&mut self) {
+        if !self.is_judged(&self.case.gold.events) {
+            return;
+        }
         let gold = self.resolved(&self.case.gold.events);
         let alike = |line: &Line, (date, text): &(String, String)| {
             if line.part(0) == date { containment(line.words(), text) } else { 0.0 }
@@ -370,6 +396,9 @@ impl Comparison<'_> {
     }
 
     fn words(&mut self, facet: Facet, gold: &Option<Lines>, found: &[String], least: f64) {
+        if !self.is_judged(gold) {
+            return;
+        }
         let gold = self.resolved(gold);
         let alike = |line: &Line, text: &String| containment(&content(line.words()), &content(text));
         self.alike(facet, &gold, found, least, alike, String::clone);
@@ -389,7 +418,10 @@ impl Comparison<'_> {
 
     fn silences(&mut self) {
         let strip = |topic: &'_ String| (topic.starts_with('?'), topic.trim_start_matches('?').to_owned());
-        let gold: Vec<_> = self.case.gold.stated.iter().map(strip).collect();
+        if !self.is_judged(&self.case.gold.stated) {
+            return;
+        }
+        let gold: Vec<_> = self.case.gold.stated.iter().flatten().map(strip).collect();
         let gold: Vec<_> = gold.iter().map(|(optional, topic)| (*optional, topic.as_str())).collect();
         self.same(Facet::Silences, &gold, &self.found.stated);
     }

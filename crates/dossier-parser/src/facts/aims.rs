@@ -9,7 +9,8 @@ use dossier::Claim;
 
 use super::agreement::claim;
 use super::clauses::is_lead;
-use super::instruments::{InstrumentMention, signing};
+use super::instruments::InstrumentMention;
+use super::signing::signing;
 use super::voices::Voices;
 use crate::draft::Draft;
 use crate::lexicon::Class;

@@ -1,6 +1,6 @@
 //! Clauses around a cue of strength: who is the subject, where the clause begins, which verb it has.
 
-mod subject;
+pub(crate) mod subject;
 
 use crate::lexicon::Class;
 use crate::lexicon::terms::{Hit, Takes, Term};

@@ -4,15 +4,17 @@
 //! agreement"), its proper name, and between whom it is. The best of the first ones is the one that the text is about,
 //! if the text shows that states make it; what can only mean the same one is it too.
 
+mod makers;
 mod phrase;
+mod weight;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::Instrument;
 
-use crate::mentions::{EntityRef, How, Mention};
+use super::signing::signing;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Words};
+use crate::text::{BlockKind, Extent};
 
 /// How many mentions are looked at for the one that the text is about.
 const FIRST: usize = 60;
@@ -141,7 +143,7 @@ impl About {
         // What a text is about, it names among the first.
         let first = self.mentions.iter().take(FIRST);
         let named = Named::of(&self.mentions);
-        let scores = first.map(|mention| self.score(reading, mention, &named)).collect::<Vec<_>>();
+        let scores = first.map(|mention| weight::of(reading, self, mention, &named)).collect::<Vec<_>>();
         let score = |place: usize| scores.get(place).copied().unwrap_or_default();
         let Some(best) = (0..scores.len()).max_by_key(|at| (score(*at), std::cmp::Reverse(*at))) else { return };
         let rivals = self.rivals();
@@ -224,61 +226,6 @@ impl About {
     pub(crate) fn is_main(&self, place: usize) -> bool {
         self.main.binary_search(&place).is_ok()
     }
-
-    /// How much speaks for a mention as the one that the text is about.
-    fn score(&self, reading: &Reading<'_>, mention: &InstrumentMention, named: &Named) -> i32 {
-        let text = &reading.text;
-        let Some(sentence) = text.sentences.get(mention.sentence as usize) else { return 0 };
-        if self.title.is_some_and(|title| title.covers(mention.range)) {
-            return 20 - (mention.head.start.saturating_sub(sentence.tokens.start) as i32).min(9);
-        }
-        let prose = text.sentences.iter().take(mention.sentence as usize);
-        let before = prose.filter(|sentence| text.block_of(sentence).kind == BlockKind::Prose).count();
-        let around = Extent::new(mention.head.start.saturating_sub(14).max(sentence.tokens.start), sentence.tokens.end);
-        let mut score = match before {
-            _ if mention.heading => 3,
-            0 => 4,
-            1..=2 => 3,
-            _ if self.formal => 0,
-            3..=5 => 0,
-            _ => -3,
-        };
-        if mention.other {
-            score -= 6;
-        }
-        if mention.plural {
-            score -= 2;
-        }
-        // One that the text only touches on is named once, and not at its head.
-        let times = named.times(mention.kind);
-        let again = times > 1;
-        // What a text comes back to is what it is about.
-        if !mention.other {
-            score += (times as i32 - 1).clamp(0, 2);
-        }
-        let specific = mention.kind.is_some_and(is_working_paper);
-        let named = specific || text.is(mention.head.end, "between") || text.is(mention.head.end, "on");
-        let told = (around.start..around.end).any(|at| signing(text.word(at)).is_some());
-        if !again && !mention.heading && !self.formal && (before >= 2 || !told && !named) {
-            score -= 4;
-        }
-        if (around.start..around.end).any(|at| signing(text.word(at)).is_some()) {
-            score += 2;
-        }
-        if mention.strong || mention.name.is_some() {
-            score += 1;
-        }
-        score += match states_near(reading, mention.sentence) {
-            0 | 1 if leads_with_states(reading, mention.sentence) => 0,
-            0 => -6,
-            1 => -1,
-            _ => 2,
-        };
-        if !self.formal && names_companies(reading, mention.sentence) {
-            score -= if mention.strong { 2 } else { 3 };
-        }
-        score
-    }
 }
 
 /// How often a text names instruments of each kind, those that it calls other ones aside.
@@ -312,54 +259,6 @@ pub(crate) fn is_generic(kind: Instrument) -> bool {
     matches!(kind, Instrument::Agreement | Instrument::Deal)
 }
 
-/// Whether a kind is one that texts name only when they are about it.
-fn is_working_paper(kind: Instrument) -> bool {
-    matches!(
-        kind,
-        Instrument::MemorandumOfUnderstanding
-            | Instrument::MemorandumOfCooperation
-            | Instrument::LetterOfIntent
-            | Instrument::JointStatement
-            | Instrument::JointDeclaration
-    )
-}
-
-/// What a verb for signing says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Signing {
-    /// "sign", "signs".
-    Plain,
-    /// "signed".
-    Past,
-    /// "signing".
-    Noun,
-    /// "reach", "concluded", "initialled", "entered into": agreed, though not signed.
-    Agreed,
-}
-
-/// Whether a word is one for signing or agreeing.
-pub(crate) fn signing(word: &str) -> Option<Signing> {
-    if !matches!(
-        word.as_bytes().first(),
-        Some(b's' | b'S' | b'i' | b'I' | b'c' | b'C' | b'r' | b'R' | b'f' | b'n' | b'e')
-    ) {
-        return None;
-    }
-    let mut lower = [0; 12];
-    let lower = lower.get_mut(..word.len())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    match std::str::from_utf8(lower).ok()? {
-        "sign" | "signs" | "ink" | "inks" => Some(Signing::Plain),
-        "signed" | "inked" => Some(Signing::Past),
-        "signing" | "signature" | "inking" => Some(Signing::Noun),
-        "initialled" | "initialed" | "reached" | "reach" | "concluded" | "conclude" | "finalised" | "finalized"
-        | "negotiate" | "negotiated" | "negotiating" | "ratified" | "ratify" | "entered" | "enters" | "suspended"
-        | "exchanged" | "renewed" | "struck" | "clinched" | "sealed" | "seal" => Some(Signing::Agreed),
-        _ => None,
-    }
-}
-
 /// Whether the text is an instrument itself: it has articles, signatures, or the words in which parties contract.
 fn is_formal(reading: &Reading<'_>) -> bool {
     let text = &reading.text;
@@ -373,96 +272,6 @@ fn is_formal(reading: &Reading<'_>) -> bool {
             let agreed = text.is(last, ":") && text.are(last.saturating_sub(2), &["as", "follows"]);
             done || agreed && text.is(last.saturating_sub(3), "agreed") && sentence.tokens.end - start <= 30
         })
-}
-
-/// The number of countries and blocs that a sentence names, as far as two; the parties together are two.
-fn states_near(reading: &Reading<'_>, sentence: u32) -> usize {
-    let first = (sentence as usize).saturating_sub(1);
-    let sentences = &reading.text.sentences[first..reading.text.sentences.len().min(sentence as usize + 2)];
-    let mut seen = Vec::new();
-    for mention in sentences.iter().flat_map(|sentence| reading.mentions_in(sentence)) {
-        match mention.entity {
-            EntityRef::Parties => return 2,
-            EntityRef::Country(place) if !seen.contains(&place) && !is_of_company(reading, mention) => seen.push(place),
-            _ => {}
-        }
-    }
-    seen.len().min(2)
-}
-
-/// Whether the text names two states up to a sentence near its head.
-fn leads_with_states(reading: &Reading<'_>, sentence: u32) -> bool {
-    let text = &reading.text;
-    let lead = text
-        .sentences
-        .iter()
-        .take(sentence as usize + 1)
-        .take(8)
-        .filter(|sentence| !text.block_of(sentence).kind.is_furniture());
-    let named = lead.flat_map(|sentence| reading.mentions_in(sentence)).filter(|mention| mention.how == How::Name);
-    let states = named.map(|mention| mention.entity).filter(|entity| matches!(entity, EntityRef::Country(_)));
-    sentence < 8 && states.collect::<BTreeSet<_>>().len() >= 2
-}
-
-/// Words that show that companies, courts or clubs deal with each other, not states.
-const COMPANIES: Words = Words::of(&[
-    "carmaker",
-    "rival",
-    "board",
-    "subsidiary",
-    "stake",
-    "chipmaker",
-    "retailer",
-    "lender",
-    "shareholder",
-    "investors",
-    "fans",
-    "league",
-    "company",
-    "companies",
-    "firm",
-    "shares",
-    "shareholders",
-    "profit",
-    "revenue",
-    "club",
-    "striker",
-    "midfielder",
-    "coach",
-    "prosecutors",
-    "defendant",
-    "court",
-    "inc",
-    "inc.",
-    "corp",
-    "corp.",
-    "plc",
-    "ltd",
-    "ltd.",
-    "ag",
-    "gmbh",
-    "acquire",
-    "merger",
-    "takeover",
-    "season",
-    "customers",
-    "coalition",
-    "album",
-    "maker",
-    "startup",
-    "start-up",
-]);
-
-/// Whether a demonym only says where a company is from: "the Japanese carmaker".
-fn is_of_company(reading: &Reading<'_>, mention: &Mention) -> bool {
-    let text = &reading.text;
-    mention.how == How::Demonym && text.is_any(mention.tokens.end, &COMPANIES)
-}
-
-/// Whether a sentence speaks of companies, or of courts and clubs, which make agreements of their own.
-fn names_companies(reading: &Reading<'_>, sentence: u32) -> bool {
-    let Some(sentence) = reading.text.sentences.get(sentence as usize) else { return false };
-    (sentence.tokens.start..sentence.tokens.end).any(|at| reading.text.is_any(at, &COMPANIES))
 }
 
 /// Whether one name is the other or a part of it.

@@ -12,6 +12,7 @@ mod parties;
 mod quotations;
 mod related;
 mod signatories;
+mod signing;
 mod silences;
 mod source;
 mod status;

@@ -12,7 +12,8 @@
 
 use dossier::{Evidence, Party, Span};
 
-use super::instruments::{InstrumentMention, signing};
+use super::instruments::InstrumentMention;
+use super::signing::signing;
 use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How};

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::{Id, Related};
 
-use super::instruments::{Article, InstrumentMention, signing};
+use super::instruments::{Article, InstrumentMention};
+use super::signing::signing;
 use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
 use crate::mentions::EntityRef;

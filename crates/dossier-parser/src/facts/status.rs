@@ -2,10 +2,13 @@
 
 use dossier::{Instrument, Status, Topic};
 
-use super::instruments::{About, Signing, signing};
+use super::instruments::About;
+use super::signing::{Expression, Signers, Signing, expression, signing};
+use crate::lexicon::Class;
 use crate::lexicon::terms::Term;
+use crate::mentions::EntityRef;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence};
+use crate::text::{BlockKind, Extent, Sentence, Text};
 
 /// A place where the text speaks of the signing of the agreement.
 #[derive(Clone, Copy, Debug)]
@@ -14,10 +17,17 @@ pub(crate) struct Signature {
     pub(crate) sentence: u32,
     /// The token of the verb.
     pub(crate) token: u32,
+    /// The token behind the words for signing.
+    pub(crate) end: u32,
+    pub(crate) form: Signing,
+    /// Where those who sign stand.
+    pub(crate) signers: Signers,
     /// Whether it is done; else it is to come.
     pub(crate) done: bool,
     /// Whether the whole sentence is about it, as "Done at … on …" is.
     pub(crate) whole: bool,
+    /// Whether those who sign do so as witnesses.
+    pub(crate) witness: bool,
 }
 
 /// Where the text speaks of the signing, the surest first: "Done at …", then in the order of the text.
@@ -29,25 +39,35 @@ pub(crate) fn signatures(reading: &Reading<'_>, about: &About) -> Vec<Signature>
             continue;
         }
         let tokens = sentence.tokens;
+        let (form, signers) = (Signing::Past, Signers::Around);
         if done_at(reading, sentence) {
-            under_text.push(Signature { sentence: sentence.index, token: tokens.start, done: true, whole: true });
+            let (token, end) = (tokens.start, tokens.start + 1);
+            let sentence = sentence.index;
+            under_text.push(Signature { sentence, token, end, form, signers, done: true, whole: true, witness: false });
             continue;
         }
-        if !concerns(reading, about, sentence) {
+        let concerned = concerns(reading, about, sentence);
+        if !concerned && !is_near(about, sentence) {
             continue;
         }
         for token in tokens.start..tokens.end {
-            let Some(form) = signing(text.word(token)).or_else(|| adoption(reading, about, sentence, token)) else {
-                continue;
-            };
-            if !is_of_main(reading, about, sentence, token) {
+            let found_here = expression(text, token).or_else(|| {
+                let form = adoption(reading, about, sentence, token)?;
+                Some(Expression { form, end: token + 1, signers })
+            });
+            let Some(expression) = found_here else { continue };
+            if !(concerned || is_alone(reading, about, sentence, token, expression))
+                || !is_of_main(reading, about, sentence, token)
+            {
                 continue;
             }
-            let settled = form == Signing::Agreed && settles(reading, about, sentence, token);
-            let form = if settled { Signing::Past } else { form };
-            if let Some(done) = is_done(reading, sentence, token, form) {
-                found.push(Signature { sentence: sentence.index, token, done, whole: false });
-            }
+            let settled = expression.form == Signing::Agreed && settles(reading, about, sentence, token);
+            let form = if settled { Signing::Past } else { expression.form };
+            let Some(done) = is_done(reading, sentence, token, form) else { continue };
+            let witness = (expression.end..expression.end + 3)
+                .any(|at| text.is(at, "as") && (at + 1..at + 3).any(|at| is(text, at, WITNESSES)));
+            let (sentence, end, signers) = (sentence.index, expression.end, expression.signers);
+            found.push(Signature { sentence, token, end, form, signers, done, whole: false, witness });
         }
     }
     // The last one counts: texts that are quoted stand before it.
@@ -56,11 +76,115 @@ pub(crate) fn signatures(reading: &Reading<'_>, about: &About) -> Vec<Signature>
     under_text
 }
 
+/// What those are who put their names under an agreement that is not theirs.
+const WITNESSES: &[&str] = &[
+    "witness",
+    "witnesses",
+    "guarantor",
+    "guarantors",
+    "observer",
+    "observers",
+    "mediator",
+    "mediators",
+    "depositary",
+];
+
+fn is(text: &Text<'_>, at: u32, words: &[&str]) -> bool {
+    words.iter().any(|word| text.is(at, word))
+}
+
+/// Whether the agreement is named a few sentences before, or in the next one; before it is named at all, in one of the next.
+fn is_near(about: &About, sentence: &Sentence) -> bool {
+    let first = about.main().next().map_or(u32::MAX, |mention| mention.sentence);
+    let ahead = if first > sentence.index { 4 } else { 1 };
+    (sentence.index.saturating_sub(5)..=sentence.index + ahead).any(|near| about.names_it(near))
+}
+
+/// Whether words for signing name nothing that is signed, as in "Minister A signed for Peru", or "it": it is the agreement then.
+fn is_alone(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32, expression: Expression) -> bool {
+    const NEXT: &[&str] = &[
+        "for",
+        "on",
+        "by",
+        "at",
+        "in",
+        "alongside",
+        "with",
+        "together",
+        "and",
+        ",",
+        ".",
+        "it",
+        "them",
+        "this",
+        "jointly",
+        "first",
+        "last",
+        "today",
+        "yesterday",
+        "here",
+        "there",
+        "to",
+        "beside",
+        "next",
+        "both",
+        "the",
+        ";",
+    ];
+    let text = &reading.text;
+    let person = reading.mentions_in(sentence).iter().any(|mention| matches!(mention.entity, EntityRef::Person(_)));
+    if !person
+        || about.mentions_in(sentence.index).next().is_some()
+        || !matches!(expression.form, Signing::Past | Signing::Plain | Signing::Noun)
+    {
+        return false;
+    }
+    if expression.signers == Signers::Behind || expression.end > token + 1 {
+        return true;
+    }
+    let next = expression.end;
+    let object = is(text, next, &["the", "this", "both", "a", "an"]);
+    let papers = || (next + 1..next + 4).any(|at| is(text, at, PAPERS));
+    is(text, next, NEXT) && (!object || papers())
+        || text.tokens.get(next as usize).is_some_and(|token| token.is(Class::Weekday) || token.is(Class::Reporting))
+}
+
+/// What an agreement is written on.
+const PAPERS: &[&str] = &[
+    "text",
+    "texts",
+    "document",
+    "documents",
+    "paper",
+    "papers",
+    "copies",
+    "copy",
+    "instrument",
+    "instruments",
+    "version",
+    "versions",
+    "page",
+];
+
 /// "renewed their framework", "concluded a treaty": as good as signed, with the agreement right behind it.
 fn settles(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32) -> bool {
     let text = &reading.text;
-    ["renewed", "concluded", "sealed", "clinched"].iter().any(|word| text.is(token, word))
-        && about.main_in(sentence.index).any(|mention| mention.head.start > token && mention.head.start - token <= 4)
+    let settled = is(text, token, &["renewed", "concluded", "sealed", "clinched"]);
+    // "concluded the talks on an agreement" has not yet settled it.
+    let talks = |to: u32| {
+        (token + 1..to).any(|at| {
+            is(text, at, &["talks", "negotiations", "negotiation", "work", "round", "drafting", "discussions"])
+        })
+    };
+    settled
+        && about.main_in(sentence.index).any(|mention| {
+            let object = mention.head.start > token && mention.head.start - token <= 4 && !talks(mention.head.start);
+            // "The treaty was concluded in 1990".
+            let subject = token > mention.head.end
+                && token - mention.head.end <= 4
+                && is(text, token - 1, &["was", "were", "been"]);
+            object || subject
+        })
 }
 
 /// "adopted a joint declaration": declarations, statements and charters are adopted where treaties are signed.
@@ -89,29 +213,26 @@ fn done_at(reading: &Reading<'_>, sentence: &Sentence) -> bool {
 
 /// Whether a sentence speaks of the agreement: by its kind or name, or by "it", "the text" right behind one that does.
 fn concerns(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> bool {
-    let text = &reading.text;
-    let pronoun = || {
-        (sentence.tokens.start..sentence.tokens.end).any(|at| {
-            text.is(at, "it")
-                || text.is(at, "document")
-                || text.is(at, "text")
-                || text.is(at, "statement")
-                || text.is(at, "ceremony")
-                || text.is(at, "documents")
-                || text.is(at, "instrument")
-                || text.is(at, "letter")
-        })
-    };
+    const STANDS_FOR_IT: &[&str] =
+        &["it", "document", "text", "statement", "ceremony", "documents", "instrument", "letter", "paper", "papers"];
+    let pronoun = || (sentence.tokens.start..sentence.tokens.end).any(|at| is(&reading.text, at, STANDS_FOR_IT));
     let before = sentence.index.saturating_sub(2)..sentence.index;
     about.names_it(sentence.index)
-        || pronoun() && (about.is_text() || before.into_iter().any(|index| about.names_it(index)))
+        || (about.is_text() || before.into_iter().any(|index| about.names_it(index))) && pronoun()
 }
 
 /// Whether a verb is about the agreement and not about another instrument that stands nearer.
 fn is_of_main(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32) -> bool {
+    let text = &reading.text;
     let distance = |head: Extent| {
-        // An object right behind its verb is nearer than a subject before it.
-        if head.start > token { head.start - token } else { token + 1 - head.end.min(token) + 2 }
+        // An object right behind its verb is nearer than a subject before it, unless a clause ends between them.
+        if head.start > token {
+            let comma = (token..head.start).any(|at| text.word(at) == ",");
+            head.start - token + if comma { 8 } else { 0 }
+        } else {
+            let relative = (head.end..token).any(|at| is(text, at, &["which"]));
+            if relative { 2 } else { token + 1 - head.end.min(token) + 2 }
+        }
     };
     let nearest = |main: bool| {
         let mentions = about.mentions_in(sentence.index);
@@ -122,7 +243,6 @@ fn is_of_main(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: 
         (Some(own), Some(other)) => own <= other,
         (None, Some(other)) => {
             // "it", "the text" stands for the agreement; another instrument in the sentence is nearer only if the verb touches it.
-            let _ = reading;
             other > 8
         }
         _ => true,
@@ -131,31 +251,101 @@ fn is_of_main(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: 
 
 /// Whether the signing that a verb speaks of is done (true) or to come (false); none where it is neither: denied, doubted.
 fn is_done(reading: &Reading<'_>, sentence: &Sentence, token: u32, form: Signing) -> Option<bool> {
-    let text = &reading.text;
-    let before = Extent::new(token.saturating_sub(6).max(sentence.tokens.start), token);
-    let has = |words: &[&str]| (before.start..before.end).any(|at| words.iter().any(|word| text.is(at, word)));
-    let last = |word: &str| token > sentence.tokens.start && text.is(token - 1, word);
-    if has(&[
-        "not", "n't", "never", "neither", "nor", "refused", "declined", "without", "whether", "if", "failed", "unless",
+    const GROUP: &[&str] = &[
+        "will",
+        "to",
+        "would",
+        "shall",
+        "should",
+        "could",
+        "may",
+        "might",
+        "can",
+        "ll",
+        "have",
+        "has",
+        "had",
+        "be",
+        "been",
+        "is",
+        "are",
+        "was",
+        "were",
+        "being",
+        "not",
+        "n't",
+        "never",
+        "also",
+        "soon",
+        "then",
+        "both",
+        "later",
+        "now",
+        "already",
         "yet",
-    ]) {
+        "today",
+        "yesterday",
+        "only",
+        "once",
+        "even",
+        "all",
+        "each",
+        "once",
+        "just",
+        "thus",
+        "so",
+    ];
+    let text = &reading.text;
+    let floor = sentence.tokens.start;
+    // The verb with its auxiliaries and adverbs: "is now expected to be formally".
+    let mut start = token;
+    while start > floor && (is(text, start - 1, GROUP) || text.word(start - 1).ends_with("ly")) {
+        start -= 1;
+    }
+    let group = |words: &[&str]| (start..token).any(|at| is(text, at, words));
+    let before = Extent::new(token.saturating_sub(6).max(floor), token);
+    let has = |words: &[&str]| (before.start..before.end).any(|at| is(text, at, words));
+    let doubted =
+        ["refused", "declined", "without", "whether", "failed", "unless", "refuses", "refusing", "neither", "nor"];
+    if group(&["not", "n't", "never", "yet"]) || has(&doubted) || start > floor && text.is(start - 1, "if") {
         return None;
     }
-    let future = has(&["will", "to", "would", "shall", "should", "could", "may", "might", "can", "ll"]);
+    let future = group(&["will", "to", "would", "shall", "should", "could", "may", "might", "can", "ll"]);
+    let perfect = group(&["has", "have", "had"]);
     match form {
-        Signing::Past if last("be") => future.then_some(false),
-        Signing::Past if has(&["once", "until", "is", "are"]) && !has(&["has", "have", "had"]) => Some(false),
+        Signing::Past if token > floor && text.is(token - 1, "be") => future.then_some(false),
+        Signing::Past if has(&["once", "until", "after"]) && group(&["is", "are"]) && !perfect => Some(false),
+        Signing::Past if group(&["is", "are"]) && !perfect => Some(false),
+        Signing::Past if has(&["until", "once", "awaits", "awaiting", "needs", "await"]) && !perfect => Some(false),
         Signing::Past => Some(true),
-        Signing::Plain if has(&["hope", "hopes", "want", "wants", "could", "may", "might"]) => None,
-        Signing::Plain if has(&["first", "last", "second"]) => Some(true),
-        Signing::Plain if future => Some(false),
+        Signing::Plain if future => {
+            let wish = (start.saturating_sub(3).max(floor)..token).any(|at| {
+                is(
+                    text,
+                    at,
+                    &[
+                        "hope", "hopes", "hoped", "hoping", "want", "wants", "wanted", "could", "may", "might", "wish",
+                        "wishes", "seek", "seeks",
+                    ],
+                )
+            });
+            let first =
+                (start.saturating_sub(4).max(floor)..token).any(|at| is(text, at, &["first", "last", "second"]));
+            if wish { None } else { Some(first) }
+        }
         Signing::Plain => Some(true),
         Signing::Noun => {
             let ahead = has(&["ahead", "before", "expected", "scheduled", "planned", "until", "upcoming", "prior"]);
             let behind = (token + 1..(token + 9).min(sentence.tokens.end))
-                .any(|at| ["scheduled", "planned", "expected", "will", "due"].iter().any(|word| text.is(at, word)));
-            let past = has(&["after", "following", "at", "upon", "attended", "witnessed", "with", "by", "during"]);
-            if ahead || behind { Some(false) } else { past.then_some(true) }
+                .any(|at| is(text, at, &["scheduled", "planned", "expected", "will", "due"]));
+            let past =
+                has(&["after", "following", "at", "upon", "attended", "witnessed", "with", "by", "during", "on"]);
+            // "with Minister A signing for Peru".
+            let acts = text.is(token + 1, "for")
+                || text.are(token + 1, &["on", "behalf"])
+                || text.is(token + 1, "it")
+                || is(text, token, &["doing", "putting", "affixing"]);
+            if ahead || behind { Some(false) } else { (past || acts).then_some(true) }
         }
         Signing::Agreed => None,
     }
@@ -189,28 +379,44 @@ pub(crate) fn find(
             if signature.done { (Status::Signed, "signed") } else { (Status::ToBeSigned, "to-be-signed") };
         return Some((status, verb(signature)?, rule));
     }
-    let word = |words: &[&str]| {
+    let word = |fits: &dyn Fn(u32) -> bool| {
         about.main().find_map(|mention| {
             let sentence = reading.text.sentences.get(mention.sentence as usize)?;
             let near = Extent::new(
                 mention.head.start.saturating_sub(14).max(sentence.tokens.start),
                 (mention.head.end + 14).min(sentence.tokens.end),
             );
-            let at = (near.start..near.end).find(|at| words.iter().any(|word| reading.text.is(*at, word)))?;
+            let at = (near.start..near.end).find(|at| fits(*at))?;
             Some(reading.text.tokens[at as usize].range)
         })
     };
-    if let Some(bytes) = word(&["ratified", "ratifies", "ratification", "concluded"]) {
+    let text = &reading.text;
+    if let Some(bytes) = word(&|at| is_agreed_text(text, at)) {
+        return Some((Status::ToBeSigned, bytes, "text-agreed"));
+    }
+    let ratified = |at: u32| {
+        is(text, at, &["ratified", "ratifies", "ratification"])
+            && !(at.saturating_sub(5)..at).any(|at| is(text, at, &["to", "be", "must", "and"]))
+    };
+    if let Some(bytes) = word(&ratified) {
         return Some((Status::Signed, bytes, "ratified"));
     }
-    if let Some(bytes) = word(&["initialled", "initialed"]) {
-        return Some((Status::ToBeSigned, bytes, "initialled"));
-    }
-    let proposed =
-        word(&["proposed", "proposes", "proposal", "forward", "draft", "floated", "proposing", "offered", "suggested"]);
-    if let Some(bytes) =
-        word(&["negotiating", "negotiations", "negotiation", "negotiate", "talks", "negotiators", "round"])
-    {
+    let proposed = word(&|at| {
+        is(
+            text,
+            at,
+            &["proposed", "proposes", "proposal", "forward", "draft", "floated", "proposing", "offered", "suggested"],
+        )
+    });
+    let negotiated = |at: u32| {
+        is(
+            text,
+            at,
+            &["negotiating", "negotiations", "negotiation", "negotiate", "talks", "negotiators", "round", "negotiates"],
+        ) || text.are(at, &["agreed", "in", "principle"])
+            || text.are(at, &["agreement", "in", "principle"])
+    };
+    if let Some(bytes) = word(&negotiated) {
         return Some((Status::Negotiating, bytes, "negotiating"));
     }
     // "could sign it next month": not announced, but worked on.
@@ -227,6 +433,35 @@ pub(crate) fn find(
         return Some((Status::Negotiating, bytes, "may-be-signed"));
     }
     proposed.map(|bytes| (Status::Proposed, bytes, "proposed"))
+}
+
+/// Whether words at a token say that the text of an agreement is settled, though not signed: "initialled", "concluded the talks",
+/// "finalised its wording", "ready for signature".
+fn is_agreed_text(text: &Text<'_>, at: u32) -> bool {
+    const DONE: &[&str] = &[
+        "concluded",
+        "finalised",
+        "finalized",
+        "completed",
+        "closed",
+        "wrapped",
+        "finished",
+        "settled",
+        "agreed",
+        "conclude",
+    ];
+    const MATTER: &[&str] = &["talks", "negotiations", "text", "wording", "draft", "drafting", "negotiation"];
+    if is(text, at, &["initialled", "initialed", "initialling", "initialing"]) {
+        return true;
+    }
+    let done = is(text, at, DONE) && (at + 1..at + 5).any(|at| is(text, at, MATTER));
+    // "the text was finalised"
+    let passive = is(text, at, DONE)
+        && (at.saturating_sub(4)..at).any(|at| is(text, at, MATTER))
+        && (at.saturating_sub(2)..at).any(|at| is(text, at, &["was", "were", "been", "has", "have"]));
+    let ready = is(text, at, &["ready", "awaiting", "awaits", "pending"])
+        && (at + 1..at + 4).any(|at| is(text, at, &["signature", "signing"]));
+    done || passive || ready
 }
 
 /// The words that say that the agreement is suspended or has ended: a verb right before or behind it.
@@ -284,8 +519,12 @@ fn in_force(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option
     // "is in force", "has been in force since"
     let stands = (sentence.tokens.start + 1..sentence.tokens.end).find(|at| {
         text.are(*at, &["in", "force"])
-            && ["is", "are", "been", "now", "already"].iter().any(|word| text.is(at - 1, word))
+            && is(text, at - 1, &["is", "are", "been", "now", "already", "remains", "stays", "still", "remain", "stay"])
+            && !(at.saturating_sub(4).max(sentence.tokens.start)..*at)
+                .any(|at| is(text, at, &["will", "shall", "would", "to", "not", "until", "should"]))
     });
+    // "It remains in force for ten years" is what a treaty says of itself.
+    let stands = stands.filter(|_| !about.formal);
     if let Some(at) = stands
         && about
             .mentions_in(sentence.index)

@@ -41,6 +41,7 @@ fn add(scene: &mut Scene<'_>, at: u32, bytes: Extent, known: Known) {
     match known {
         Known::Trap => scene.set(tokens, Label::Trap),
         Known::Country(..) if single && whole && is_in_a_persons_name(scene, at) => {}
+        Known::Country(..) if is_in_an_airlines_name(scene, at) => scene.set(tokens, Label::Trap),
         Known::Country(country, form) => {
             let mut bytes = bytes;
             if form == Form::Name {
@@ -93,6 +94,11 @@ fn is_in_a_persons_name(scene: &Scene<'_>, at: u32) -> bool {
         })
     };
     given || (also_given && name_follows())
+}
+
+/// Whether a country's name ends that of an airline: "Air Serbia".
+fn is_in_an_airlines_name(scene: &Scene<'_>, at: u32) -> bool {
+    scene.before(at).is_some_and(|before| scene.word(before) == "Air" && scene.label(before) == Label::Free)
 }
 
 /// Where the official name starts that ends with a country's name: "the Islamic Republic of Mauritania".

@@ -58,9 +58,37 @@ fn counterpart(scene: &Scene<'_>, run: Extent) -> Option<Title> {
 fn is_part(scene: &Scene<'_>, at: u32) -> bool {
     let Some(token) = scene.token(at) else { return false };
     let opens = token.first && (token.is(Class::NoName) || token.is(Class::Determiner) || token.is(Class::Preposition));
+    if is_name_of_month(scene, at) {
+        return scene.is_free_capital(at);
+    }
     let other = [Class::Month, Class::Weekday, Class::Honorific, Class::CompanySuffix, Class::Pronoun];
     let digits = scene.word(at).contains(|c: char| c.is_ascii_digit() || c == '&');
     scene.is_free_capital(at) && !opens && !other.iter().any(|&class| token.is(class)) && !digits
+}
+
+/// Whether the name of a month is somebody's: "Jan de Ruiter", "June Carter".
+fn is_name_of_month(scene: &Scene<'_>, at: u32) -> bool {
+    if !scene.is(at, Class::Month) || scene.word(at).ends_with('.') {
+        return false;
+    }
+    let dated = scene.before(at).is_some_and(|before| {
+        scene.token(before).is_some_and(|token| token.kind == TokenKind::Number)
+            || ["in", "on", "since", "until", "by", "of", "last", "next", "from", "to", "late", "early"]
+                .iter()
+                .any(|word| scene.says(before, word))
+    });
+    let name = |at: u32| {
+        scene.here(at).is_some_and(|at| {
+            scene.is_free_capital(at)
+                && !scene.is(at, Class::Month)
+                && !scene.is(at, Class::Weekday)
+                && !scene.is(at, Class::Office)
+                && !scene.is(at, Class::OfficeModifier)
+        })
+    };
+    let particles =
+        (at + 1..at + 3).take_while(|&at| scene.is(at, Class::Particle) && !scene.is_capital(at)).count() as u32;
+    !dated && name(at + 1 + particles)
 }
 
 /// The run of capitalised words that starts at a place, with the small words and initials inside it.
@@ -226,7 +254,11 @@ fn is_somebody(scene: &Scene<'_>, run: Extent, signs: &Signs) -> bool {
 /// Indonesia's foreign minister".
 fn is_single_name(scene: &Scene<'_>, run: Extent, signs: &Signs) -> bool {
     let owned = signs.apposed.is_some_and(|title| title.party.is_some() || title.body.is_some());
-    owned && scene.word(run.start).chars().count() > 3 && !is_shouted(scene, run.start)
+    // "at the station of Thanaleng, Thailand's minister …"
+    let placed = scene
+        .before(run.start)
+        .is_some_and(|before| ["in", "at", "of", "from", "near"].iter().any(|word| scene.says(before, word)));
+    owned && !placed && scene.word(run.start).chars().count() > 3 && !is_shouted(scene, run.start)
 }
 
 fn is_shouted(scene: &Scene<'_>, at: u32) -> bool {
@@ -269,7 +301,9 @@ fn speaks(scene: &Scene<'_>, run: Extent) -> bool {
 /// Whether "and" or a comma joins the run to somebody who is found already.
 fn is_joined(scene: &Scene<'_>, run: Extent) -> bool {
     let words = (run.start..run.end).filter(|&at| scene.is_capital(at)).count();
-    let joined = scene.before(run.start).filter(|&at| scene.says(at, "and")).and_then(|and| scene.before(and));
+    // "Belgium's A and Luxembourg's B".
+    let start = scene.owner_before(run.start).map_or(run.start, |(_, owner)| owner);
+    let joined = scene.before(start).filter(|&at| scene.says(at, "and")).and_then(|and| scene.before(and));
     words <= 3 && joined.is_some_and(|before| scene.label(before) == Label::Person)
 }
 

@@ -54,6 +54,13 @@ impl Table {
                 table.mention(scene, country.tokens, country.bytes, EntityRef::Country(entry), how);
             }
         }
+        // A body that the lexicon knows is some state's, whether the text names the state or not: "the White House".
+        for body in scene.bodies.iter().filter(|body| body.known.is_some()) {
+            if let Some(country) = body.of.filter(|&of| GAZETTEER.countries.get(of as usize).is_some_and(|of| !of.bloc))
+            {
+                table.country(scene, country, scene.text.bytes(body.tokens));
+            }
+        }
         table.body_of_name = vec![u32::MAX; scene.bodies.len()];
         // Names first: a description or an acronym is looked up among them.
         let kinds = [(false, false, How::Name), (false, true, How::ShortName), (true, false, How::Definite)];

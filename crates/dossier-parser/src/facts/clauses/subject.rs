@@ -161,7 +161,7 @@ fn is_public(reading: &Reading<'_>, entity: EntityRef) -> bool {
 }
 
 /// Whether the name of a body is that of a public one.
-fn is_official(name: &str) -> bool {
+pub(crate) fn is_official(name: &str) -> bool {
     const WORDS: &[&str] = &[
         "Ministry",
         "Department",

@@ -2,7 +2,8 @@
 
 use dossier::Instrument;
 
-use super::{Article, InstrumentMention, signing};
+use super::super::signing::signing;
+use super::{Article, InstrumentMention};
 use crate::lexicon::Class;
 use crate::lexicon::terms::Term;
 use crate::mentions::{EntityRef, How};

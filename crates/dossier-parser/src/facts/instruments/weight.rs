@@ -1,0 +1,173 @@
+//! How much speaks for a mention as the instrument that the text is about.
+
+use std::collections::BTreeSet;
+
+use dossier::Instrument;
+
+use super::makers::{self, handles, is_acting};
+use super::{About, Article, InstrumentMention, Named};
+use crate::facts::signing::{Signing, expression, signing};
+use crate::mentions::{EntityRef, How};
+use crate::reading::Reading;
+use crate::text::{BlockKind, Extent, Sentence};
+
+/// The weight of a mention; the heaviest is the instrument that the text is about, if it is heavy enough.
+pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMention, named: &Named) -> i32 {
+    let text = &reading.text;
+    let Some(sentence) = text.sentences.get(mention.sentence as usize) else { return 0 };
+    if about.title.is_some_and(|title| title.covers(mention.range)) {
+        return 20 - (mention.head.start.saturating_sub(sentence.tokens.start) as i32).min(9);
+    }
+    let prose = text.sentences.iter().take(mention.sentence as usize);
+    let before = prose.filter(|sentence| text.block_of(sentence).kind == BlockKind::Prose).count();
+    let mut weight = match before {
+        _ if mention.heading => 3,
+        0 => 4,
+        1..=2 => 3,
+        _ if about.formal => 0,
+        3..=5 => 0,
+        _ => -3,
+    };
+    if mention.other {
+        weight -= 6;
+    }
+    if mention.plural {
+        weight -= 2;
+    }
+    // What a text comes back to is what it is about; one that it only touches on is named once, and not at its head.
+    let times = named.times(mention.kind);
+    if !mention.other {
+        weight += (times as i32 - 1).clamp(0, 2);
+    }
+    let around = Extent::new(mention.head.start.saturating_sub(14).max(sentence.tokens.start), sentence.tokens.end);
+    let signed = (around.start..around.end).any(|at| signing(text.word(at)).is_some());
+    let told = signed || (around.start..around.end).any(|at| handles(text.word(at)));
+    let told_before = mention.article == Article::Definite && is_signed_before(reading, sentence);
+    let specific = mention.kind.is_some_and(is_working_paper);
+    let on_what = specific || text.is(mention.head.end, "between") || text.is(mention.head.end, "on");
+    if times <= 1 && !mention.heading && !about.formal && !told_before && (before >= 2 || !told && !on_what) {
+        weight -= 4;
+    }
+    if signed || told_before {
+        weight += 2;
+    } else if told && before == 0 {
+        weight += 1;
+    }
+    if mention.strong || mention.name.is_some() {
+        weight += 1;
+    }
+    let makers = makers::of(reading, mention);
+    weight += match states_near(reading, sentence).max(makers.states) {
+        0 | 1 if leads_with_states(reading, mention.sentence) => 0,
+        0 => -6,
+        1 => -1,
+        _ => 2,
+    };
+    if about.formal {
+        return weight;
+    }
+    if makers.private {
+        weight -= 8;
+    } else if makers.states < 2 && names_private(reading, sentence) {
+        weight -= if mention.strong { 2 } else { 3 };
+    }
+    if is_looked_back_on(reading, sentence, mention) && times <= 1 {
+        weight -= 4;
+    }
+    weight
+}
+
+/// Whether the sentence before speaks of a signing by states: "A signed for Spain and B for Morocco. The memorandum …".
+fn is_signed_before(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let text = &reading.text;
+    let before = sentence.index.checked_sub(1).and_then(|before| text.sentences.get(before as usize));
+    before.is_some_and(|before| {
+        states_in(reading, &[before]) == 2
+            && (before.tokens.start..before.tokens.end).any(|at| {
+                expression(text, at).is_some_and(|expression| matches!(expression.form, Signing::Past | Signing::Plain))
+                    || text.is(at, "agreed")
+            })
+    })
+}
+
+/// Whether a relative clause only looks back on it: "the minister, who had signed the treaty with Italy in 1969, has died".
+fn is_looked_back_on(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention) -> bool {
+    let text = &reading.text;
+    let verb = (sentence.tokens.start..mention.head.start).rev().take(10).find(|at| signing(text.word(*at)).is_some());
+    verb.is_some_and(|verb| {
+        let who = (sentence.tokens.start..verb).rev().take(9).find(|at| text.is(*at, "who"));
+        who.is_some_and(|who| who > sentence.tokens.start)
+    })
+}
+
+/// Whether a kind is one that texts name only when they are about it.
+fn is_working_paper(kind: Instrument) -> bool {
+    matches!(
+        kind,
+        Instrument::MemorandumOfUnderstanding
+            | Instrument::MemorandumOfCooperation
+            | Instrument::LetterOfIntent
+            | Instrument::JointStatement
+            | Instrument::JointDeclaration
+    )
+}
+
+/// The number of countries and blocs that act in a sentence and its neighbours, as far as two. One that only the next sentence names
+/// says less.
+fn states_near(reading: &Reading<'_>, sentence: &Sentence) -> usize {
+    let all = &reading.text.sentences;
+    let at = sentence.index as usize;
+    let here = all[at.saturating_sub(1)..=at].iter().collect::<Vec<_>>();
+    let near = all[at.saturating_sub(1)..all.len().min(at + 2)].iter().collect::<Vec<_>>();
+    // What comes next counts where it goes on with who agrees what.
+    let next = all.get(at + 1).is_some_and(|next| {
+        (next.tokens.start..next.tokens.end)
+            .any(|at| expression(&reading.text, at).is_some() || reading.text.is(at, "agreed"))
+            || reading.mentions_in(next).iter().any(|mention| !matches!(mention.entity, EntityRef::Country(_)))
+    });
+    states_in(reading, &here).max(if next { states_in(reading, &near).min(1) } else { 0 })
+}
+
+/// The number of countries and blocs that act in some sentences, as far as two; the countries together are two.
+fn states_in(reading: &Reading<'_>, sentences: &[&Sentence]) -> usize {
+    let mut seen = Vec::new();
+    for mention in sentences.iter().flat_map(|sentence| reading.mentions_in(sentence)) {
+        match mention.entity {
+            EntityRef::Parties if makers::means_states(reading, mention) => return 2,
+            EntityRef::Country(place) if !seen.contains(&place) && is_acting(reading, mention) => seen.push(place),
+            EntityRef::Organisation(body) => {
+                let party = reading.entities.organisations.get(body as usize).and_then(|body| body.party.as_ref());
+                let place = party.and_then(|id| reading.country_of_id(id));
+                seen.extend(place.filter(|place| !seen.contains(place)));
+            }
+            _ => {}
+        }
+    }
+    seen.len().min(2)
+}
+
+/// Whether the text names two states up to a sentence near its head.
+fn leads_with_states(reading: &Reading<'_>, sentence: u32) -> bool {
+    let text = &reading.text;
+    let lead = text
+        .sentences
+        .iter()
+        .take(sentence as usize + 1)
+        .take(8)
+        .filter(|sentence| !text.block_of(sentence).kind.is_furniture());
+    let named = lead
+        .flat_map(|sentence| reading.mentions_in(sentence))
+        .filter(|mention| matches!(mention.how, How::Name | How::Capital) && is_acting(reading, mention));
+    let states = named.map(|mention| mention.entity).filter(|entity| matches!(entity, EntityRef::Country(_)));
+    sentence < 8 && states.collect::<BTreeSet<_>>().len() >= 2
+}
+
+/// Whether a sentence speaks of companies, or of courts and clubs, which make agreements of their own.
+fn names_private(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    const ALSO: &[&str] =
+        &["board", "stake", "shares", "profit", "revenue", "coach", "court", "customers", "coalition"];
+    (sentence.tokens.start..sentence.tokens.end).any(|at| {
+        let word = reading.text.word(at);
+        makers::is_private(word) || ALSO.iter().any(|also| word.eq_ignore_ascii_case(also))
+    })
+}
