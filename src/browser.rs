@@ -46,7 +46,7 @@ pub fn start() {
 }
 
 /// What the head of the page says under a name.
-pub(crate) fn meta(name: &str) -> Option<String> {
+fn meta(name: &str) -> Option<String> {
     let document = web_sys::window()?.document()?;
     let selector = ["meta[name=", name, "]"].concat();
     document.query_selector(&selector).ok().flatten()?.get_attribute("content")

@@ -9,10 +9,9 @@ use finder::search::Hit;
 use js_sys::{Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::browser::meta;
 use crate::bundle::BUNDLE;
 use crate::context::Site;
-use crate::worker::{Port, read};
+use crate::worker::{Port, address, read};
 
 /// Questions that were sent and not yet answered. Answers come in the order of the questions.
 type Asked = RefCell<VecDeque<Box<dyn Fn(Option<JsValue>)>>>;
@@ -51,7 +50,7 @@ impl Finder {
         let within = Reflect::get(&js_sys::global(), &JsValue::from_str("accordFinder")).unwrap_or_default();
         let port = match within.dyn_ref::<Function>() {
             Some(start) => Port::of(start.call0(&JsValue::NULL).ok()?.unchecked_into(), hear),
-            None => Port::open(&site.file(&["/", &meta("accord-finder")?].concat()), hear).ok()?,
+            None => Port::open(&address(site, "finder"), hear).ok()?,
         };
         port.send(Uint8Array::from(BUNDLE).into());
         Some(Self { port, asked, lost })

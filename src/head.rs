@@ -1,10 +1,13 @@
 //! The head of a page, as it is published: pure functions from a route to markup.
 
-use dossier::{Dossier, Id, Party};
-use serde_json::{Value, json};
+use std::rc::Rc;
+
+use dossier::Dossier;
 
 use crate::bundle::Library;
 use crate::context::Site;
+use crate::linked_data;
+use crate::picture;
 use crate::route::{Page, Route, Section};
 use crate::words::Locale;
 
@@ -33,68 +36,80 @@ pub fn head(published: &Published, library: &Library, route: &Route, shape: &str
     meta(&mut head, "name", "description", &description);
     meta(&mut head, "name", "accord-base", &published.site.base);
     meta(&mut head, "name", "accord-page", &[&route.path(), " ", shape].concat());
-    if route.page != Page::NotFound {
-        link(&mut head, "canonical", None, &url);
-        for locale in Locale::ALL {
-            let other = Route { locale, page: route.page.clone() };
-            link(&mut head, "alternate", Some(locale.tag()), &published.url(&other));
-        }
+    if route.page == Page::NotFound {
+        meta(&mut head, "name", "robots", "noindex");
+        return head;
     }
+    link(&mut head, "canonical", None, &url);
+    for locale in Locale::ALL {
+        let other = Route { locale, page: route.page.clone() };
+        link(&mut head, "alternate", Some(("hreflang", locale.tag())), &published.url(&canonical(library, &other)));
+    }
+    let default = Route { locale: Locale::En, page: route.page.clone() };
+    link(&mut head, "alternate", Some(("hreflang", "x-default")), &published.url(&canonical(library, &default)));
+    for (kind, file) in data_files(library, route) {
+        link(&mut head, "alternate", Some(("type", kind)), &published.site.file(&file));
+    }
+    let kind = if dossier_of(library, route).is_some() { "article" } else { "website" };
     for (property, content) in [
-        ("og:type", "article"),
+        ("og:type", kind),
         ("og:site_name", route.locale.words().site),
         ("og:title", &title),
         ("og:description", &description),
         ("og:url", &url),
-        ("og:locale", route.locale.tag()),
+        ("og:locale", route.locale.open_graph()),
     ] {
         meta(&mut head, "property", property, content);
     }
-    meta(&mut head, "name", "twitter:card", "summary_large_image");
-    if let Page::Dossier(slug, _) = &route.page
-        && let Some(dossier) = library.dossier(slug)
-    {
-        let data = published.site.file(&["/", slug.as_str(), "/dossier.json"].concat());
-        head.push_str(&["<link rel=\"alternate\" type=\"application/json\" href=\"", &escape(&data), "\">"].concat());
-        // Data, not a script; a less-than sign could end the element, so it is written as JSON's escape.
-        let json = linked_data(&url, dossier).to_string().replace('<', "\\u003c");
-        head.push_str(&["<script type=\"application/ld+json\">", &json, "</script>"].concat());
+    if let Some(picture) = picture::of_page(library, route) {
+        let file = published.site.file(&["/", &picture.path].concat());
+        let file = [published.origin.as_deref().unwrap_or_default(), &file].concat();
+        meta(&mut head, "property", "og:image", &file);
+        meta(&mut head, "property", "og:image:alt", &picture.description());
+        meta(&mut head, "property", "og:image:width", "1200");
+        meta(&mut head, "property", "og:image:height", "630");
     }
+    meta(&mut head, "name", "twitter:card", "summary_large_image");
     head
 }
 
-/// The agreement in the words of schema.org, as far as the text states it. `Legislation` claims no legal force here.
-fn linked_data(url: &str, dossier: &Dossier) -> Value {
-    let words = Locale::En.words();
-    let mut source = json!({ "@type": "NewsArticle", "inLanguage": dossier.source.language });
-    if let Some(publisher) = &dossier.source.publisher {
-        source["publisher"] = json!({ "@type": "Organization", "name": publisher });
+/// What a page tells machines of its content, as a script element that holds JSON-LD; nothing where it shows no dossier.
+///
+/// It is data, not a script. It need not stand in the head, and what is to be read should not have to wait for it.
+pub fn data(published: &Published, library: &Library, route: &Route) -> String {
+    let Page::Dossier(_, section) = canonical(library, route).page else { return String::new() };
+    let Some(dossier) = dossier_of(library, route) else { return String::new() };
+    // A less-than sign could end the element, so it is written as JSON's escape.
+    let json = linked_data::of_page(published, route.locale, dossier, &section).to_string().replace('<', "\\u003c");
+    ["<script type=\"application/ld+json\">", &json, "</script>"].concat()
+}
+
+/// The downloads that say the same as the page: their media types, and their paths below the site's root.
+fn data_files(library: &Library, route: &Route) -> Vec<(&'static str, String)> {
+    match dossier_of(library, route) {
+        Some(dossier) => {
+            let file = |name: &str| ["/", dossier.slug.as_str(), "/", name].concat();
+            vec![
+                ("application/json", file("dossier.json")),
+                ("application/ld+json", file("annotations.jsonld")),
+                ("text/plain", file("source.txt")),
+            ]
+        }
+        None if route.page == Page::Library => vec![("application/json", "/dossiers.json".to_owned())],
+        None => Vec::new(),
     }
-    if let Some(day) = dossier.source.published {
-        source["datePublished"] = day.to_string().into();
+}
+
+/// The dossier that a page belongs to.
+fn dossier_of<'l>(library: &'l Library, route: &Route) -> Option<&'l Rc<Dossier>> {
+    match canonical(library, route).page {
+        Page::Dossier(slug, _) => library.dossier(&slug),
+        _ => None,
     }
-    let party = |party: &Party| {
-        let state = party.code.len() == 2 && party.code != "EU";
-        json!({ "@type": if state { "Country" } else { "Organization" }, "name": party.name })
-    };
-    let person = |id: &Id| dossier.person(id).map(|person| json!({ "@type": "Person", "name": person.name }));
-    let mut data = json!({
-        "@context": "https://schema.org",
-        "@type": "Legislation",
-        "name": words.name_of(dossier),
-        "url": url,
-        "isBasedOn": source,
-        "about": dossier.parties.iter().map(party).collect::<Vec<_>>(),
-        "contributor": dossier.signatories.iter().filter_map(|signs| person(&signs.person)).collect::<Vec<_>>(),
-    });
-    if let Some(instrument) = &dossier.agreement.instrument {
-        data["legislationType"] = words.instrument(instrument.value).into();
-    }
-    data
 }
 
 /// The page that says the same at its proper address: the overview for the front page of a library of one.
-fn canonical(library: &Library, route: &Route) -> Route {
+pub(crate) fn canonical(library: &Library, route: &Route) -> Route {
     match library.only().filter(|_| route.page == Page::Library) {
         Some(only) => Route { locale: route.locale, page: Page::Dossier(only.slug.clone(), Section::Overview) },
         None => route.clone(),
@@ -105,9 +120,10 @@ fn meta(head: &mut String, kind: &str, name: &str, content: &str) {
     head.push_str(&["<meta ", kind, "=\"", name, "\" content=\"", &escape(content), "\">"].concat());
 }
 
-fn link(head: &mut String, rel: &str, language: Option<&str>, href: &str) {
-    let language = language.map(|tag| [" hreflang=\"", tag, "\""].concat()).unwrap_or_default();
-    head.push_str(&["<link rel=\"", rel, "\"", &language, " href=\"", &escape(href), "\">"].concat());
+/// A link of the head, with one more attribute.
+fn link(head: &mut String, rel: &str, more: Option<(&str, &str)>, href: &str) {
+    let more = more.map(|(name, value)| [" ", name, "=\"", value, "\""].concat()).unwrap_or_default();
+    head.push_str(&["<link rel=\"", rel, "\"", &more, " href=\"", &escape(href), "\">"].concat());
 }
 
 fn escape(text: &str) -> String {

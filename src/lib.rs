@@ -34,6 +34,10 @@ pub mod worker;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod head;
 #[cfg(not(target_arch = "wasm32"))]
+mod linked_data;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod picture;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
 
 /// Names this build of the site: the same sources and seeds give the same name, natively and in the browser.

@@ -6,7 +6,7 @@ use yew::Callback;
 
 use crate::context::Site;
 use crate::own::Failure;
-use crate::worker::{Lost, Port, read};
+use crate::worker::{Lost, Port, address, read};
 
 /// A text that has been read: its dossier, the text, and the text as links carry it.
 pub type Answer = Result<(Dossier, String, String), Failure>;
@@ -35,7 +35,7 @@ impl Reader {
                 Err(lost) => Err(failure(lost)),
             });
         };
-        let port = Port::open(&site.file("/reader_loader.js"), hear).map_err(failure)?;
+        let port = Port::open(&address(site, "reader"), hear).map_err(failure)?;
         port.send(JsValue::from_str(request));
         Ok(Self { _port: port })
     }

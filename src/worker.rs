@@ -9,6 +9,8 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
+use crate::context::Site;
+
 /// Why nothing more comes from a worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lost {
@@ -69,6 +71,14 @@ impl Port {
             None => drop(self.worker.post_message(&message)),
         }
     }
+}
+
+/// Where the script of a worker is: the start script of a published page says it, so that a page never gets the worker of
+/// another edition; Trunk's own pages have a name for it.
+pub fn address(site: &Site, name: &str) -> String {
+    let html = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    let said = html.and_then(|html| html.get_attribute(&["data-", name].concat()));
+    said.unwrap_or_else(|| site.file(&["/", name, "_loader.js"].concat()))
 }
 
 impl Drop for Port {

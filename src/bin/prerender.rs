@@ -1,14 +1,17 @@
 //! Prints every page of the site and every dossier as JSON, for publishing: `prerender [--base /PATH/] [--origin URL]`.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use accord::bundle::Library;
 use accord::cite::{bibtex, commitments_csv, csl_json, ris};
 use accord::context::Site;
-use accord::head::{Published, head};
+use accord::head::{Published, data, head};
+use accord::picture::{self, Picture};
 use accord::prerender::{Page, pages};
 use accord::route::{Page as RoutePage, Route, Section};
+use accord::words::Locale;
 use dossier::Dossier;
 use serde::Serialize;
 
@@ -16,6 +19,8 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct Output<'a> {
     build: &'static str,
+    /// What a page says of a newer edition and the word on the control that loads it, by language.
+    notice: BTreeMap<&'static str, [&'static str; 2]>,
     pages: Vec<Entry>,
     dossiers: Vec<&'a Dossier>,
     files: Vec<File>,
@@ -34,6 +39,8 @@ struct Entry {
     path: String,
     language: &'static str,
     head: String,
+    data: String,
+    picture: Option<Picture>,
     body: String,
 }
 
@@ -87,10 +94,13 @@ fn print(published: &Published) -> Result<(), String> {
         path: page.route.path(),
         language: page.route.locale.tag(),
         head: head(published, &library, &page.route, &page.shape),
+        data: data(published, &library, &page.route),
+        picture: picture::of_page(&library, &page.route),
         body: page.body,
     };
     let output = Output {
         build: accord::BUILD,
+        notice: Locale::ALL.into_iter().map(|locale| (locale.tag(), locale.new_edition())).collect(),
         pages: rendered.into_iter().map(entry).collect(),
         dossiers: library.dossiers().map(AsRef::as_ref).collect(),
         files: library.dossiers().flat_map(|dossier| files(published, dossier)).collect(),

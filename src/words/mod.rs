@@ -34,6 +34,25 @@ impl Locale {
         }
     }
 
+    /// The tag as Open Graph writes it: with a territory.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn open_graph(self) -> &'static str {
+        match self {
+            Self::En => "en_GB",
+            Self::Ko => "ko_KR",
+        }
+    }
+
+    /// What a page says when a newer edition of the site is there, and the word on the control that loads it. The start
+    /// script says it, not the app, so that it need not be in the module.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn new_edition(self) -> [&'static str; 2] {
+        match self {
+            Self::En => ["A newer edition of this site is there.", "Reload"],
+            Self::Ko => ["이 사이트의 새 판이 나왔습니다.", "새로 고침"],
+        }
+    }
+
     /// Its own name.
     pub fn name(self) -> &'static str {
         match self {

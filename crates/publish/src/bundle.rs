@@ -17,8 +17,8 @@ const FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
 ];
 
-/// What the app starts the worker for a text of the reader's own by: see `src/reader.rs`.
-const READER_LOADER: &str = "reader_loader.js";
+/// What Trunk starts the workers by.
+const LOADERS: [&str; 2] = ["reader_loader.js", "finder_loader.js"];
 
 /// Trunk's output, as it was staged.
 pub(crate) struct Staged {
@@ -46,8 +46,6 @@ pub(crate) struct Bundle {
     pub(crate) module: Asset,
     /// The style, which stands in each page: a page that has to wait for it would be seen later.
     pub(crate) style: String,
-    /// The script of the finder, which is a worker.
-    pub(crate) finder: Asset,
     /// The scripts and the modules for the one-file edition: of the app, and of the finder.
     pub(crate) inline: [Inlined; 2],
 }
@@ -91,15 +89,16 @@ impl Staged {
         let (script, module) = (text(take(&script_name)?)?, take(&module_name)?);
         let reader = (text(take("reader.js")?)?, take("reader_bg.wasm")?);
         let finder = (text(take("finder.js")?)?, take("finder_bg.wasm")?);
-        // Trunk's own loaders name files that are renamed here.
-        take(READER_LOADER)?;
-        take("finder_loader.js")?;
+        // Trunk's own loaders name files that are renamed here; the start script does their work.
+        for loader in LOADERS {
+            take(loader)?;
+        }
         files.sort();
         Ok(Self { script, module, reader, finder, style, shell, others: files })
     }
 
-    /// Shrinks, names and writes what pages load.
-    pub(crate) fn bundle(&self, output: &mut Output, tools: &Tools) -> Result<Bundle, Failure> {
+    /// Shrinks, names and writes what pages load. `notice` is what the start script says of a newer edition, as JSON.
+    pub(crate) fn bundle(&self, output: &mut Output, tools: &Tools, notice: &str) -> Result<Bundle, Failure> {
         if self.script.contains("from './snippets/") || self.script.contains("from \"./snippets/") {
             return Err(
                 "wasm-bindgen's script imports snippets: publishing takes one script; write that part in Rust".into()
@@ -128,8 +127,6 @@ impl Staged {
         let start = starting(include_str!("start-reader.js"), &reader_module);
         let reader_script = minify("reader.js", &format!("{reader_script}\n{start}"), "--format=esm")?;
         let reader_script = output.write_asset("reader", "js", reader_script.as_bytes())?;
-        // The app knows the worker by a name that stays, so its own name does not change with the parser.
-        output.write(READER_LOADER, format!("import \"./{}\";\n", reader_script.path).as_bytes())?;
         let (finder_script, finder_module) = &self.finder;
         let finder_script = [finder_script, include_str!("start-finder.js")].concat();
         let finder_bytes = shrink("finder.wasm", finder_module)?;
@@ -139,14 +136,16 @@ impl Staged {
         let finder = output.write_asset("finder", "js", finder.as_bytes())?;
         let inline_finder = [&finder_script, include_str!("start-finder-inline.js")].concat();
         let module = output.write_asset("app", "wasm", &module_bytes)?;
+        // The start script names the workers, so a page never gets those of another edition; the module need not change with them.
         let start = starting(include_str!("start.js"), &module);
+        let start = start.replace("$READER", file_name(&reader_script)).replace("$FINDER", file_name(&finder));
+        let start = start.replace("$WORDS", notice);
         let script = minify("app.js", &format!("{}\n{start}", self.script), "--format=esm")?;
         let inline = format!("{}\n{}", self.script, include_str!("start-inline.js"));
         Ok(Bundle {
             script: output.write_asset("app", "js", script.as_bytes())?,
             module,
             style: minify("style.css", &self.style, "--target=chrome115,firefox115,safari17")?.trim().to_owned(),
-            finder,
             inline: [
                 Inlined {
                     id: "accord-finder",
@@ -166,8 +165,12 @@ impl Staged {
 
 /// A start script that loads the given module, which lies beside it.
 fn starting(script: &str, module: &Asset) -> String {
-    let file = module.path.rsplit('/').next().unwrap_or_default();
-    script.replace("$MODULE", file).replace("$INTEGRITY", &module.integrity)
+    script.replace("$MODULE", file_name(module)).replace("$INTEGRITY", &module.integrity)
+}
+
+/// A file's name without its folder: how files in one folder name each other.
+fn file_name(asset: &Asset) -> &str {
+    asset.path.rsplit('/').next().unwrap_or_default()
 }
 
 fn list(top: &Path, folder: &Path, files: &mut Vec<(String, Vec<u8>)>) -> Result<(), Failure> {

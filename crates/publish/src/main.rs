@@ -28,8 +28,7 @@ use lexopt::prelude::*;
 use bundle::{Bundle, Staged};
 use output::{Output, policy_hash};
 use page::Template;
-use pictures::Painter;
-use policy::{Inline, content_policy, headers_file};
+use policy::{Inline, content_policy, header_files};
 
 /// Why the site could not be finished, in one line.
 type Failure = String;
@@ -94,18 +93,11 @@ fn publish(staging: &Path, site: &Site, tools: &Tools) -> Result<(), Failure> {
     for (path, bytes) in &staged.others {
         output.write(path, bytes)?;
     }
-    let bundle = staged.bundle(&mut output, tools)?;
+    let bundle = staged.bundle(&mut output, tools, &rendered.notice.to_string())?;
     let mut inline = Inline { scripts: Vec::new(), styles: vec![policy_hash(&bundle.style)] };
     one_file(&mut output, &staged, &bundle, &mut inline)?;
     let policy = content_policy(&inline);
-    let template = Template {
-        shell: &staged.shell,
-        build: &rendered.build,
-        policy: &policy,
-        bundle: &bundle,
-        dossiers: &rendered.dossiers,
-        site,
-    };
+    let template = Template { shell: &staged.shell, build: &rendered.build, policy: &policy, bundle: &bundle, site };
     for page in &rendered.pages {
         output.write(&page.file(), template.page(page)?.as_bytes())?;
     }
@@ -116,13 +108,12 @@ fn publish(staging: &Path, site: &Site, tools: &Tools) -> Result<(), Failure> {
     let listed = rendered.pages.iter().filter(|page| page.is_listed()).map(|page| page.path.clone());
     output.write("sitemap.xml", data::site_map(site, &listed.collect::<Vec<_>>()).as_bytes())?;
     output.write("robots.txt", data::robots(site).as_bytes())?;
-    output.write("_headers", headers_file(&site.base, &policy).as_bytes())?;
+    for (name, text) in header_files(&site.base, &policy) {
+        output.write(name, text.as_bytes())?;
+    }
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new("."));
     data::write(&mut output, site, &rendered.dossiers, &data::seeds_folder(project))?;
-    let painter = Painter::new();
-    for dossier in &rendered.dossiers {
-        pictures::write(&mut output, &painter, dossier)?;
-    }
+    pictures::write(&mut output, rendered.pages.iter().filter_map(|page| page.picture.as_ref()))?;
     offline::write(&mut output)?;
     output.compress()
 }

@@ -13,7 +13,14 @@ pub(crate) fn shell(base: &str) -> Page {
     let head = format!(
         "<title>Accord</title><meta name=\"robots\" content=\"noindex\"><meta name=\"accord-base\" content=\"{base}\">"
     );
-    Page { path: format!("/{SHELL}"), language: "en".into(), head, body: String::new() }
+    Page {
+        path: format!("/{SHELL}"),
+        language: "en".into(),
+        head,
+        data: String::new(),
+        picture: None,
+        body: String::new(),
+    }
 }
 
 /// Writes the service worker. It keeps what the app needs to draw every page by itself: not the pages, which would be

@@ -1,10 +1,8 @@
 //! Puts a page together: the shell, its head, its markup, and what it loads.
 
-use dossier::Dossier;
-
 use crate::bundle::Bundle;
 use crate::prerendered::Page;
-use crate::{Failure, Site, pictures};
+use crate::{Failure, Site};
 
 /// What every page has in common.
 pub(crate) struct Template<'t> {
@@ -16,8 +14,6 @@ pub(crate) struct Template<'t> {
     pub(crate) policy: &'t str,
     /// What it loads.
     pub(crate) bundle: &'t Bundle,
-    /// The dossiers, whose pages have pictures.
-    pub(crate) dossiers: &'t [Dossier],
     /// Where the site stands.
     pub(crate) site: &'t Site,
 }
@@ -25,29 +21,22 @@ pub(crate) struct Template<'t> {
 impl Template<'_> {
     /// A page as it is published.
     pub(crate) fn page(&self, page: &Page) -> Result<String, Failure> {
-        let Bundle { script, module, finder, style, .. } = self.bundle;
+        let Bundle { script, module, style, .. } = self.bundle;
         let base = &self.site.base;
-        let picture = pictures::of_page(self.dossiers, &page.path).map_or_else(String::new, |path| {
-            let url = self.site.url(&path);
-            format!(
-                "<meta property=\"og:image\" content=\"{url}\"><meta property=\"og:image:width\" content=\"1200\">\
-                 <meta property=\"og:image:height\" content=\"630\">"
-            )
-        });
         let head = format!(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{tags}{picture}\
-             <meta name=\"accord-finder\" content=\"{finder}\"><link rel=\"icon\" href=\"{base}icons/icon.svg\" type=\"image/svg+xml\">\
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{tags}\
+             <link rel=\"icon\" href=\"{base}icons/icon.svg\" type=\"image/svg+xml\">\
              <link rel=\"apple-touch-icon\" href=\"{base}icons/apple-touch-icon.png\">\
              <link rel=\"manifest\" href=\"{base}manifest.webmanifest\"><style>{style}</style>",
             policy = self.policy,
             tags = page.head,
-            finder = finder.path,
         );
         // The module is asked for beside the script that needs it, and after the page itself: what is to be read is on
         // its way before what makes it interactive.
         let end = format!(
-            "<link rel=\"preload\" href=\"{base}{module}\" as=\"fetch\" type=\"application/wasm\" integrity=\"{hash}\" crossorigin>\
+            "{data}<link rel=\"preload\" href=\"{base}{module}\" as=\"fetch\" type=\"application/wasm\" integrity=\"{hash}\" crossorigin>\
              <script type=\"module\" src=\"{base}{script}\" integrity=\"{integrity}\" crossorigin></script>",
+            data = page.data,
             module = module.path,
             hash = module.integrity,
             script = script.path,

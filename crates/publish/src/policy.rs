@@ -34,24 +34,44 @@ fn joined(hashes: &[String]) -> String {
     hashes.iter().map(|hash| format!(" {hash}")).collect()
 }
 
-/// The `_headers` file of Netlify and Cloudflare Pages for a site below `base`, which starts and ends with a slash.
-pub(crate) fn headers_file(base: &str, policy: &str) -> String {
-    // A meta tag can't say who may frame the page; a header can.
-    format!(
-        "# Headers for hosts that read this file (Netlify, Cloudflare Pages); docs/hosting.md has them for others.
-{base}*
-  Content-Security-Policy: {policy}; frame-ancestors 'none'
-  X-Content-Type-Options: nosniff
-  X-Frame-Options: DENY
-  Referrer-Policy: no-referrer
-  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
-  Cross-Origin-Opener-Policy: same-origin
-  Cross-Origin-Resource-Policy: same-origin
-  Cache-Control: no-cache
-{base}assets/*
-  Cache-Control: public, max-age=31536000, immutable
-"
-    )
+/// The headers of every answer, by name. A meta tag can't say who may frame the page; a header can.
+fn headers(policy: &str) -> [(&'static str, String); 7] {
+    [
+        ("Content-Security-Policy", format!("{policy}; frame-ancestors 'none'")),
+        ("X-Content-Type-Options", "nosniff".into()),
+        ("X-Frame-Options", "DENY".into()),
+        ("Referrer-Policy", "no-referrer".into()),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()".into()),
+        ("Cross-Origin-Opener-Policy", "same-origin".into()),
+        ("Cross-Origin-Resource-Policy", "same-origin".into()),
+    ]
+}
+
+/// How long what is named by its content may be kept; all else is asked for again.
+const KEPT: &str = "public, max-age=31536000, immutable";
+
+/// The same headers as each kind of host reads them: files below the site's root, with their text. `base` starts and ends
+/// with a slash.
+pub(crate) fn header_files(base: &str, policy: &str) -> [(&'static str, String); 3] {
+    let lines = |line: &dyn Fn(&str, &str) -> String| -> String {
+        headers(policy).iter().map(|(name, value)| line(name, value)).collect()
+    };
+    let listed = format!(
+        "# Headers for hosts that read this file (Netlify, Cloudflare Pages).\n\
+         {base}*\n{}  Cache-Control: no-cache\n{base}assets/*\n  Cache-Control: {KEPT}\n",
+        lines(&|name, value| format!("  {name}: {value}\n")),
+    );
+    // No value holds a quotation mark, a dollar sign or a brace, so each stands between quotation marks as it is.
+    let nginx = format!(
+        "# Headers for nginx, to be included in each location.\n{}",
+        lines(&|name, value| format!("add_header {name} \"{value}\" always;\n")),
+    );
+    // The question mark: only where nothing else is set. Of several lines Caddy runs the one for all paths last.
+    let caddy = format!(
+        "# Headers for Caddy, to be imported into the site.\nheader {{\n{}}}\nheader ?Cache-Control no-cache\nheader {base}assets/* Cache-Control \"{KEPT}\"\n",
+        lines(&|name, value| format!("    {name} \"{value}\"\n")),
+    );
+    [("_headers", listed), ("_headers.nginx", nginx), ("_headers.caddy", caddy)]
 }
 
 #[cfg(test)]
@@ -65,6 +85,13 @@ mod tests {
         assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-a';"), "{policy}");
         assert!(!policy.replace("'wasm-unsafe-eval'", "").contains("unsafe-"), "{policy}");
         assert!(policy.contains("require-trusted-types-for 'script'"));
-        assert!(headers_file("/x/", &policy).contains("\n/x/assets/*\n"));
+        let files = header_files("/x/", &policy);
+        assert!(files[0].1.contains("\n/x/assets/*\n"));
+        for (name, text) in files {
+            assert!(text.contains("frame-ancestors 'none'") && text.contains("nosniff"), "{name}: {text}");
+        }
+        for (name, value) in headers(&policy) {
+            assert!(!value.contains(['"', '$', '{', '\\', '`']), "{name} can't stand between quotation marks: {value}");
+        }
     }
 }

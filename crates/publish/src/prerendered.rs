@@ -12,6 +12,8 @@ use crate::{Failure, Site};
 pub(crate) struct Prerendered {
     /// The name of this build, as the app knows it.
     pub(crate) build: String,
+    /// What a page says of a newer edition, in each language.
+    pub(crate) notice: serde_json::Value,
     /// Every page, in the order of the site.
     pub(crate) pages: Vec<Page>,
     /// Every dossier, in the order of the library.
@@ -37,10 +39,32 @@ pub(crate) struct Page {
     pub(crate) path: String,
     /// The language of the page, as an IETF BCP 47 tag.
     pub(crate) language: String,
-    /// What its head says of it: title, description, links, data.
+    /// What its head says of it: title, description, links.
     pub(crate) head: String,
+    /// What it tells machines of its content.
+    pub(crate) data: String,
+    /// What is shown beside a link to it. Pages of one section share it.
+    #[serde(default)]
+    pub(crate) picture: Option<Picture>,
     /// The markup of the app.
     pub(crate) body: String,
+}
+
+/// What a picture says; see the app's own type.
+#[derive(Deserialize)]
+pub(crate) struct Picture {
+    /// Its path below the site's root, without a slash before it.
+    pub(crate) path: String,
+    /// The section.
+    pub(crate) section: String,
+    /// The agreement.
+    pub(crate) name: String,
+    /// The statement that matters.
+    pub(crate) statement: String,
+    /// Who says so, how firm it is, or when it was.
+    pub(crate) note: String,
+    /// Where the words are from.
+    pub(crate) source: String,
 }
 
 impl Page {

@@ -29,8 +29,10 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(tidy());
 });
 
-self.addEventListener("message", (event) => {
-  if (event.data === "take over") self.skipWaiting();
+// A page says which script it runs, or that its reader wants this edition now.
+self.addEventListener("message", ({ data, source }) => {
+  if (data === "take over" || kept.has(data)) self.skipWaiting();
+  else source.postMessage("newer");
 });
 
 // The page from the network; where there is none, or it does not answer for long, the app draws the page by itself.
@@ -39,7 +41,8 @@ async function page(request) {
   try {
     return await Promise.race([fetch(request), patience]);
   } catch (error) {
-    const shell = await caches.match(address(SHELL));
+    const cache = await caches.open(cacheName);
+    const shell = await cache.match(address(SHELL));
     if (!shell) throw error;
     return shell;
   }

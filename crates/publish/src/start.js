@@ -8,12 +8,16 @@ if (globalThis.trustedTypes && !trustedTypes.defaultPolicy) {
   });
 }
 
+// The app finds its workers by these, so it always gets those of its own edition.
+const page = document.documentElement;
+page.dataset.reader = new URL("$READER", import.meta.url);
+page.dataset.finder = new URL("$FINDER", import.meta.url);
+
 export async function start() {
   const module = new URL("$MODULE", import.meta.url);
   await __wbg_init({ module_or_path: fetch(module, { integrity: "$INTEGRITY" }) });
 }
 
-const page = document.documentElement;
 const isReady = () => "ready" in page.dataset;
 
 // Runs the app until it is ready, or fails: by an error that it throws at once, or in a task of its own.
@@ -51,26 +55,50 @@ async function takeOver() {
   }
 }
 
-// Keeps the site for when there is no network, and offers a new edition when there is one.
+// What the page says when a newer edition is there, and the word on the control that loads it, in each language.
+const WORDS = $WORDS;
+
+// Keeps the site for when there is no network, and offers a newer edition when there is one.
+//
+// A newer edition waits until a page asks for it, so what is open goes on as it is. The worker of a waiting edition is
+// told which script this page runs: if it is its own, the page is that edition already and nothing waits for it any
+// longer; else it answers, and the page offers it.
 async function keep() {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
   const base = document.querySelector("meta[name=accord-base]")?.content ?? "/";
   const registration = await serviceWorker.register(`${base}service-worker.js`, { scope: base });
-  const offer = (worker) => {
-    if (!worker || !serviceWorker.controller) return;
-    const notice = document.getElementById("new-edition").content.firstElementChild.cloneNode(true);
-    notice.querySelector("button").addEventListener("click", () => {
-      serviceWorker.addEventListener("controllerchange", () => location.reload());
-      worker.postMessage("take over");
-    });
-    document.body.append(notice);
-  };
-  offer(registration.waiting);
-  registration.addEventListener("updatefound", () => {
+  const ask = (worker) => serviceWorker.controller && worker?.postMessage(import.meta.url);
+  serviceWorker.onmessage = ({ source }) => offer(source);
+  ask(registration.waiting);
+  registration.onupdatefound = () => {
     const worker = registration.installing;
-    worker.addEventListener("statechange", () => worker.state === "installed" && offer(worker));
-  });
+    worker.onstatechange = () => worker.state === "installed" && ask(worker);
+  };
+  // A page that stays open for days looks for a newer edition when somebody comes back to it.
+  document.addEventListener("visibilitychange", () => document.hidden || registration.update().catch(() => {}));
+}
+
+// Offers the edition of a worker, once.
+function offer(worker) {
+  document.getElementById("new-edition")?.remove();
+  const [words, control] = WORDS[page.lang] ?? WORDS.en;
+  const notice = document.createElement("p");
+  const button = document.createElement("button");
+  notice.id = "new-edition";
+  notice.className = "notice";
+  notice.role = "status";
+  button.className = "button";
+  button.textContent = control;
+  button.onclick = () => {
+    // Another page may have asked for it before, and it has taken over already.
+    if (worker.state === "activated") return location.reload();
+    navigator.serviceWorker.oncontrollerchange = () => location.reload();
+    worker.postMessage("take over");
+  };
+  document.body.append(notice);
+  // Said after the element is there, so that it is announced.
+  setTimeout(() => notice.append(words, " ", button));
 }
 
 if (!import.meta.url.endsWith("?again")) {

@@ -6,11 +6,11 @@ use std::time::Instant;
 
 use crate::args::TestOptions;
 use crate::process::{cargo, on_path, output, run, say, watch};
-use crate::tools::{self, AXE, CSP_EVALUATOR, GECKODRIVER, HTML_VALIDATE};
+use crate::tools::{self, AXE, CSP_EVALUATOR, GECKODRIVER, HTML_VALIDATE, SCHEMA_ORG};
 use crate::{Failure, browsers, build};
 
 /// What the checks need beside what building needs.
-const TOOLS: &[tools::Tool] = &[HTML_VALIDATE, CSP_EVALUATOR, AXE, GECKODRIVER];
+const TOOLS: &[tools::Tool] = &[HTML_VALIDATE, CSP_EVALUATOR, AXE, SCHEMA_ORG, GECKODRIVER];
 
 /// Installs what the tests need.
 pub(crate) fn set_up() -> Result<(), Failure> {
@@ -120,6 +120,7 @@ fn browser<const N: usize>(arguments: [&str; N]) -> Result<Command, Failure> {
     command.env("ACCORD_AXE", AXE.path()?);
     command.env("ACCORD_HTML_VALIDATE", HTML_VALIDATE.path()?);
     command.env("ACCORD_CSP_EVALUATOR", CSP_EVALUATOR.path()?);
+    command.env("ACCORD_SCHEMA_ORG", SCHEMA_ORG.path()?);
     Ok(command)
 }
 

@@ -74,6 +74,14 @@ pub(crate) const CSP_EVALUATOR: Tool = Tool {
 pub(crate) const AXE: Tool =
     Tool { package: "axe-core", program: "axe.min.js", version: Version::Exactly("4.14.1"), from: Origin::NpmFiles };
 
+// The vocabulary of schema.org.
+pub(crate) const SCHEMA_ORG: Tool = Tool {
+    package: "schema-dts",
+    program: "dist/schema.d.ts",
+    version: Version::Exactly("2.1.0"),
+    from: Origin::NpmFiles,
+};
+
 /// What building the site needs.
 pub(crate) const BUILD: &[Tool] = &[TRUNK, WASM_BINDGEN, WASM_OPT, ESBUILD];
 

@@ -1,0 +1,56 @@
+"""Writes the fonts beside it, of which the sharing pictures are drawn: subsets that keep the letters that are needed.
+
+    npm install @expo-google-fonts/source-serif-4@0.4.1 @expo-google-fonts/noto-serif-kr@0.4.3
+    pip install fonttools==4.68.0 && python3 subset.py node_modules/@expo-google-fonts
+
+Latin with all its marks, Greek and Cyrillic are Source Serif 4; the syllables of Hangul that the interface's own words
+use are Noto Serif KR. Run it again when a word with a new syllable comes into src/words: a test of the publisher says so.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+HERE = Path(__file__).parent
+WORDS = HERE.parents[2] / "src/words"
+LATIN = (
+    "0020-007E,00A0-024F,0259,02BB-02BC,0300-0304,0306-030C,0323,0327-0328,0386-03CE,0400-045F,0490-0493,04AE-04B1,"
+    "1E00-1EFF,2010-2015,2018-201E,2020-2022,2026,2030,2032-2033,2039-203A,20AC,2116"
+)
+HANGUL = sorted(set(re.findall("[가-힣]", "".join(path.read_text() for path in sorted(WORDS.glob("*.rs"))))))
+
+
+def write(source: Path, name: str, file: str, unicodes: list[int], features: list[str]) -> None:
+    options = subset.Options(hinting=False, layout_features=features, desubroutinize=True)
+    options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "STAT", "DSIG"]
+    font = TTFont(source, recalcTimestamp=False)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=unicodes)
+    subsetter.subset(font)
+    # The licence reserves the original's name for the original.
+    names = font["name"]
+    names.names = [record for record in names.names if record.nameID in (0, 13, 14)]
+    for number, text in [(1, name), (2, "Regular"), (4, name), (6, name.replace(" ", ""))]:
+        names.setName(text, number, 3, 1, 0x409)
+    font["head"].modified = font["head"].created
+    font.save(HERE / file)
+
+
+fonts = Path(sys.argv[1])
+write(
+    fonts / "source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf",
+    "Accord Serif",
+    "AccordSerif-Semibold.ttf",
+    subset.parse_unicodes(LATIN),
+    ["kern", "mark", "mkmk", "ccmp", "locl"],
+)
+write(
+    fonts / "noto-serif-kr/600SemiBold/NotoSerifKR_600SemiBold.ttf",
+    "Accord Serif KR",
+    "AccordSerifKR-Semibold.ttf",
+    [ord(syllable) for syllable in HANGUL] + [0x20, 0xB7, 0x2018, 0x2019],
+    [],
+)
