@@ -29,8 +29,12 @@ pub fn form_with(cx: &Context<'_>, choices: Vec<Choice>, kept: &[&'static str], 
     }
     let kept = kept.iter().filter_map(|name| Some((*name, cx.query.get(name)?.to_owned())));
     html! {
-        <form class="toolbar" action={cx.route_to(cx.route)} data-live="" aria-label={cx.words.filter}>
-            <fieldset disabled={!cx.live}>{ fields }</fieldset>
+        <form class="toolbar" action={cx.route_to(cx.route)} data-live="">
+            <fieldset disabled={!cx.live}>
+                <legend class="visually-hidden">{ cx.words.filter }</legend>
+                { fields }
+                <button class="visually-hidden">{ cx.words.filter }</button>
+            </fieldset>
             { for kept.map(|(name, value)| html! { <input type="hidden" {name} {value} /> }) }
             <output class="count">{ outcome }</output>
         </form>

@@ -39,7 +39,7 @@ fn table(cx: &Context<'_>, dossier: &Dossier, ties: &[Tie<'_>]) -> Html {
         }
     };
     html! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label={w.network}>
+        <section class="table-scroll" tabindex="0" aria-label={w.network}>
             <table>
                 <thead>
                     <tr>
@@ -51,7 +51,7 @@ fn table(cx: &Context<'_>, dossier: &Dossier, ties: &[Tie<'_>]) -> Html {
                 </thead>
                 <tbody>{ for ties.iter().map(row) }</tbody>
             </table>
-        </div>
+        </section>
     }
 }
 

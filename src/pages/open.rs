@@ -56,6 +56,7 @@ fn form(cx: &Context<'_>, text: &str) -> Html {
     html! {
         <form data-reads="" autocomplete="off">
             <fieldset disabled={!cx.live}>
+                <legend class="visually-hidden">{ w.open_heading }</legend>
                 <label class="field">
                     <span>{ w.open_label }</span>
                     <textarea name="text" rows="12" required=true spellcheck="false" defaultvalue={text.to_owned()} />

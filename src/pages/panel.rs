@@ -105,7 +105,7 @@ fn place(cx: &Context<'_>, dossier: &Dossier) -> Option<Html> {
         let value = claim(cx, dossier, &given.value);
         let shown = field(cx, dossier, name, (&given.voice, &given.evidence), value).0;
         if name == "occasion" {
-            html! { <small>{ shown }</small> }
+            html! { <div class="minor">{ shown }</div> }
         } else {
             shown
         }

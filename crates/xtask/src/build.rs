@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::Failure;
-use crate::process::{cargo, root, run, say};
+use crate::process::{cargo, output, root, run, say};
 use crate::tools;
 
 /// Builds the release site into `dist/`, for the given path below which it will be served.
@@ -16,11 +16,29 @@ pub(crate) fn site(public_url: &str) -> Result<(), Failure> {
     let mut trunk = Command::new(tools::TRUNK.path()?);
     trunk.args(["build", "--release", "--public-url", public_url]).current_dir(root());
     trunk.env("PATH", tools::search_path(tools::BUILD)?);
+    if env::var_os("RUSTFLAGS").is_none() {
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths_of_this_machine()?);
+    }
     // Trunk takes any value but true and false for a mistake, and some shells and runners set `1`.
     trunk.env_remove("NO_COLOR");
     run(&mut trunk)?;
     say(&format!("dist/ is ready after {} s", started.elapsed().as_secs()));
     Ok(())
+}
+
+/// Flags that keep the folders of this machine out of the module: a panic names the file that it is in, so the same sources
+/// would give other bytes in another home. Files of this project are named from its own folder in any case.
+fn without_paths_of_this_machine() -> Result<String, Failure> {
+    let rustc = |arguments: &[&str]| output(Command::new("rustc").args(arguments).current_dir(root()));
+    let commit = rustc(&["-vV"])?;
+    let commit = commit.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or_default();
+    let library = format!("{}/lib/rustlib/src/rust", rustc(&["--print", "sysroot"])?);
+    let home = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo")));
+    let mut flags = format!("--remap-path-prefix={library}=/rustc/{commit}");
+    if let Ok(home) = home {
+        flags.push_str(&format!(" --remap-path-prefix={home}/registry/src=crates"));
+    }
+    Ok(flags)
 }
 
 /// Finishes the site that Trunk has staged. Trunk's post_build hook calls this, and says by variables what it staged.

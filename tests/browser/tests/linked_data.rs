@@ -27,7 +27,7 @@ const DATA: [&str; 8] = ["Text", "URL", "Date", "DateTime", "Time", "Number", "I
 impl Vocabulary {
     fn read() -> Self {
         let file = std::env::var_os("ACCORD_SCHEMA_ORG").map(PathBuf::from);
-        let file = file.expect("ACCORD_SCHEMA_ORG is not set: `cargo xtask test` runs these tests");
+        let file = file.unwrap_or_else(|| panic!("ACCORD_SCHEMA_ORG is not set: `cargo xtask test` runs these tests"));
         Self::parse(&fs::read_to_string(file).unwrap())
     }
 
