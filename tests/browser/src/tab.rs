@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use host::{Behaviour, Host, Reply, Request, Server};
 use serde_json::Value;
-use thirtyfour::{By, WebDriver};
+use thirtyfour::{By, WebDriver, WindowHandle};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::console::Console;
@@ -201,6 +201,42 @@ impl Tab {
         clicked.map_err(|error| format!("{selector} can't be clicked: {error}"))
     }
 
+    /// The window that is spoken to: its name for [`Tab::switch_to`].
+    ///
+    /// # Errors
+    ///
+    /// The browser has gone.
+    pub fn window(&self) -> Outcome<String> {
+        self.wait(self.session()?.window()).map(|handle| handle.to_string())
+    }
+
+    /// Opens another window of the same browser, and gives its name. The one that is spoken to stays the same.
+    ///
+    /// # Errors
+    ///
+    /// The engine has only one.
+    pub fn new_window(&self) -> Outcome<String> {
+        self.wait(self.session()?.new_tab()).map(|handle| handle.to_string())
+    }
+
+    /// Speaks to another window from now on.
+    ///
+    /// # Errors
+    ///
+    /// There is none of that name.
+    pub fn switch_to(&self, window: &str) -> Outcome {
+        self.wait(self.session()?.switch_to_window(WindowHandle::from(window.to_owned())))
+    }
+
+    /// Closes the window that is spoken to; another must be chosen then.
+    ///
+    /// # Errors
+    ///
+    /// The browser has gone.
+    pub fn close_window(&self) -> Outcome {
+        self.wait(self.session()?.close_window())
+    }
+
     /// The address of the page.
     ///
     /// # Errors
@@ -322,9 +358,11 @@ impl Tab {
         drop(first);
         self.inject(|_, _| ());
         self.run(
-            "try { localStorage.clear(); sessionStorage.clear(); } catch (error) {} \
-             if (navigator.serviceWorker) navigator.serviceWorker.getRegistrations() \
-                 .then(all => all.forEach(one => one.unregister()));",
+            "return (async () => { \
+                 try { localStorage.clear(); sessionStorage.clear(); } catch (error) {} \
+                 for (const one of await navigator.serviceWorker?.getRegistrations() ?? []) await one.unregister(); \
+                 for (const name of await globalThis.caches?.keys() ?? []) await caches.delete(name); \
+             })();",
         )?;
         self.open_url("about:blank")?;
         self.take_errors()?;

@@ -6,6 +6,7 @@
 mod alone;
 mod answers;
 mod closed;
+mod editions;
 mod evidence;
 mod faults;
 mod moving;
@@ -41,7 +42,12 @@ const TESTS: &[Test] = tests![
     answers::a_quotation_is_exact_near_or_absent,
     answers::a_text_of_the_reader_s_own_gets_the_same_pages_and_a_link_that_carries_it,
     alone::the_one_file_edition_opens_from_disk,
+    alone::the_one_file_edition_holds_every_page,
+    alone::the_one_file_edition_opens_at_words_searches_and_checks,
     alone::pages_open_without_a_network_after_a_visit,
+    editions::a_newer_edition_is_offered_and_two_open_pages_switch_whole,
+    editions::a_page_of_the_newer_edition_is_offered_nothing,
+    editions::a_newer_edition_of_which_a_file_is_missing_is_not_taken,
     faults::a_module_that_is_missing,
     faults::a_finder_that_is_missing,
     faults::a_module_that_is_cut_off,
