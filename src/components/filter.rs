@@ -33,7 +33,7 @@ pub fn form_with(cx: &Context<'_>, choices: Vec<Choice>, kept: &[&'static str], 
             <fieldset disabled={!cx.live}>
                 <legend class="visually-hidden">{ cx.words.filter }</legend>
                 { fields }
-                <button class="visually-hidden">{ cx.words.filter }</button>
+                <button class="visually-hidden" type="submit">{ cx.words.filter }</button>
             </fieldset>
             { for kept.map(|(name, value)| html! { <input type="hidden" {name} {value} /> }) }
             <output class="count">{ outcome }</output>

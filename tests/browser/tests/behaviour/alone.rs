@@ -1,6 +1,5 @@
 //! The site without a server: from disk as one file, and from what the browser has kept.
 
-use crate::answers::send;
 use browser::{Outcome, Tab, dist, ensure};
 use host::{Behaviour, Host, Server};
 
