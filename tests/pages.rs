@@ -140,7 +140,15 @@ fn a_site_below_a_folder_keeps_its_links_there() {
             assert!(href.starts_with("/a/b/") || href.starts_with('#'), "{href} on {}", page.route.path());
         }
         let published = Published { site: site.clone(), origin: Some("https://example.org".to_owned()) };
-        assert!(head(&published, &library, &page.route, &page.shape).contains("https://example.org/a/b/"));
+        let head = head(&published, &library, &page.route, &page.shape);
+        // What leads nowhere has no address of its own, and is in no index.
+        let lost = page.route.page == accord::route::Page::NotFound;
+        assert_eq!(head.contains("noindex"), lost, "{}", page.route.path());
+        assert_eq!(head.contains("<link rel=\"canonical\" href=\"https://example.org/a/b/"), !lost);
+        assert_eq!(head.contains("<meta property=\"og:image\" content=\"https://example.org/a/b/"), !lost);
+        let languages =
+            ["en", "ko", "x-default"].map(|tag| head.contains(&format!("rel=\"alternate\" hreflang=\"{tag}\"")));
+        assert_eq!(languages, [!lost; 3], "{}", page.route.path());
     }
 }
 
