@@ -4,6 +4,7 @@
 //! 2. `rivals`: sets up spaCy with textacy, and compromise, in a cache folder, and runs them.
 //! 3. `page`: the table, and the page in the documentation.
 
+mod hostile;
 mod page;
 mod rivals;
 mod speed;

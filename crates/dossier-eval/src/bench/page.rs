@@ -44,7 +44,7 @@ fn page(cases: &[Case], rows: &[Row], speeds: &[Series]) -> String {
     out.push_str("\n## Speed and length\n\n");
     out.push_str(&speed_table(speeds));
     out.push_str(
-        "\nThe time is the fastest of three parses. “Twice the size” is the greatest factor by which a text of twice the size costs more, \
+        "\nThe time is the processor's, the shorter of two measurements. “Twice the size” is the greatest factor by which a text of twice the size costs more, \
          from 1 to 10 MB. A dash: 0.1 MB alone took longer than a second, so the time grows faster than the text.\n\n## How the others are run\n\n\
          - spaCy with its small English model: PERSON, ORG, and GPE, NORP and LOC as places; textacy's `direct_quotations` on the same \
          document. Loading is not timed. The time is the shorter of one text after another with quotations, and one stream without.\n\
