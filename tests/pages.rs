@@ -107,6 +107,14 @@ fn every_link_leads_to_a_page_and_a_part_that_are_there() {
             let here = page.route.path();
             for href in attributes(&page.body, "href") {
                 let href = href.replace("&amp;", "&");
+                // What a curator gives as a source leaves the site.
+                if href.starts_with("https://") {
+                    assert!(
+                        page.body.contains(&format!("href=\"{href}\" rel=\"external noopener\"")),
+                        "{href} on {here}"
+                    );
+                    continue;
+                }
                 let (rest, part) = href.split_once('#').unwrap_or((&href, ""));
                 let path = rest.split('?').next().unwrap();
                 let path = if path.is_empty() { here.as_str() } else { path };
@@ -137,7 +145,8 @@ fn a_site_below_a_folder_keeps_its_links_there() {
     let site = Site { base: "/a/b/".to_owned(), ..Site::default() };
     for page in pages(&library, &site).unwrap() {
         for href in attributes(&page.body, "href") {
-            assert!(href.starts_with("/a/b/") || href.starts_with('#'), "{href} on {}", page.route.path());
+            let outside = href.starts_with("https://");
+            assert!(outside || href.starts_with("/a/b/") || href.starts_with('#'), "{href} on {}", page.route.path());
         }
         let published = Published { site: site.clone(), origin: Some("https://example.org".to_owned()) };
         let head = head(&published, &library, &page.route, &page.shape);
@@ -161,4 +170,21 @@ fn attributes<'h>(html: &'h str, name: &str) -> impl Iterator<Item = &'h str> {
 
 fn selector(text: &str) -> scraper::Selector {
     scraper::Selector::parse(text).unwrap()
+}
+
+#[test]
+fn what_a_curator_knows_is_shown_with_its_language_its_source_and_as_such() {
+    let library = Library::bundled();
+    let all = pages(&library, &Site::default()).unwrap();
+    let page = |path: &str| all.iter().find(|page| page.route.path() == path).unwrap().body.as_str();
+    let person = page("/technology-prosperity-deal/signatories/bae-kyung-hoon/");
+    assert!(person.contains("lang=\"ko\"") && person.contains("배경훈"), "{person}");
+    assert!(person.contains("reference, not from the source"), "{person}");
+    assert!(page("/ko/technology-prosperity-deal/signatories/bae-kyung-hoon/").contains("참고 정보, 원문에 없음"));
+    for listing in ["/about/", "/technology-prosperity-deal/agreement/"] {
+        assert!(
+            page(listing).contains("이재명") && page(listing).contains("https://www.wikidata.org/wiki/Q884"),
+            "{listing}"
+        );
+    }
 }

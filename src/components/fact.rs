@@ -1,11 +1,15 @@
 //! How a statement is shown: its mark, the words of the source, who says so, how firm it is, and the way to its evidence.
 
-use dossier::{Commitment, Dossier, Evidence, Fact, FactKind, Id, Quotation, Span, Strength, Voice};
+use dossier::{
+    Change, Commitment, Dossier, Evidence, Fact, FactKind, Id, Quotation, Reference, ReferenceProperty, Span, Strength,
+    Voice,
+};
 use yew::{AttrValue, Html, html};
 
 use crate::components::lists::{chips, domain_link, joined, name_in_text, name_link};
 use crate::context::Context;
 use crate::evidence::anchor;
+use crate::route::Page;
 
 /// The mark `data-fact` of a statement.
 pub fn mark(kind: FactKind, id: &str) -> AttrValue {
@@ -34,6 +38,38 @@ fn marker(cx: &Context<'_>, dossier: &Dossier, span: &Span) -> Html {
     html! {
         <a class="evidence" href={cx.evidence(dossier, span)} data-evidence={span.to_string()}
             aria-label={cx.words.sentence.replace("{n}", &number)}>{ "s" }{ number }</a>
+    }
+}
+
+/// What a curator has to do with a statement: that it was added or corrected, and what is known of it from elsewhere.
+pub fn curator(cx: &Context<'_>, dossier: &Dossier, mark: &str) -> Html {
+    let changed = dossier.curation.iter().any(|entry| entry.fact == mark && entry.change != Change::Dropped);
+    let known = dossier.references.iter().find(|reference| reference.subject == mark);
+    html! {
+        <>
+            if changed { { " " }<a class="curated" href={[cx.page(Page::About).as_str(), "#curator"].concat()}>{ cx.words.curated }</a> }
+            if let Some(known) = known { { " " }{ outside(&known.source, cx.words.not_from_source) } }
+        </>
+    }
+}
+
+/// A link that leaves the site, where there is an address; nothing is asked of it until a reader follows it.
+pub fn outside(address: &str, text: &str) -> Html {
+    if address.starts_with("http") {
+        html! { <a class="curated" href={address.to_owned()} rel="external noopener">{ text.to_owned() }</a> }
+    } else {
+        html! { <span class="curated">{ text.to_owned() }</span> }
+    }
+}
+
+/// A name in its bearer's own script, where a curator gave it.
+pub fn native(dossier: &Dossier, mark: &str) -> Html {
+    let is_name = |given: &&Reference| given.property == ReferenceProperty::NativeName && given.subject == mark;
+    match dossier.references.iter().find(is_name) {
+        Some(given) => {
+            html! { <>{ " " }<span class="native" lang={given.language.clone()}>{ given.value.clone() }</span></> }
+        }
+        None => Html::default(),
     }
 }
 
@@ -93,6 +129,7 @@ pub fn commitment(cx: &Context<'_>, dossier: &Dossier, commitment: &Commitment, 
                 { actors(cx, dossier, &commitment.actors) }
                 { voice(cx, dossier, &commitment.voice) }
                 if let Some(cue) = cue { <span class="cue-note">{ cue }</span> }
+                { curator(cx, dossier, &mark(FactKind::Commitment, commitment.id.as_str())) }
             </p>
             { chips(domains.map(|domain| domain_link(cx, dossier, domain))) }
         </li>
@@ -126,6 +163,7 @@ pub fn quotation(cx: &Context<'_>, dossier: &Dossier, quotation: &Quotation, at_
             <p class="fact-meta">
                 if let Some(speaker) = speaker { <span class="voice speaker">{ speaker }</span> }
                 <span class="quotation-kind">{ cx.words.quotation(quotation.kind) }</span>
+                { curator(cx, dossier, &mark(FactKind::Quotation, quotation.id.as_str())) }
             </p>
         </li>
     }
@@ -144,7 +182,7 @@ pub fn row(cx: &Context<'_>, dossier: &Dossier, field: &Field<'_>) -> Html {
     html! {
         <div class="fact" id={field.id.clone()} data-fact={field.mark.clone()}>
             <dt>{ field.label }</dt>
-            <dd>{ field.value.clone() }{ evidence(cx, dossier, field.evidence) }</dd>
+            <dd>{ field.value.clone() }{ evidence(cx, dossier, field.evidence) }{ curator(cx, dossier, &field.mark) }</dd>
             if let Some(said) = field.voice { <dd>{ voice(cx, dossier, said) }</dd> }
         </div>
     }

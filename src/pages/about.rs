@@ -5,6 +5,7 @@ use yew::{Html, html};
 
 use crate::components::layout::{page_head, section};
 use crate::context::Context;
+use crate::pages::agreement::references;
 
 /// `/about/`
 pub(super) fn view(cx: &Context<'_>) -> Html {
@@ -40,10 +41,16 @@ fn curation(cx: &Context<'_>, dossier: &Dossier) -> Option<Html> {
             Change::Dropped => 2,
         }];
         html! {
-            <li><code>{ curation.fact.clone() }</code>{ " · " }{ word }{ curation.reason.iter().map(|reason| [" · ", reason].concat()).collect::<String>() }</li>
+            <li><code>{ curation.fact.clone() }</code>{ " · " }{ word }{ [&curation.was, &curation.reason].into_iter().flatten().map(|reason| [" · ", reason].concat()).collect::<String>() }</li>
         }
     };
-    (!dossier.curation.is_empty()).then(|| {
-        html! { <><h3>{ cx.words.name_of(dossier) }</h3><ul>{ for dossier.curation.iter().map(change) }</ul></> }
+    (!dossier.curation.is_empty() || !dossier.references.is_empty()).then(|| {
+        html! {
+            <>
+                <h3>{ cx.words.name_of(dossier) }</h3>
+                if !dossier.curation.is_empty() { <ul>{ for dossier.curation.iter().map(change) }</ul> }
+                if !dossier.references.is_empty() { { references(cx, dossier) } }
+            </>
+        }
     })
 }

@@ -3,7 +3,7 @@
 use dossier::{Claim, Dossier, FactKind, Silence};
 use yew::{Html, html};
 
-use crate::components::fact::{Field, claim, evidence, mark, row, voice};
+use crate::components::fact::{Field, claim, curator, evidence, mark, native, outside, row, voice};
 use crate::components::layout::{empty, section, section_head};
 use crate::components::lists::{also_named, joined, name_in_text, name_link};
 use crate::context::Context;
@@ -99,7 +99,7 @@ fn aims(cx: &Context<'_>, dossier: &Dossier) -> Html {
         html! {
             <li class="fact" {id} data-fact={mark(FactKind::Agreement, &name)}>
                 <p class="claim">{ claim(cx, dossier, &aim.value) }{ evidence(cx, dossier, &aim.evidence) }</p>
-                <p class="fact-meta">{ voice(cx, dossier, &aim.voice) }</p>
+                <p class="fact-meta">{ voice(cx, dossier, &aim.voice) }{ curator(cx, dossier, &mark(FactKind::Agreement, &name)) }</p>
             </li>
         }
     };
@@ -117,10 +117,10 @@ fn parties(cx: &Context<'_>, dossier: &Dossier) -> Html {
         let signatories: Vec<Html> = signatories.map(|signs| name_link(cx, dossier, &signs.person)).collect();
         html! {
             <li class="card fact" {id} data-fact={mark(FactKind::Party, party.id.as_str())}>
-                <h3>{ party.name.clone() }</h3>
+                <h3>{ party.name.clone() }{ native(dossier, &mark(FactKind::Party, party.id.as_str())) }</h3>
                 { also_named(cx, dossier, &party.aliases) }
                 if !signatories.is_empty() { <p>{ cx.words.signatories }{ ": " }{ joined(cx, signatories) }</p> }
-                <p class="fact-meta"><span>{ evidence(cx, dossier, &party.evidence) }</span></p>
+                <p class="fact-meta"><span>{ evidence(cx, dossier, &party.evidence) }</span>{ curator(cx, dossier, &mark(FactKind::Party, party.id.as_str())) }</p>
             </li>
         }
     };
@@ -131,10 +131,14 @@ fn organisations(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let item = |organisation: &dossier::Organisation| {
         let party = organisation.party.as_ref();
         let of = party.zip(cx.words.of_party.split_once("{party}"));
+        let named = mark(FactKind::Organisation, organisation.id.as_str());
         html! {
             <li class="fact" id={anchor(FactKind::Organisation, organisation.id.as_str())}
                 data-fact={mark(FactKind::Organisation, organisation.id.as_str())}>
-                <p>{ organisation.name.clone() }{ evidence(cx, dossier, &organisation.evidence) }</p>
+                <p>
+                    { organisation.name.clone() }{ native(dossier, &named) }
+                    { evidence(cx, dossier, &organisation.evidence) }{ curator(cx, dossier, &named) }
+                </p>
                 if let Some((party, (before, after))) = of {
                     <p class="fact-meta"><span>{ before }{ name_in_text(cx, dossier, party) }{ after }</span></p>
                 }
@@ -152,7 +156,7 @@ fn related(cx: &Context<'_>, dossier: &Dossier) -> Html {
             <li class="fact" id={anchor(FactKind::Related, related.id.as_str())}
                 data-fact={mark(FactKind::Related, related.id.as_str())}>
                 <p class="claim">{ claim(cx, dossier, &related.name) }{ evidence(cx, dossier, &related.evidence) }</p>
-                <p class="fact-meta"><span>{ joined(cx, names) }</span></p>
+                <p class="fact-meta"><span>{ joined(cx, names) }</span>{ curator(cx, dossier, &mark(FactKind::Related, related.id.as_str())) }</p>
             </li>
         }
     };
@@ -194,19 +198,22 @@ fn silence(cx: &Context<'_>, dossier: &Dossier, silence: &Silence, at_home: bool
     html! {
         <li class="fact" {id} data-stated="true" data-fact={mark(FactKind::Silence, silence.topic.word())}>
             { topic }{ ": " }{ claim(cx, dossier, stated.first().quote()) }{ " " }{ evidence(cx, dossier, stated) }
+            { curator(cx, dossier, &mark(FactKind::Silence, silence.topic.word())) }
         </li>
     }
 }
 
-fn references(cx: &Context<'_>, dossier: &Dossier) -> Html {
+/// What a curator knows from elsewhere, each with its source.
+pub(super) fn references(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let item = |reference: &dossier::Reference| {
         let (_, id) = reference.subject.split_once(':').unwrap_or(("", &reference.subject));
         let name = dossier.actor_name(&id.into()).unwrap_or(id).to_owned();
         html! {
             <li>
                 { name }{ " · " }{ cx.words.reference(reference.property) }{ ": " }
-                <span lang={reference.language.clone()}>{ reference.value.clone() }</span>
-                <span class="voice">{ reference.source.clone() }</span>
+                if reference.value.starts_with("http") { { outside(&reference.value, &reference.value) } }
+                else { <span lang={reference.language.clone()}>{ reference.value.clone() }</span> }
+                { " · " }{ outside(&reference.source, &reference.source) }
             </li>
         }
     };

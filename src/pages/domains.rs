@@ -3,7 +3,7 @@
 use dossier::{Commitment, Domain, Dossier, FactKind, Id, Standing};
 use yew::{Html, html};
 
-use crate::components::fact::{commitment, evidence, mark};
+use crate::components::fact::{commitment, curator, evidence, mark};
 use crate::components::layout::{empty, page_head, section, section_head};
 use crate::components::lists::{chips, domain_link, name_link};
 use crate::components::pictures::strip;
@@ -93,6 +93,7 @@ fn places(cx: &Context<'_>, dossier: &Dossier, domain: &Domain) -> Html {
             <ol class="fact-list">
                 { for named.map(|sentence| html! { <li>{ marked_sentence(cx, dossier, sentence, ranges.clone()) }</li> }) }
             </ol>
+            { curator(cx, dossier, &mark(FactKind::Domain, domain.id.as_str())) }
         </div>
     }
 }

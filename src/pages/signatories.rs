@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use dossier::{Dossier, FactKind, Id, Person, Sentence, Signatory, Span};
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
-use crate::components::fact::{claim, evidence, mark, quotation};
+use crate::components::fact::{claim, curator, evidence, mark, native, quotation};
 use crate::components::layout::{empty, page_head, section, section_head};
 use crate::components::lists::{also_named, chips, name_in_text, name_link};
 use crate::context::Context;
@@ -39,11 +39,13 @@ fn list(cx: &Context<'_>, dossier: &Dossier) -> Html {
         let id = anchor(FactKind::Signatory, signatory.person.as_str());
         html! {
             <li class="card fact" {id} data-fact={mark(FactKind::Signatory, signatory.person.as_str())}>
-                <h3>{ name_link(cx, dossier, &signatory.person) }{ native(dossier, &signatory.person) }</h3>
+                <h3>{ name_link(cx, dossier, &signatory.person) }{ native(dossier, &of_person(&signatory.person)) }</h3>
                 <p>{ office(cx, dossier, signatory) }</p>
                 <p class="fact-meta">
                     { signs_for(cx, dossier, signatory) }
                     <span>{ evidence(cx, dossier, &signatory.evidence) }</span>
+                    { curator(cx, dossier, &mark(FactKind::Signatory, signatory.person.as_str())) }
+                    { curator(cx, dossier, &of_person(&signatory.person)) }
                 </p>
             </li>
         }
@@ -77,18 +79,9 @@ fn signs_for(cx: &Context<'_>, dossier: &Dossier, signatory: &Signatory) -> Html
     }
 }
 
-/// A name in its bearer's own script, where a curator gave it.
-fn native(dossier: &Dossier, person: &Id) -> Html {
-    let subject = mark(FactKind::Person, person.as_str());
-    let given = dossier.references.iter().find(|reference| {
-        reference.property == dossier::ReferenceProperty::NativeName && reference.subject == subject.as_str()
-    });
-    match given {
-        Some(reference) => html! {
-            <>{ " " }<span class="native" lang={reference.language.clone()}>{ reference.value.clone() }</span></>
-        },
-        None => Html::default(),
-    }
+/// The mark of a person.
+fn of_person(person: &Id) -> AttrValue {
+    mark(FactKind::Person, person.as_str())
 }
 
 /// The people who do not sign, but for one.
@@ -102,9 +95,9 @@ fn person_card(cx: &Context<'_>, dossier: &Dossier, person: &Person) -> Html {
         person.roles.iter().map(|role| html! { <p>{ held(cx, dossier, &role.title, role.organisation.as_ref()) }</p> });
     html! {
         <li class="card fact" data-fact={mark(FactKind::Person, person.id.as_str())}>
-            <h3>{ name_link(cx, dossier, &person.id) }{ native(dossier, &person.id) }</h3>
+            <h3>{ name_link(cx, dossier, &person.id) }{ native(dossier, &of_person(&person.id)) }</h3>
             { for roles }
-            <p class="fact-meta"><span>{ evidence(cx, dossier, &person.evidence) }</span></p>
+            <p class="fact-meta"><span>{ evidence(cx, dossier, &person.evidence) }</span>{ curator(cx, dossier, &of_person(&person.id)) }</p>
         </li>
     }
 }
@@ -132,7 +125,7 @@ pub(super) fn person(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
     let lede = signs.map(|signatory| signature(cx, dossier, signatory)).unwrap_or_default();
     html! {
         <>
-            { page_head(html! { <>{ kicker }{ native(dossier, id) }</> }, &person.name, lede) }
+            { page_head(html! { <>{ kicker }{ native(dossier, &of_person(id)) }</> }, &person.name, lede) }
             { section(cx, "person", w.roles, roles(cx, dossier, person)) }
             { section(cx, "statements", w.said, said) }
             { section(cx, "sentences", w.sentences_naming, sentences(cx, dossier, person)) }
@@ -154,7 +147,7 @@ fn roles(cx: &Context<'_>, dossier: &Dossier, person: &Person) -> Html {
             else { <ul class="fact-list">{ for person.roles.iter().map(role) }</ul> }
             <div class="fact-meta">
                 { also_named(cx, dossier, &person.aliases) }
-                <p>{ cx.words.named_in }{ evidence(cx, dossier, &person.evidence) }</p>
+                <p>{ cx.words.named_in }{ evidence(cx, dossier, &person.evidence) }{ curator(cx, dossier, &of_person(&person.id)) }</p>
             </div>
         </div>
     }

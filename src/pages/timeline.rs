@@ -3,7 +3,7 @@
 use dossier::{DateSpan, Dossier, Event, Evidence, FactKind};
 use yew::{Html, html};
 
-use crate::components::fact::{claim, evidence, mark};
+use crate::components::fact::{claim, curator, evidence, mark};
 use crate::components::layout::{empty, section, section_head};
 use crate::components::lists::{joined, name_link};
 use crate::context::Context;
@@ -88,9 +88,9 @@ fn item(cx: &Context<'_>, dossier: &Dossier, entry: &Entry<'_>, at_home: bool) -
         }
     };
     html! {
-        <li class="fact" {id} data-fact={fact} data-precision={precision(&entry.date)}>
+        <li class="fact" {id} data-fact={fact.clone()} data-precision={precision(&entry.date)}>
             { time(cx, &entry.date) }
-            <p>{ text }{ evidence(cx, dossier, entry.evidence) }</p>
+            <p>{ text }{ evidence(cx, dossier, entry.evidence) }{ curator(cx, dossier, &fact) }</p>
             if !names.is_empty() { <p class="fact-meta"><span class="participants">{ before }{ joined(cx, names) }{ after }</span></p> }
         </li>
     }
