@@ -14,7 +14,6 @@ use super::signing::signing;
 use super::voices::Voices;
 use crate::draft::Draft;
 use crate::lexicon::Class;
-use crate::lexicon::verbs::verb;
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Sentence, TokenKind};
 
@@ -129,7 +128,7 @@ fn of_signing(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMe
     let signed = (sentence.tokens.start..mention.head.start).any(|at| signing(text.word(at)).is_some());
     let end = sentence.tokens.end.min(mention.head.end + 25);
     let to = (mention.head.end..end).take_while(|at| text.tokens[*at as usize].kind != TokenKind::Mark).find(|at| {
-        let known = verb(text.word(at + 1));
+        let known = text.verb(at + 1);
         text.is(*at, "to") && (known.plain || known.either || known.effect) && !text.tokens[*at as usize + 1].capital
             || ["aimed", "designed"].iter().any(|word| text.is(*at, word))
     })?;

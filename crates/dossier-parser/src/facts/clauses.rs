@@ -279,7 +279,7 @@ pub(crate) fn governed(reading: &Reading<'_>, cue: &Hit, takes: Takes, end: u32)
     if text.is(at, "be") {
         at += 1;
         skip(&mut at);
-        let passive = verb(text.word(at)).participle || text.word(at).ends_with("ed");
+        let passive = text.verb(at).participle || text.word(at).ends_with("ed");
         return (at < end).then_some(Governed { token: at, negated, passive });
     }
     Some(Governed { token: at, negated, passive: false })

@@ -18,7 +18,6 @@ use super::voices::Voices;
 use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
 use crate::lexicon::terms::{Hit, Takes, Term};
-use crate::lexicon::verbs::verb;
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Sentence, TokenKind};
@@ -183,7 +182,7 @@ impl Finder<'_, '_> {
             let strength = if open && takes == Takes::Oblige { strength.max(Strength::Planned) } else { strength };
             let governed = governed(reading, hit, takes, sentence.tokens.end);
             // "committed to send": the cue takes a plain verb as well.
-            let plain = governed.map(|governed| verb(reading.text.word(governed.token)));
+            let plain = governed.map(|governed| reading.text.verb(governed.token));
             let takes = match plain {
                 Some(known) if takes == Takes::Doing && (known.plain || known.either) && !known.gerund => Takes::To,
                 _ => takes,
@@ -240,7 +239,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let behind = noun.tokens.end;
-        let known = |at: u32| crate::lexicon::verbs::verb(text.word(at));
+        let known = |at: u32| text.verb(at);
         let word = text.word(behind + 1);
         let to_verb = text.is(behind, "to")
             && !known(behind + 1).gerund

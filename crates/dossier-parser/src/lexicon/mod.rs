@@ -213,6 +213,7 @@ impl<T: Copy + Default> ByWord<T> {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Entry {
     pub(crate) classes: Classes,
+    pub(crate) verb: verbs::Verb,
     /// Its number in the terms; 0, if it stands in none.
     pub(crate) term: terms::WordId,
 }
@@ -220,9 +221,20 @@ pub(crate) struct Entry {
 /// What the lexicon knows of a word in any case, with or without a dot at its end.
 pub(crate) fn entry(word: &str) -> Entry {
     match word.strip_suffix('.') {
-        Some(bare) => Entry { classes: WORDS.get(bare).classes, term: terms::id_of(word) },
-        None => WORDS.get(word),
+        Some(bare) => Entry { classes: WORDS.get(bare).classes, verb: verb_of(word), term: terms::id_of(word) },
+        None => {
+            let mut entry = WORDS.get(word);
+            entry.verb.adverb |= verbs::is_adverb(word);
+            entry
+        }
     }
+}
+
+/// What a word is as a verb, in any case.
+fn verb_of(word: &str) -> verbs::Verb {
+    let mut verb = WORDS.get(word).verb;
+    verb.adverb |= verbs::is_adverb(word);
+    verb
 }
 
 static WORDS: LazyLock<ByWord<Entry>> = LazyLock::new(|| {
@@ -233,6 +245,9 @@ static WORDS: LazyLock<ByWord<Entry>> = LazyLock::new(|| {
         for word in lists.get(key).into_iter().flatten() {
             words.set(word.strip_suffix('.').unwrap_or(word), |entry| entry.classes.0 |= 1 << class as u32);
         }
+    }
+    for (word, verb) in verbs::forms() {
+        words.set(word, |entry| entry.verb = *verb);
     }
     for (id, word) in terms {
         words.set(word, |entry| entry.term = id);

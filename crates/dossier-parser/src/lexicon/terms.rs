@@ -221,6 +221,8 @@ const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 pub(crate) type WordId = u32;
 
 struct Pattern {
+    /// The second word, by which most patterns are told not to match; 0 where there is none.
+    second: WordId,
     words: Box<[WordId]>,
     /// The words as they must be written, where case matters.
     cased: Option<Box<str>>,
@@ -311,7 +313,8 @@ impl Terms {
         let Some(patterns) = words.first().and_then(|first| self.patterns.get_mut(*first as usize)) else { return };
         // A list may hold a plural that also follows from its singular.
         if !patterns.iter().any(|known| known.words == words && known.cased == cased && known.term == term) {
-            patterns.push(Pattern { words, cased, term });
+            let second = words.get(1).copied().unwrap_or_default();
+            patterns.push(Pattern { second, words, cased, term });
         }
     }
 
@@ -331,16 +334,16 @@ impl Terms {
         let mut words = Vec::with_capacity(text.tokens.len());
         for (token, cut) in text.tokens.iter().enumerate() {
             let token = token as u32;
+            if cut.plain {
+                words.push(Word { id: cut.term, token, range: cut.range });
+                continue;
+            }
             let slice = text.slice(cut.range);
             if matches!(slice, "'" | "’" | "'s" | "’s") {
                 continue;
             }
             if !matches!(cut.kind, TokenKind::Word | TokenKind::Number | TokenKind::Clitic) {
                 words.push(Word { id: 0, token, range: cut.range });
-                continue;
-            }
-            if cut.plain {
-                words.push(Word { id: cut.term, token, range: cut.range });
                 continue;
             }
             let mut start = cut.range.start;
@@ -358,7 +361,14 @@ impl Terms {
 
     fn match_at(&self, text: &Text<'_>, words: &[Word], at: usize, hits: &mut Vec<Hit>) {
         let first = &words[at];
+        if first.id == 0 {
+            return;
+        }
+        let next = words.get(at + 1).map_or(0, |next| next.id);
         for pattern in self.patterns.get(first.id as usize).map_or(&[][..], Vec::as_slice) {
+            if pattern.second != 0 && pattern.second != next {
+                continue;
+            }
             let Some(found) = words.get(at..at + pattern.words.len()) else { continue };
             let Some(last) = found.last() else { continue };
             let range = first.range.to(last.range);

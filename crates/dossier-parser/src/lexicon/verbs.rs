@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{ByWord, load};
+use super::load;
 
 /// What a word can be, as far as verbs go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,11 +32,19 @@ pub(crate) struct Verb {
 
 /// What a word can be, in any case.
 pub(crate) fn verb(word: &str) -> Verb {
-    let mut verb = VERBS.get(word);
-    verb.adverb |= word.len() > 4
+    super::verb_of(word)
+}
+
+/// Whether a word is an adverb by its ending.
+pub(super) fn is_adverb(word: &str) -> bool {
+    word.len() > 4
         && word.ends_with("ly")
-        && !matches!(word, "supply" | "apply" | "comply" | "reply" | "rely" | "multiply");
-    verb
+        && !matches!(word, "supply" | "apply" | "comply" | "reply" | "rely" | "multiply")
+}
+
+/// All forms of the verbs of the lexicon.
+pub(super) fn forms() -> &'static BTreeMap<String, Verb> {
+    &VERBS
 }
 
 #[derive(Default, Deserialize)]
@@ -51,7 +59,7 @@ struct VerbFile {
     adverbs: Vec<String>,
 }
 
-static VERBS: LazyLock<ByWord<Verb>> = LazyLock::new(|| {
+static VERBS: LazyLock<BTreeMap<String, Verb>> = LazyLock::new(|| {
     let file: VerbFile = load(include_str!("../../lexicon/verbs.toml"));
     let mut verbs: BTreeMap<String, Verb> = BTreeMap::new();
     let mut set = |word: &str, mark: fn(&mut Verb)| mark(verbs.entry(word.to_owned()).or_default());
@@ -85,11 +93,7 @@ static VERBS: LazyLock<ByWord<Verb>> = LazyLock::new(|| {
     for word in &file.adverbs {
         set(word, |verb| verb.adverb = true);
     }
-    let mut by_word = ByWord::with_capacity(verbs.len());
-    for (word, verb) in &verbs {
-        by_word.set(word, |known| *known = *verb);
-    }
-    by_word
+    verbs
 });
 
 /// Whether a verb doubles its last letter before -ing and -ed: "cut", "submit", but not "develop".

@@ -26,6 +26,8 @@ pub(crate) use words::Words;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::lexicon::verbs::Verb;
+
 use diagnostics::Diagnostic;
 
 /// A half-open range: of bytes of the text, or of places in one of the lists of [`Text`].
@@ -118,6 +120,11 @@ impl<'t> Text<'t> {
     /// The words of the token at a place with the letters of ASCII in small letters.
     pub(crate) fn lower(&self, token: u32) -> &str {
         self.tokens.get(token as usize).and_then(|token| self.lower.get(token.range.range())).unwrap_or_default()
+    }
+
+    /// What the token at a place can be as a verb.
+    pub(crate) fn verb(&self, token: u32) -> Verb {
+        self.tokens.get(token as usize).map_or_else(Verb::default, |token| token.verb)
     }
 
     /// The words of the token at a place in small letters.

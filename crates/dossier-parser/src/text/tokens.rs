@@ -3,6 +3,7 @@
 use super::Extent;
 use super::words::shape;
 use crate::lexicon::terms::WordId;
+use crate::lexicon::verbs::Verb;
 use crate::lexicon::{self, Class, Classes, Entry};
 
 /// How many bytes a word may have that stands in a name or in the lexicon. Longer runs of letters are no words.
@@ -47,6 +48,8 @@ pub(crate) struct Token {
     pub(crate) plain: bool,
     /// What the lexicon knows it as, in lower case and without a dot at its end.
     pub(crate) classes: Classes,
+    /// What it can be as a verb.
+    pub(crate) verb: Verb,
     /// Its number among the words of the lexicon's terms, if it is plain.
     pub(crate) term: WordId,
 }
@@ -310,6 +313,7 @@ impl Scanner<'_> {
             first: false,
             plain,
             classes: known.classes,
+            verb: known.verb,
             term: known.term,
         });
     }

@@ -340,7 +340,7 @@ pub(crate) fn main_subject(
     };
     let first = (start + 1..end.min(start + 30)).find(is_verb)?;
     let mut last = first;
-    while last > start + 1 && (verb(text.word(last - 1)).adverb || text.is(last - 1, "have")) {
+    while last > start + 1 && (text.verb(last - 1).adverb || text.is(last - 1, "have")) {
         last -= 1;
     }
     let pronoun = ["both", "each", "either"].iter().any(|word| text.is(start, word)) && last == start + 1;

@@ -98,18 +98,18 @@ impl Finder<'_, '_> {
                 }
                 let comma = word == ",";
                 let last = !comma || next > at + 1;
-                while next < end && verb(text.word(next)).adverb {
+                while next < end && text.verb(next).adverb {
                     next += 1;
                 }
                 let again = text.is(next, "to") && {
-                    let known = verb(text.word(next + 1));
+                    let known = text.verb(next + 1);
                     to && (known.plain || known.either) || doing && known.gerund
                 };
                 let token = if again { next + 1 } else { next };
                 // A verb right before "and" shares its object with the next: "select and train the workers".
-                let has_object = at > clause_verb + 1 && !verb(text.word(at - 1)).plain;
+                let has_object = at > clause_verb + 1 && !text.verb(at - 1).plain;
                 let same = if word == "while" || doing {
-                    again || verb(text.word(token)).gerund
+                    again || text.verb(token).gerund
                 } else {
                     again || self.is_verb(token, end)
                 };
@@ -138,7 +138,7 @@ impl Finder<'_, '_> {
         if token.capital || token.kind != TokenKind::Word {
             return false;
         }
-        let known = verb(text.word(at));
+        let known = text.verb(at);
         let after = text.tokens.get(at as usize + 1).filter(|_| at + 1 < end);
         let ends = after.is_none_or(|after| after.kind != TokenKind::Word && after.kind != TokenKind::Number);
         let of = text.is(at + 1, "of") || text.is(at + 1, "and");
@@ -160,7 +160,7 @@ impl Finder<'_, '_> {
                     && !after.is(Class::Conjunction)
                     && !after.is(Class::Auxiliary)
             })
-            && !verb(text.word(at + 1)).compound;
+            && !text.verb(at + 1).compound;
         known.plain && !of && !ends || known.either && (object || acts)
     }
 }

@@ -28,7 +28,7 @@ impl Finder<'_, '_> {
         {
             return true;
         }
-        let gerund = candidate.governed.is_some_and(|governed| verb(text.word(governed.token)).gerund);
+        let gerund = candidate.governed.is_some_and(|governed| text.verb(governed.token).gerund);
         if candidate.takes == Takes::Doing && candidate.strength == Strength::Hoped && !gerund {
             return false;
         }
@@ -108,7 +108,7 @@ impl Finder<'_, '_> {
                     && (candidate.strength <= Strength::Intended || formal || item || self.is_both(candidate))
             }
             Subject::Thing => {
-                let known = verb(text.word(governed.token));
+                let known = text.verb(governed.token);
                 let done = governed.passive && (known.participle || formal) && !known.formal;
                 let act = candidate.strength == Strength::Binding
                     && text.is(candidate.cue.tokens.start, "shall")
@@ -313,7 +313,7 @@ impl Finder<'_, '_> {
         let negated = candidate.governed.is_some_and(|governed| governed.negated);
         let both = matches!(candidate.clause.subject, Subject::Parties | Subject::Shared)
             && candidate.strength == Strength::Planned;
-        let acts = candidate.governed.is_some_and(|governed| verb(self.reading.text.word(governed.token)).plain);
+        let acts = candidate.governed.is_some_and(|governed| self.reading.text.verb(governed.token).plain);
         let binds = candidate.strength <= Strength::Agreed || self.draft.about.formal || both && acts;
         before || negated && (!binds || candidate.governed.is_some_and(|governed| governed.passive))
     }
@@ -387,7 +387,7 @@ impl Finder<'_, '_> {
         if matches!(candidate.takes, Takes::Matter | Takes::Doing) {
             return false;
         }
-        let known = verb(text.word(governed.token));
+        let known = text.verb(governed.token);
         let word = text.lower(governed.token);
         let talks = (governed.token + 1..governed.token + 6).any(|at| {
             [
