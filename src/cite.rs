@@ -1,6 +1,7 @@
 //! Citations: of a passage as plain text, and of the source and each statement as CSL-JSON, BibTeX and RIS.
 //!
-//! All are pure functions. The formats for reference managers are written once, natively, beside the dossier's other files.
+//! All are pure functions. A dossier's whole list is written natively, beside its other files; a passage's entry wherever it
+//! is copied.
 
 use dossier::{Dossier, SentenceId};
 
@@ -47,118 +48,185 @@ pub fn speaker_of(dossier: &Dossier, start: usize, end: usize) -> Option<&str> {
     dossier.actor_name(quotation.speaker.as_ref()?)
 }
 
+/// What reference managers are told: of the source, of a statement, or of some words of the source.
+#[derive(Clone, Debug)]
+pub struct Reference<'a> {
+    /// The dossier whose source is cited.
+    pub dossier: &'a Dossier,
+    /// What the entry is called among the others of its dossier; empty for the source itself.
+    pub key: &'a str,
+    /// The words, or the source's own title.
+    pub title: &'a str,
+    /// Where they stand, or nothing.
+    pub note: &'a str,
+    /// Their address.
+    pub url: &'a str,
+}
+
+impl Reference<'_> {
+    fn key(&self) -> String {
+        let slug = self.dossier.slug.as_str();
+        if self.key.is_empty() { slug.to_owned() } else { [slug, "-", self.key].concat() }
+    }
+
+    fn publisher(&self) -> &str {
+        self.dossier.source.publisher.as_deref().unwrap_or_default()
+    }
+
+    fn day(&self) -> String {
+        self.dossier.source.published.map(|day| day.to_string()).unwrap_or_default()
+    }
+
+    /// The entry in BibTeX.
+    pub fn bibtex(&self) -> String {
+        let mut text = ["@misc{", &self.key()].concat();
+        let day = self.day();
+        let fields = [
+            ("title", escape_tex(self.title)),
+            ("howpublished", escape_tex(self.publisher())),
+            ("year", day.get(..4).unwrap_or_default().to_owned()),
+            ("date", day.clone()),
+            ("note", escape_tex(self.note)),
+            // An address stands as it is: what reads BibTeX takes it verbatim.
+            ("url", self.url.to_owned()),
+        ];
+        for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+            text.push_str(&[",\n  ", name, " = {", value, "}"].concat());
+        }
+        text.push_str("\n}\n");
+        text
+    }
+
+    /// The entry in RIS.
+    pub fn ris(&self) -> String {
+        let day = self.day().replace('-', "/");
+        let key = self.key();
+        let fields = [
+            ("TY", "NEWS"),
+            ("ID", &key),
+            ("TI", self.title),
+            ("PB", self.publisher()),
+            ("DA", &day),
+            ("N1", self.note),
+            ("UR", self.url),
+        ];
+        let mut text = String::new();
+        for (tag, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+            text.push_str(&[tag, "  - ", &value.replace(['\n', '\r'], " "), "\r\n"].concat());
+        }
+        text.push_str("ER  - \r\n");
+        text
+    }
+
+    /// The entry as an item of CSL-JSON.
+    pub fn csl_json(&self) -> String {
+        let key = self.key();
+        let fields = [
+            ("id", key.as_str()),
+            ("type", "article-newspaper"),
+            ("title", self.title),
+            ("container-title", self.publisher()),
+            ("URL", self.url),
+            ("language", &self.dossier.source.language),
+            ("note", self.note),
+        ];
+        let mut text = "{".to_owned();
+        for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+            if text.len() > 1 {
+                text.push(',');
+            }
+            text.push_str(&["\"", name, "\":\"", &escape_json(value), "\""].concat());
+        }
+        if let Some(day) = self.dossier.source.published {
+            let [year, month, day] = [day.year().to_string(), day.month().to_string(), day.day().to_string()];
+            text.push_str(&[",\"issued\":{\"date-parts\":[[", &year, ",", &month, ",", &day, "]]}"].concat());
+        }
+        text.push('}');
+        text
+    }
+}
+
+/// Replaces what has a meaning of its own in a format.
+fn escape(text: &str, written: &[(char, &str)]) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        match written.iter().find(|(other, _)| *other == c) {
+            Some((_, written)) => escaped.push_str(written),
+            None if c < ' ' => escaped.push(' '),
+            None => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+fn escape_tex(text: &str) -> String {
+    const WRITTEN: [(char, &str); 10] = [
+        ('&', "\\&"),
+        ('%', "\\%"),
+        ('$', "\\$"),
+        ('#', "\\#"),
+        ('_', "\\_"),
+        ('{', "\\{"),
+        ('}', "\\}"),
+        ('\\', "\\textbackslash{}"),
+        ('~', "\\textasciitilde{}"),
+        ('^', "\\textasciicircum{}"),
+    ];
+    escape(text, &WRITTEN)
+}
+
+fn escape_json(text: &str) -> String {
+    escape(text, &[('"', "\\\""), ('\\', "\\\\")])
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 pub use formats::{bibtex, commitments_csv, csl_json, ris};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod formats {
-    use dossier::{Date, Dossier, Fact, FactKind};
-    use serde_json::{Value, json};
+    use dossier::{Dossier, Fact, FactKind};
+    use serde_json::Value;
 
+    use super::Reference;
     use crate::words::Locale;
 
-    /// Something that can be cited: the source, or a statement by its words.
-    struct Entry {
-        id: String,
-        title: String,
-        note: Option<String>,
-        url: String,
-        publisher: Option<String>,
-        published: Option<Date>,
-    }
-
-    /// The source, then every statement that is more than a name. `page` gives the address of the source page for a query
-    /// and fragment.
-    fn entries(dossier: &Dossier, page: &dyn Fn(&str) -> String) -> Vec<Entry> {
+    /// Every entry of a dossier, written: the source, then every statement that is more than a name. `page` gives the
+    /// address of the source page for a query and fragment.
+    fn entries(dossier: &Dossier, page: &dyn Fn(&str) -> String, write: fn(&Reference<'_>) -> String) -> Vec<String> {
         let words = Locale::En.words();
-        let entry = |id: &str, title: String, note, url| Entry {
-            id: if id.is_empty() { dossier.slug.to_string() } else { format!("{}-{id}", dossier.slug) },
-            title,
-            note,
-            url,
-            publisher: dossier.source.publisher.clone(),
-            published: dossier.source.published,
-        };
         let title = dossier.source.headline.clone().unwrap_or_else(|| words.name_of(dossier));
-        let mut entries = vec![entry("", title, None, page(""))];
+        let source = Reference { dossier, key: "", title: &title, note: "", url: &page("") };
+        let mut entries = vec![write(&source)];
         let says_something = |fact: &Fact<'_>| {
             matches!(fact.kind, FactKind::Agreement | FactKind::Commitment | FactKind::Quotation | FactKind::Event)
         };
         for fact in dossier.facts().iter().filter(|fact| says_something(fact)) {
             let span = fact.evidence.first();
-            let note = words.sentence_named.replace("{n}", &span.sentence().place().to_string());
-            let url = page(&format!("?e={span}#{}", span.sentence()));
-            entries.push(entry(&fact.to_string().replace(':', "-"), span.quote().to_owned(), Some(note), url));
+            entries.push(write(&Reference {
+                dossier,
+                key: &fact.to_string().replace(':', "-"),
+                title: span.quote(),
+                note: &words.sentence_named.replace("{n}", &span.sentence().place().to_string()),
+                url: &page(&format!("?e={span}#{}", span.sentence())),
+            }));
         }
         entries
     }
 
     /// The dossier's entries as CSL-JSON: an array of items.
-    pub fn csl_json(dossier: &Dossier, page: &dyn Fn(&str) -> String) -> Value {
-        let item = |entry: Entry| {
-            let mut item = json!({
-                "id": entry.id,
-                "type": "article-newspaper",
-                "title": entry.title,
-                "URL": entry.url,
-                "language": dossier.source.language,
-            });
-            if let Some(publisher) = entry.publisher {
-                item["container-title"] = publisher.into();
-            }
-            if let Some(day) = entry.published {
-                item["issued"] = json!({ "date-parts": [[day.year(), day.month(), day.day()]] });
-            }
-            if let Some(note) = entry.note {
-                item["note"] = note.into();
-            }
-            item
-        };
-        entries(dossier, page).into_iter().map(item).collect()
+    pub fn csl_json(dossier: &Dossier, page: &dyn Fn(&str) -> String) -> Vec<Value> {
+        let items = entries(dossier, page, |entry| entry.csl_json());
+        items.iter().filter_map(|item| serde_json::from_str(item).ok()).collect()
     }
 
     /// The dossier's entries in BibTeX.
     pub fn bibtex(dossier: &Dossier, page: &dyn Fn(&str) -> String) -> String {
-        let field = |name: &str, value: &str| format!("  {name} = {{{}}},\n", escape_tex(value));
-        let write = |entry: Entry| {
-            let mut text = format!("@misc{{{},\n", entry.id);
-            text += &field("title", &entry.title);
-            text += &entry.publisher.map(|publisher| field("howpublished", &publisher)).unwrap_or_default();
-            if let Some(day) = entry.published {
-                text += &(field("year", &day.year().to_string()) + &field("date", &day.to_string()));
-            }
-            text += &entry.note.map(|note| field("note", &note)).unwrap_or_default();
-            // An address stands as it is: what reads BibTeX takes it verbatim.
-            text + &format!("  url = {{{}}},\n}}\n", entry.url)
-        };
-        entries(dossier, page).into_iter().map(write).collect::<Vec<_>>().join("\n")
-    }
-
-    fn escape_tex(text: &str) -> String {
-        let escape = |c: char| match c {
-            '&' | '%' | '$' | '#' | '_' | '{' | '}' => format!("\\{c}"),
-            '\\' => "\\textbackslash{}".to_owned(),
-            '~' => "\\textasciitilde{}".to_owned(),
-            '^' => "\\textasciicircum{}".to_owned(),
-            '\n' | '\r' => " ".to_owned(),
-            other => other.to_string(),
-        };
-        text.chars().map(escape).collect()
+        entries(dossier, page, |entry| entry.bibtex()).join("\n")
     }
 
     /// The dossier's entries in RIS.
     pub fn ris(dossier: &Dossier, page: &dyn Fn(&str) -> String) -> String {
-        let field = |tag: &str, value: &str| format!("{tag}  - {}\r\n", value.replace(['\n', '\r'], " "));
-        let write = |entry: Entry| {
-            let mut text = field("TY", "NEWS") + &field("ID", &entry.id) + &field("TI", &entry.title);
-            text += &entry.publisher.map(|publisher| field("PB", &publisher)).unwrap_or_default();
-            if let Some(day) = entry.published {
-                text += &field("DA", &format!("{:04}/{:02}/{:02}", day.year(), day.month(), day.day()));
-            }
-            text += &entry.note.map(|note| field("N1", &note)).unwrap_or_default();
-            text + &field("UR", &entry.url) + &field("ER", "")
-        };
-        entries(dossier, page).into_iter().map(write).collect()
+        entries(dossier, page, |entry| entry.ris()).concat()
     }
 
     /// The commitments as a table (RFC 4180).
@@ -187,23 +255,41 @@ mod formats {
         rows.join("\r\n") + "\r\n"
     }
 
-    fn quoted(cell: &str) -> String {
+    pub(super) fn quoted(cell: &str) -> String {
         if cell.contains([',', '"', '\n', '\r']) {
             format!("\"{}\"", cell.replace('"', "\"\""))
         } else {
             cell.to_owned()
         }
     }
+}
 
-    #[cfg(test)]
-    mod tests {
-        use super::*;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::Library;
 
-        #[test]
-        fn what_a_format_takes_for_its_own_is_escaped() {
-            assert_eq!(escape_tex("R&D at 50% {x}_y \\ z"), "R\\&D at 50\\% \\{x\\}\\_y \\textbackslash{} z");
-            assert_eq!(quoted("say \"no\", twice"), "\"say \"\"no\"\", twice\"");
-            assert_eq!(quoted("plain"), "plain");
-        }
+    #[test]
+    fn what_a_format_takes_for_its_own_is_escaped() {
+        assert_eq!(escape_tex("R&D at 50% {x}_y \\ z"), "R\\&D at 50\\% \\{x\\}\\_y \\textbackslash{} z");
+        assert_eq!(escape_json("say \"no\"\nto C:\\"), "say \\\"no\\\" to C:\\\\");
+        assert_eq!(formats::quoted("say \"no\", twice"), "\"say \"\"no\"\", twice\"");
+        assert_eq!(formats::quoted("plain"), "plain");
+    }
+
+    #[test]
+    fn every_statement_can_be_cited_in_every_format() {
+        let library = Library::bundled();
+        let dossier = library.dossiers().next().unwrap();
+        let page = |part: &str| ["https://example.org/source/", part].concat();
+        let items = csl_json(dossier, &page);
+        let statements = 1 + dossier.commitments.len() + dossier.quotations.len() + dossier.events.len();
+        assert!(items.len() >= statements, "{}", items.len());
+        let commitment = &dossier.commitments[0];
+        let item = items.iter().find(|item| item["title"] == commitment.text.as_str()).unwrap();
+        assert!(item["URL"].as_str().unwrap().starts_with("https://example.org/source/?e=s"));
+        assert_eq!(item["issued"]["date-parts"][0][0], 2025);
+        assert_eq!(bibtex(dossier, &page).matches("@misc{").count(), items.len());
+        assert_eq!(ris(dossier, &page).matches("ER  - ").count(), items.len());
     }
 }

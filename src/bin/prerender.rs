@@ -80,7 +80,7 @@ fn files(published: &Published, dossier: &Dossier) -> [File; 4] {
     let page = |part: &str| published.url(&source) + part;
     let file = |name: &str, text: String| File { path: format!("{}/{name}", dossier.slug), text };
     [
-        file("citations.csl.json", format!("{:#}\n", csl_json(dossier, &page))),
+        file("citations.csl.json", format!("{:#}\n", serde_json::Value::from(csl_json(dossier, &page)))),
         file("citations.bib", bibtex(dossier, &page)),
         file("citations.ris", ris(dossier, &page)),
         file("commitments.csv", commitments_csv(dossier)),

@@ -46,13 +46,28 @@ fn year(dossier: &Dossier) -> Option<String> {
     signing.or(dossier.source.published).map(|day| day.year().to_string())
 }
 
+/// A card names this many parties.
+const SHOWN_PARTIES: usize = 4;
+
 fn card(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let w = cx.words;
-    let parties: Vec<&str> = dossier.parties.iter().map(|party| party.name.as_str()).collect();
+    let mut parties: Vec<&str> = dossier.parties.iter().map(|party| party.name.as_str()).take(SHOWN_PARTIES).collect();
+    let more = dossier.parties.len().saturating_sub(SHOWN_PARTIES);
+    let more = w.and_more.replace("{n}", &more.to_string());
+    if dossier.parties.len() > SHOWN_PARTIES {
+        parties.push(&more);
+    }
+    let agreement = &dossier.agreement;
+    let status = agreement.status.as_ref().map(|status| w.status(status.value).to_owned());
+    let signing = agreement.signing_date.as_ref().map(|date| w.date(&date.date()));
+    let commitments = dossier.commitments.len();
+    let commitments = (commitments > 0).then(|| w.count(commitments, w.n_commitments));
+    let state: Vec<String> = [status, signing, commitments].into_iter().flatten().collect();
     html! {
         <li class="card" key={dossier.slug.as_str()}>
             <h3><a href={cx.section(dossier, Section::Overview)}>{ w.name_of(dossier) }</a></h3>
             if !parties.is_empty() { <p>{ parties.join(" · ") }</p> }
+            if !state.is_empty() { <p>{ state.join(" · ") }</p> }
             { domain_chips(cx, dossier) }
             <p class="fact-meta">{ credit(cx, dossier) }</p>
         </li>

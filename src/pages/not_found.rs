@@ -1,18 +1,20 @@
 //! No page: what to do next, and the nearest pages.
 
+use dossier::Dossier;
 use yew::{Html, html};
 
 use crate::components::layout::{page_head, section};
 use crate::context::Context;
 use crate::order::sort_by_key;
-use crate::route::{Page, Route};
+use crate::route::{Page, Route, Section};
 
 /// Any unknown path. The nearest pages follow from the path, which only a browser knows: it comes as the query's `path`.
+/// Until then the first dossiers are as near as anything.
 pub(super) fn view(cx: &Context<'_>) -> Html {
     let w = cx.words;
     let nearest = match cx.query.get("path") {
         Some(path) => nearest(cx, path),
-        None => Vec::new(),
+        None => cx.library.dossiers().take(SHOWN).map(|dossier| overview(cx, dossier)).collect(),
     };
     let link = |route: &Route| html! { <li><a href={cx.route_to(route)}>{ route.title(cx.library) }</a></li> };
     html! {
@@ -28,7 +30,14 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
     }
 }
 
-/// The pages whose paths are most like the given one, at most five.
+/// How many pages are offered.
+const SHOWN: usize = 5;
+
+fn overview(cx: &Context<'_>, dossier: &Dossier) -> Route {
+    Route { locale: cx.locale(), page: Page::Dossier(dossier.slug.clone(), Section::Overview) }
+}
+
+/// The pages whose paths are most like the given one.
 fn nearest(cx: &Context<'_>, path: &str) -> Vec<Route> {
     let likeness = |route: &Route| shared_pairs(&route.path(), path);
     let mut routes: Vec<(usize, Route)> = Route::all(cx.library)
@@ -38,7 +47,7 @@ fn nearest(cx: &Context<'_>, path: &str) -> Vec<Route> {
         .filter(|(likeness, _)| *likeness > 0)
         .collect();
     sort_by_key(&mut routes, |(likeness, route)| (std::cmp::Reverse(*likeness), route.path().len()));
-    routes.truncate(5);
+    routes.truncate(SHOWN);
     routes.into_iter().map(|(_, route)| route).collect()
 }
 

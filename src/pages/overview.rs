@@ -20,6 +20,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let more = |section: Section, text: &'static str| {
         html! { <p class="more"><a href={cx.section(dossier, section)}>{ text }</a></p> }
     };
+    let (no_domain, no_commitment) = (dossier.domains.is_empty(), dossier.commitments.is_empty());
     html! {
         <>
             <div class="hero">
@@ -33,11 +34,11 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
             { panel_section(cx, "facts", w.key_facts, panel::view(cx, dossier)) }
             { section(cx, "domains", w.section_name(&Section::Domains), html! { <>
                 { domains(cx, dossier) }
-                { more(Section::Domains, w.all_domains) }
+                if !no_domain { { more(Section::Domains, w.all_domains) } }
             </> }) }
             { section(cx, "commitments", w.commitments, html! { <>
                 { commitments(cx, dossier) }
-                { more(Section::Commitments, w.all_commitments) }
+                if !no_commitment { { more(Section::Commitments, w.all_commitments) } }
             </> }) }
             { agreement::silence_sections(cx, dossier, false) }
             { section(cx, "timeline", w.timeline, timeline::drawn(cx, dossier, false)) }
@@ -78,7 +79,8 @@ fn slot_value(cx: &Context<'_>, dossier: &Dossier, slot: &str) -> Option<Html> {
         "name" => words("name", &agreement.name),
         "instrument" | "instrument_alone" => {
             let given = agreement.instrument.as_ref().filter(|_| agreement.name.is_some() == (slot == "instrument"))?;
-            Some(fact("instrument", html! { w.instrument(given.value) }, &given.evidence))
+            let name = w.instrument(given.value);
+            Some(html! { <>{ w.indefinite(name) }{ fact("instrument", html! { name }, &given.evidence) }</> })
         }
         "parties" if !dossier.parties.is_empty() => {
             let party = |party: &dossier::Party| {
@@ -91,7 +93,13 @@ fn slot_value(cx: &Context<'_>, dossier: &Dossier, slot: &str) -> Option<Html> {
                     </>
                 }
             };
-            Some(joined(cx, dossier.parties.iter().map(party).collect()))
+            let more = dossier.parties.len().saturating_sub(NAMED_PARTIES);
+            let named = dossier.parties.iter().take(NAMED_PARTIES).map(party);
+            let more = (more > 0).then(|| {
+                let href = cx.part(dossier, Section::Agreement, "parties");
+                html! { <>{ " " }<a {href}>{ w.and_more.replace("{n}", &more.to_string()) }</a></> }
+            });
+            Some(html! { <>{ joined(cx, named.collect()) }{ more.unwrap_or_default() }</> })
         }
         "status" => {
             let given = agreement.status.as_ref()?;
@@ -155,6 +163,9 @@ fn commitments(cx: &Context<'_>, dossier: &Dossier) -> Html {
     }
 }
 
+/// A sentence names this many parties.
+const NAMED_PARTIES: usize = 4;
+
 /// An overview shows what is firmest; the page of all commitments shows the rest.
 const SHOWN_COMMITMENTS: usize = 5;
 
@@ -167,8 +178,13 @@ pub(super) fn scale(cx: &Context<'_>, commitments: &[Commitment]) -> Html {
     html! { <ol class="strength-scale">{ for Strength::ALL.iter().map(item) }</ol> }
 }
 
+/// A card shows this many domains.
+const SHOWN_DOMAINS: usize = 6;
+
 /// The domains of a dossier as chips, for lists of dossiers.
 pub(super) fn domain_chips(cx: &Context<'_>, dossier: &Dossier) -> Html {
-    let covered = dossier.domains.iter().filter(|domain| domain.standing == Standing::Cooperation);
-    chips(covered.map(|domain| domain_link(cx, dossier, domain)))
+    let covered: Vec<_> = dossier.domains.iter().filter(|domain| domain.standing == Standing::Cooperation).collect();
+    let more = covered.len().saturating_sub(SHOWN_DOMAINS);
+    let more = (more > 0).then(|| html! { cx.words.and_more.replace("{n}", &more.to_string()) });
+    chips(covered.into_iter().take(SHOWN_DOMAINS).map(|domain| domain_link(cx, dossier, domain)).chain(more))
 }

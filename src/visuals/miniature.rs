@@ -93,7 +93,7 @@ pub fn view(paragraphs: Vec<Paragraph>) -> Html {
         html! { <a href={paragraph.href} aria-label={paragraph.label}>{ for lines }</a> }
     });
     html! {
-        <svg class="miniature" viewBox={format!("0 0 {WIDTH} {height}")}>{ for parts }</svg>
+        <svg class="miniature" viewBox={format!("0 0 {WIDTH} {height}")} preserveAspectRatio="none">{ for parts }</svg>
     }
 }
 

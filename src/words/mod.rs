@@ -112,6 +112,11 @@ impl Words {
         if self.articled.iter().any(|start| name.starts_with(start)) { self.article } else { "" }
     }
 
+    /// The indefinite article before a kind of instrument, with its space.
+    pub fn indefinite(&self, name: &str) -> &'static str {
+        self.indefinite[usize::from(name.starts_with(['a', 'e', 'i', 'o', 'u']))]
+    }
+
     /// A single day.
     pub fn day(&self, day: Date) -> String {
         self.date(&DateSpan::day(day))

@@ -283,7 +283,7 @@ words! {
              "Where it was published", "Note"],
             ["본래 표기", "다른 이름", "전거 레코드", "제목", "발행처", "발행일", "발행처 주소", "참고"];
         lede: &'static [(&'static str, &'static str)] =
-            &[("name", "{name}"), ("instrument", " is a {instrument}"), ("instrument_alone", "A {instrument}"),
+            &[("name", "{name}"), ("instrument", " is {instrument}"), ("instrument_alone", "{instrument}"),
               ("parties", " between {parties}"), ("status", ", {status}"), ("date", " on {date}"),
               ("date_loose", " in {date}"), ("date_apart", ", signing {date}"), ("venue", " in {venue}"),
               ("occasion", ", {occasion}"), ("end", ".")],
@@ -296,6 +296,7 @@ words! {
               "Dominican Republic", "Central African Republic", "Ministry ", "Office of ", "Department of ", "Asia-Pacific "],
             &[];
         changes: [&'static str; 3] = ["added", "corrected", "dropped"], ["추가", "수정", "삭제"];
+        indefinite: [&'static str; 2] = ["a ", "an "], ["", ""];
         and: [&'static str; 2] = [", ", " and "], [", ", ", "];
         n_commitments: [&'static str; 2] = ["{n} commitment", "{n} commitments"], ["약속 {n}건", "약속 {n}건"];
         n_statements: [&'static str; 2] = ["{n} statement", "{n} statements"], ["진술 {n}건", "진술 {n}건"];
