@@ -7,6 +7,8 @@ use dossier::Dossier;
 use yew::{AttrValue, Component, Html, Properties, html};
 
 use crate::bundle::Library;
+use crate::components::notes;
+use crate::components::sheet::{self, SHOWN_HITS, Sheet};
 use crate::context::{Context, Site};
 use crate::evidence::Highlight;
 use crate::found::{Found, Question};
@@ -63,6 +65,16 @@ pub enum Message {
     Preview(Option<Address>),
     /// The reader marked these bytes of the seed, or none.
     Mark(Option<Range<usize>>),
+    /// Show what rests on a statement, given by its mark, or on none.
+    Light(Option<String>),
+    /// Lay a sheet over the page, or take it away.
+    Lay(Option<Sheet>),
+    /// The search palette's field holds this now.
+    Type(String),
+    /// Choose the next hit of the palette, or the previous one.
+    Choose(bool),
+    /// The page is about to be printed and refers to these words, or is printed.
+    Print(Option<String>),
     /// Read a text of the reader's own: `t` and the text, or `s` and a text as links carry it.
     Read(String),
     /// That text has been read: its dossier, the text, and the text as links carry it.
@@ -82,6 +94,9 @@ pub struct App {
     said: AttrValue,
     preview: Option<Address>,
     marked: Option<Range<usize>>,
+    lit: Option<String>,
+    sheet: Option<Sheet>,
+    printed: Option<String>,
     own: Own,
     /// What the page asks the finder, and what was found last.
     question: Option<Question>,
@@ -109,6 +124,9 @@ impl Component for App {
             said: AttrValue::default(),
             preview: None,
             marked: None,
+            lit: None,
+            sheet: None,
+            printed: None,
             own: Own::None,
             question: None,
             found: Found::Nothing,
@@ -140,10 +158,12 @@ impl Component for App {
                     self.origin = crate::browser::origin(&ctx.props().site);
                 }
                 self.address = address;
+                self.sheet = None;
                 self.ask(ctx);
                 self.live = true;
                 self.preview = None;
                 self.marked = None;
+                self.lit = None;
             }
             Message::Copied => self.said = self.address.route.locale.words().copied.into(),
             Message::Preview(preview) => self.preview = preview,
@@ -152,6 +172,27 @@ impl Component for App {
                 self.marked = marked;
                 return changed;
             }
+            Message::Light(lit) => self.lit = lit,
+            Message::Lay(sheet) => {
+                self.sheet = sheet;
+                self.ask(ctx);
+            }
+            Message::Type(typed) => {
+                self.sheet = Some(Sheet::Search(typed, 0));
+                self.ask(ctx);
+            }
+            Message::Choose(next) => {
+                if let (Some(Sheet::Search(_, chosen)), Found::Hits(hits)) = (&mut self.sheet, &self.found) {
+                    let last = hits.len().min(SHOWN_HITS).saturating_sub(1);
+                    *chosen = match (*chosen, next) {
+                        (chosen, true) if chosen >= last => 0,
+                        (chosen, true) => chosen + 1,
+                        (0, false) => last,
+                        (chosen, false) => chosen - 1,
+                    };
+                }
+            }
+            Message::Print(words) => self.printed = words,
             Message::Read(request) => self.read(ctx, request),
             Message::HasRead(answer) => {
                 #[cfg(target_arch = "wasm32")]
@@ -199,6 +240,9 @@ impl Component for App {
         if self.preview.is_some() {
             crate::browser::place_preview();
         }
+        if self.sheet.is_some() {
+            crate::browser::open_sheet();
+        }
     }
 
     fn view(&self, ctx: &yew::Context<Self>) -> Html {
@@ -216,6 +260,7 @@ impl Component for App {
             live: self.live,
             origin: &self.origin,
             marked: self.marked.as_ref(),
+            lit: self.lit.as_deref(),
             own: &self.own,
             found: &self.found,
         };
@@ -228,9 +273,11 @@ impl Component for App {
                 <main class="page" id="content" tabindex="-1" data-page={route.page.word()}>
                     { pages::view(&cx) }
                     { own.map(|own| pages::open::after(&cx, own)).unwrap_or_default() }
+                    { self.printed.as_ref().zip(dossier).map(|(words, dossier)| notes::view(&cx, dossier, words)).unwrap_or_default() }
                 </main>
                 { footer(&cx) }
                 { self.preview.as_ref().map(|target| preview(&cx, target)).unwrap_or_default() }
+                { self.sheet.as_ref().map(|sheet| sheet::view(&cx, sheet)).unwrap_or_default() }
                 <p class="visually-hidden" role="status">{ self.said.clone() }</p>
             </>
         }
@@ -265,9 +312,12 @@ impl App {
         };
     }
 
-    /// Asks the finder what the address asks, unless it was asked just that.
+    /// Asks the finder what the palette or else the address asks, unless it was asked just that.
     fn ask(&mut self, ctx: &yew::Context<Self>) {
-        let question = Question::of(&self.address);
+        let question = match &self.sheet {
+            Some(Sheet::Search(typed, _)) => Question::search(typed),
+            _ => Question::of(&self.address),
+        };
         if question == self.question {
             return;
         }
@@ -348,7 +398,7 @@ fn header(cx: &Context<'_>, dossier: Option<&Rc<Dossier>>) -> Html {
                 </nav>
             }
             <div class="site-tools">
-                <a class="tool" href={cx.page(Page::Search)} data-finds="">{ w.search }</a>
+                <a class="tool" href={cx.page(Page::Search)} aria-keyshortcuts="/ Control+K" data-finds="">{ w.search }</a>
                 { languages(cx) }
             </div>
         </header>
@@ -420,6 +470,7 @@ fn footer(cx: &Context<'_>) -> Html {
                 <li><a href={cx.page(Page::Open)}>{ w.open_heading }</a></li>
                 <li><a href={cx.page(Page::Verify)}>{ w.verify_heading }</a></li>
                 <li><a href={cx.page(Page::About)}>{ w.about_heading }</a></li>
+                <li><a href={[cx.page(Page::About).as_str(), "#keys"].concat()}>{ w.keys }</a></li>
             </ul>
         </footer>
     }

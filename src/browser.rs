@@ -7,17 +7,20 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use js_sys::Reflect;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, Event, FormData, HtmlAnchorElement, HtmlElement, HtmlFormElement, KeyboardEvent, MouseEvent,
-    Node, ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
+    Document, Element, Event, FormData, HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlFormElement,
+    HtmlInputElement, KeyboardEvent, MouseEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
 };
 use yew::Callback;
 
 use crate::BUILD;
 use crate::app::{Address, App, AppProps, Arrival, Message};
 use crate::bundle::Library;
+use crate::components::sheet::Sheet;
 use crate::context::Site;
 use crate::evidence::version;
 use crate::query::Query;
@@ -114,14 +117,15 @@ impl Listeners {
     /// Starts to listen, and shows the address that the page was opened with.
     pub fn new(props: &AppProps, show: Callback<Message>) -> Self {
         let (site, library) = (props.site.clone(), props.library.clone());
-        let reader = Rc::new(Reader { site, library, show, previews: Cell::new(false) });
+        let reader = Rc::new(Reader { site, library, show, previews: Cell::new(false), lights: Cell::new(false) });
         let mut all = Vec::new();
         if let (Some(window), Some(document)) =
             (web_sys::window(), web_sys::window().and_then(|window| window.document()))
         {
             let mut listen = |target: &web_sys::EventTarget, event: &'static str, act: fn(&Reader, &Event)| {
                 let reader = reader.clone();
-                let options = EventListenerOptions::enable_prevent_default();
+                // On their way down, since not every event of a dialog comes up again.
+                let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
                 all.push(EventListener::new_with_options(target, event, options, move |event| act(&reader, event)));
             };
             listen(&document, "click", Reader::clicked);
@@ -132,6 +136,10 @@ impl Listeners {
             listen(&document, "keydown", Reader::pressed);
             listen(&document, "pointerup", Reader::marked);
             listen(&document, "keyup", Reader::marked);
+            listen(&document, "change", Reader::switched);
+            listen(&document, "close", |reader, _| reader.show.emit(Message::Lay(None)));
+            listen(&window, "beforeprint", Reader::prints);
+            listen(&window, "afterprint", |reader, _| reader.show.emit(Message::Print(None)));
             listen(&window, "popstate", |reader, _| reader.show_current(Arrival::History));
         }
         reader.show_current(Arrival::Start);
@@ -146,6 +154,8 @@ struct Reader {
     show: Callback<Message>,
     /// Whether a preview is shown.
     previews: Cell<bool>,
+    /// Whether the words of a statement are lit.
+    lights: Cell<bool>,
 }
 
 impl Reader {
@@ -164,6 +174,9 @@ impl Reader {
     }
 
     fn clicked(&self, event: &Event) {
+        if let Some(url) = closest(event, "[data-share]").and_then(|button| button.get_attribute("data-share")) {
+            share(&url);
+        }
         if let Some(text) = closest(event, "[data-copy]").and_then(|button| button.get_attribute("data-copy")) {
             self.copy(&text);
         }
@@ -218,6 +231,11 @@ impl Reader {
     }
 
     fn changed(&self, event: &Event) {
+        if let Some(field) =
+            closest(event, "input[data-palette]").and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+        {
+            self.show.emit(Message::Type(field.value()));
+        }
         if let Some(address) = form_address(self, event, "form[data-live]") {
             self.go(address, Arrival::Control);
         }
@@ -241,12 +259,94 @@ impl Reader {
             PREVIEWED.set(Some(link.into()));
         }
         self.preview(target);
+        let lit = closest(event, "[data-rests]").and_then(|entry| entry.get_attribute("data-rests"));
+        let lights = lit.is_some();
+        if self.lights.replace(lights) || lights {
+            self.show.emit(Message::Light(lit));
+        }
     }
 
+    /// The keys of `Words::key_list`. Single ones rest while the reader types, and where they are switched off.
     fn pressed(&self, event: &Event) {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+        let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let key = pressed.key();
+        if key == "Escape" {
             self.preview(None);
+            // Not every engine closes a dialog from within a search field.
+            if let Some(sheet) = open_dialog().filter(|_| !pressed.is_composing()) {
+                event.prevent_default();
+                sheet.close();
+            }
         }
+        let command = pressed.ctrl_key() || pressed.meta_key();
+        if command && !pressed.alt_key() && !pressed.shift_key() && key.eq_ignore_ascii_case("k") {
+            event.prevent_default();
+            self.find();
+        }
+        // While a syllable is being composed, the keys belong to that.
+        if closest(event, "input[data-palette]").is_some() && !pressed.is_composing() {
+            let act = match key.as_str() {
+                "ArrowDown" | "ArrowUp" => {
+                    self.show.emit(Message::Choose(key == "ArrowDown"));
+                    true
+                }
+                "Enter" => click("#found [aria-selected=true]"),
+                _ => false,
+            };
+            if act {
+                event.prevent_default();
+            }
+        }
+        if command || pressed.alt_key() {
+            return;
+        }
+        if closest(event, "input, select, textarea, dialog").is_some() || !single_keys() {
+            return;
+        }
+        let act = match key.as_str() {
+            "/" => {
+                self.find();
+                true
+            }
+            "?" => {
+                self.show.emit(Message::Lay(Some(Sheet::Keys)));
+                true
+            }
+            "j" => step(true),
+            "k" => step(false),
+            "c" => click(".marked-bar button"),
+            digit if ("1"..="9").contains(&digit) => click(&[".site-nav li:nth-child(", digit, ") a"].concat()),
+            _ => false,
+        };
+        if act {
+            event.prevent_default();
+        }
+    }
+
+    /// Opens the search palette, or goes to the search page's own field.
+    fn find(&self) {
+        self.show.emit(Message::Prepare);
+        match all("main input[name=q]").next() {
+            Some(field) => focus(Some(field)),
+            None => self.show.emit(Message::Lay(Some(Sheet::Search(String::new(), 0)))),
+        }
+    }
+
+    /// Switches the single keys on or off, and keeps that for later visits.
+    fn switched(&self, event: &Event) {
+        let switch = closest(event, "input[data-keys]").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+        if let Some((switch, storage)) = switch.zip(storage()) {
+            let _ = if switch.checked() { storage.remove_item(KEYS) } else { storage.set_item(KEYS, "off") };
+        }
+    }
+
+    /// Notes which words the page refers to, for whom paper leaves no way to follow.
+    fn prints(&self, _: &Event) {
+        let mut words: Vec<String> = Vec::new();
+        for link in all("main a[data-evidence]") {
+            words.extend(link.get_attribute("data-evidence").filter(|mark| !words.contains(mark)));
+        }
+        self.show.emit(Message::Print(Some(words.join(","))));
     }
 
     fn preview(&self, target: Option<Address>) {
@@ -300,6 +400,82 @@ impl Reader {
 thread_local! {
     /// The link whose words are previewed.
     static PREVIEWED: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Under which name storage keeps that single keys are switched off.
+const KEYS: &str = "accord-keys";
+
+/// The storage of the site; none where the browser refuses it.
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// Whether single keys do something.
+fn single_keys() -> bool {
+    storage().and_then(|storage| storage.get_item(KEYS).ok().flatten()).is_none()
+}
+
+/// Every element that a selector finds, in order.
+fn all(selector: &str) -> impl Iterator<Item = Element> {
+    let found = web_sys::window().and_then(|window| window.document()?.query_selector_all(selector).ok());
+    let length = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..length).filter_map(move |at| found.as_ref()?.get(at)?.dyn_into().ok())
+}
+
+/// Clicks the first element that a selector finds; false if there is none.
+fn click(selector: &str) -> bool {
+    let found = all(selector).next().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    found.is_some_and(|element| {
+        element.click();
+        true
+    })
+}
+
+/// Moves focus to the next or previous evidence, in the source to a sentence; from elsewhere to the first in view.
+fn step(forward: bool) -> bool {
+    let places: Vec<Element> = all("main :is(.sentence, a[data-evidence])").collect();
+    let active = web_sys::window().and_then(|window| window.document()?.active_element());
+    let here = places.iter().position(|place| Some(place) == active.as_ref());
+    let in_view = || places.iter().position(|place| place.get_bounding_client_rect().top() >= 0.0);
+    let next = match (here, forward) {
+        (Some(here), true) => Some(here + 1),
+        (Some(here), false) => here.checked_sub(1),
+        (None, _) => in_view(),
+    };
+    let next = next.and_then(|next| places.get(next)).and_then(|place| place.dyn_ref::<HtmlElement>());
+    next.is_some_and(|place| place.focus().is_ok())
+}
+
+/// The dialog that lies over the page, if one does.
+fn open_dialog() -> Option<HtmlDialogElement> {
+    all("dialog[open]").next()?.dyn_into().ok()
+}
+
+/// Opens the sheet that has just been laid over the page, unless it is open.
+pub fn open_sheet() {
+    let sheet = all("dialog.sheet").next().and_then(|sheet| sheet.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(sheet) = sheet.filter(|sheet| !sheet.open()) {
+        if let Some(switch) = all("input[data-keys]").next().and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
+        {
+            switch.set_checked(single_keys());
+        }
+        let _ = sheet.show_modal();
+    }
+    if let Some(chosen) = all("#found [aria-selected=true]").next() {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        chosen.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Hands an address to whatever the reader shares with. Nothing comes of it if they think better of it.
+fn share(url: &str) {
+    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else { return };
+    let data = web_sys::ShareData::new();
+    data.set_url(url);
+    let refused = Closure::<dyn FnMut(JsValue)>::new(|_| ());
+    let _ = navigator.share_with_data(&data).catch(&refused);
+    refused.forget();
 }
 
 /// Puts the preview under its link, inside the window's width.
@@ -372,6 +548,9 @@ pub fn arrive(props: &AppProps, address: &Address, shown: &Address, arrival: Arr
     if let Some(html) = document.document_element() {
         let _ = html.set_attribute("lang", route.locale.tag());
         let _ = html.set_attribute("data-ready", "");
+        // The style sheet shows what shares only where the browser can.
+        let _ = html
+            .toggle_attribute_with_force("data-share", Reflect::has(&window.navigator(), &"share".into()) == Ok(true));
     }
     keep_version(props, address);
     match arrival {

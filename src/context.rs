@@ -68,6 +68,8 @@ pub struct Context<'a> {
     pub origin: &'a str,
     /// The bytes of the seed that the reader has marked in the source page.
     pub marked: Option<&'a Range<usize>>,
+    /// The mark of the statement whose words are lit, since the reader points at it.
+    pub lit: Option<&'a str>,
     /// What has become of a text of the reader's own.
     pub own: &'a Own,
     /// What the finder said last.

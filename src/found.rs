@@ -16,12 +16,15 @@ pub enum Question {
 }
 
 impl Question {
+    /// The question that somebody asks who typed this, if it is one.
+    pub fn search(typed: &str) -> Option<Self> {
+        (!typed.trim().is_empty()).then(|| Self::Search(typed.to_owned()))
+    }
+
     /// The question that an address asks, if it does.
     pub fn of(address: &Address) -> Option<Self> {
         match address.route.page {
-            Page::Search => {
-                address.query.get("q").filter(|typed| !typed.trim().is_empty()).map(|q| Self::Search(q.into()))
-            }
+            Page::Search => address.query.get("q").and_then(Self::search),
             // Forms send line breaks as two characters, and the field holds them as one.
             Page::Verify => address.query.get("quote").map(|quote| Self::Check(quote.replace('\r', ""))),
             _ => None,

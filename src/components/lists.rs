@@ -10,7 +10,7 @@ use crate::route::Section;
 /// The name of a person, organisation or party, as a link to where it is at home.
 pub fn name_link(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
     match dossier.actor_name(id).zip(address(cx, dossier, id)) {
-        Some((name, href)) => html! { <a {href}>{ name.to_owned() }</a> },
+        Some((name, href)) => html! { <a {href} lang={cx.source_language(dossier)}>{ name.to_owned() }</a> },
         None => match dossier.domain(id) {
             Some(domain) => domain_link(cx, dossier, domain),
             None => html! { id.as_str().replace('-', " ") },

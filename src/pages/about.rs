@@ -4,6 +4,7 @@ use dossier::{Change, Dossier};
 use yew::{Html, html};
 
 use crate::components::layout::{page_head, section};
+use crate::components::sheet;
 use crate::context::Context;
 use crate::pages::agreement::references;
 
@@ -18,6 +19,7 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
             { page_head(Html::default(), w.about_heading, html! { w.footer }) }
             { section(cx, "how", w.about_how, html! { <p>{ w.about_how_text }</p> }) }
             { section(cx, "marks", w.about_marks, html! { <p>{ w.about_marks_text }</p> }) }
+            { section(cx, "keys", w.keys, html! { <>{ sheet::keys(w) }<p>{ w.keys_note }</p></> }) }
             { section(cx, "curator", w.about_curator, if curated.is_empty() { html! { <p>{ w.about_curator_none }</p> } } else { curated.into_iter().collect() }) }
             { section(cx, "data", w.about_data, html! { <>
                 <p>{ w.about_data_text }</p>

@@ -1,10 +1,11 @@
 //! Search over all dossiers: what is typed is the address's query, and each hit leads to its words, highlighted.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use dossier::{Dossier, FactKind, Instrument, Status, Topic};
 use finder::search::Hit;
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
 use crate::components::layout::{empty, page_head};
 use crate::context::Context;
@@ -72,21 +73,56 @@ pub(crate) fn list(cx: &Context<'_>, hits: &[Hit]) -> Html {
     html! { <ol class="hits" role="list">{ for hits.iter().filter_map(|hit| entry(cx, hit)) }</ol> }
 }
 
-/// A hit: the way to its words, the sentence that they stand in, and the page that says more about it.
-fn entry(cx: &Context<'_>, hit: &Hit) -> Option<Html> {
+/// A hit as it is shown.
+struct Shown<'l> {
+    dossier: &'l Rc<Dossier>,
+    /// Where its words stand.
+    href: AttrValue,
+    /// What kind of thing it is.
+    label: String,
+    /// What it is called; a sentence has no name.
+    name: Option<Html>,
+    /// The sentence, with the words that answer marked.
+    sentence: Html,
+}
+
+fn shown<'l>(cx: &Context<'l>, hit: &Hit) -> Option<Shown<'l>> {
     let w = cx.words;
     let dossier = cx.library.at(hit.dossier)?;
     let sentence = dossier.sentences().find(|sentence| sentence.id == hit.sentence)?;
     let start = sentence.start as usize;
     let spans = hit.sentence_marks.iter().map(|mark| (sentence.id, start + mark.start..start + mark.end));
     let href = cx.words_in(dossier, spans);
-    let number = sentence.id.place().to_string();
-    let language = cx.source_language(dossier);
-    let sentence = marked(&sentence.text, &hit.sentence_marks);
-    let (label, lead) = match hit.kind {
-        None => (w.sentence_named.replace("{n}", &number), None),
+    let (label, name) = match hit.kind {
+        None => (w.sentence_named.replace("{n}", &sentence.id.place().to_string()), None),
         Some(kind) => (w.kind(kind).to_owned(), Some(name(cx, dossier, hit, kind))),
     };
+    let sentence = marked(&sentence.text, &hit.sentence_marks);
+    Some(Shown { dossier, href, label, name, sentence })
+}
+
+/// A hit as an option of the palette.
+pub(crate) fn option(cx: &Context<'_>, hit: &Hit, place: usize, chosen: bool) -> Option<Html> {
+    let Shown { dossier, href, label, name, sentence } = shown(cx, hit)?;
+    Some(html! {
+        <a role="option" id={option_id(place)} {href} tabindex="-1" aria-selected={chosen.to_string()} data-hit={hit.id.clone()}>
+            <span class="kicker">{ label }</span>
+            if let Some(name) = name { { " " }<b>{ name }</b> }
+            { " " }<span class="claim" lang={cx.source_language(dossier)}>{ sentence }</span>
+        </a>
+    })
+}
+
+/// The identifier of an option, by which the palette's field names the chosen one.
+pub(crate) fn option_id(place: usize) -> String {
+    ["found-", &place.to_string()].concat()
+}
+
+/// A hit: the way to its words, the sentence that they stand in, and the page that says more about it.
+fn entry(cx: &Context<'_>, hit: &Hit) -> Option<Html> {
+    let w = cx.words;
+    let Shown { dossier, href, label, name, sentence } = shown(cx, hit)?;
+    let language = cx.source_language(dossier);
     let more = hit.kind.filter(|kind| matches!(kind, FactKind::Person | FactKind::Domain)).zip(hit.id.split_once(':'));
     let more = more.map(|(kind, (_, id))| cx.part(dossier, home_of(kind, id), &anchor(kind, id)));
     Some(html! {
@@ -95,8 +131,8 @@ fn entry(cx: &Context<'_>, hit: &Hit) -> Option<Html> {
                 { label }
                 if cx.library.only().is_none() { { " · " }{ w.name_of(dossier) } }
             </p>
-            if let Some(lead) = lead {
-                <p><a href={href.clone()}>{ lead }</a></p>
+            if let Some(name) = name {
+                <p><a {href}>{ name }</a></p>
                 <p class="claim" lang={language}>{ sentence }</p>
             } else {
                 <p class="claim" lang={language}><a {href}>{ sentence }</a></p>

@@ -18,7 +18,9 @@ use crate::route::Section;
 /// `/{d}/source/`
 pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let w = cx.words;
-    let highlight = Highlight::of(cx.query, dossier);
+    let asked = Highlight::of(cx.query, dossier);
+    let lit = cx.lit.map(|mark| Highlight::of(&Query::default().with("e", mark), dossier));
+    let highlight = lit.as_ref().unwrap_or(&asked);
     let mut ledger = ledger(dossier);
     let carrying = ledger.iter().filter(|facts| !facts.is_empty()).count();
     let count = w.ledger_count.replace("{n}", &carrying.to_string()).replace("{all}", &ledger.len().to_string());
@@ -29,23 +31,23 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let paragraph = |paragraph: &Paragraph| {
         let row = |sentence: &Sentence| {
             let facts = ledger.get(sentence.id.place() as usize - 1).map(Vec::as_slice).unwrap_or_default();
-            sentence_row(cx, dossier, sentence, &highlight, facts)
+            sentence_row(cx, dossier, sentence, highlight, facts)
         };
         html! { <div class="paragraph">{ for paragraph.sentences.iter().map(row) }</div> }
     };
     html! {
         <>
             { page_head(Html::default(), w.section_name(&Section::Source), credit(cx, dossier)) }
-            { notice(cx, &highlight) }
+            { notice(cx, &asked) }
             { wide_section(cx, "text", w.source_text, html! { <>
                 { form_with(cx, choices, &["e", "v"], count) }
                 <div class="source">
                     <div class="source-text" lang={dossier.source.language.clone()}>
                         { for dossier.source.paragraphs.iter().map(paragraph) }
                     </div>
-                    { pictures::source(cx, dossier, &ledger, &highlight) }
+                    { pictures::source(cx, dossier, &ledger, highlight) }
                 </div>
-                { marked_bar(cx, dossier, &highlight) }
+                { marked_bar(cx, dossier, &asked) }
             </> }) }
             { section(cx, "take-away", w.take_away, take_away(cx, dossier)) }
         </>
@@ -169,10 +171,19 @@ fn marked_bar(cx: &Context<'_>, dossier: &Dossier, highlight: &Highlight) -> Htm
     let page = cx.section(dossier, Section::Source);
     let url = [cx.origin, page.as_str(), &query, "#", &first.id.to_string()].concat();
     let speaker = cite::speaker_of(dossier, range.start, range.end);
+    let note = w.sentence_named.replace("{n}", &first.id.place().to_string());
+    let reference = cite::Reference { dossier, key: &mark.replace(':', "-"), title: &quote, note: &note, url: &url };
+    let formats = [("BibTeX", reference.bibtex()), ("RIS", reference.ris()), ("CSL-JSON", reference.csl_json())];
+    let format = |(name, entry): (&'static str, String)| {
+        let label = w.copy_as.replace("{format}", name);
+        html! { <button type="button" class="button-quiet" data-copy={entry} aria-label={label}>{ name }</button> }
+    };
     html! {
         <div class="toolbar marked-bar" role="toolbar" aria-label={w.selected}>
             <button type="button" data-copy={cite::passage(w, dossier, &quote, speaker, first.id, &url)}>{ w.copy_words }</button>
-            <button type="button" class="button-quiet" data-copy={url}>{ w.copy_words_link }</button>
+            <button type="button" class="button-quiet" data-copy={url.clone()}>{ w.copy_words_link }</button>
+            { for formats.into_iter().map(format) }
+            <button type="button" class="button-quiet share" data-share={url.clone()}>{ w.share }</button>
         </div>
     }
 }

@@ -88,6 +88,13 @@ words! {
         about_description: "How texts become pages, what is read by rule and what a curator added, licence, data and versions.", "텍스트가 페이지가 되는 방법, 규칙으로 읽은 것과 편집자가 더한 것, 라이선스, 데이터, 버전.";
         not_found_description: "This address leads to no page; here are the nearest ones.", "이 주소에 해당하는 페이지가 없습니다. 가까운 페이지를 안내합니다.";
 
+        keys: "Keys", "단축키";
+        keys_switch: "Single keys work (Ctrl K always does)", "단일 키 사용 (Ctrl K는 항상 작동)";
+        keys_note: "They rest while you type in a field. “?” shows them anywhere; there they can also be switched off.", "입력란에 입력하는 동안에는 작동하지 않습니다. ‘?’를 누르면 어디서나 볼 수 있고 끌 수도 있습니다.";
+        close: "Close", "닫기";
+        notes: "The sentences that the marks refer to", "표시가 가리키는 문장";
+        share: "Share", "공유";
+        copy_as: "Copy as {format}", "{format} 형식으로 복사";
         copy_link: "Copy a link to this section", "이 섹션 링크 복사";
         copied: "Copied", "복사했습니다";
         sentence: "s{n}, sentence {n} of the source", "s{n}, 원문 {n}번째 문장";
@@ -247,6 +254,13 @@ words! {
         date_year: "{year}", "{year}년";
     }
     lists {
+        key_list: &'static [(&'static str, &'static str)] =
+            &[("/ Ctrl+K", "search"), ("?", "show these keys"), ("1–9", "go to a section, from Overview to Source"),
+              ("j k", "to the next or previous evidence; in the source, sentence"), ("c", "copy the marked words with their citation"),
+              ("Esc", "close what lies over the page")],
+            &[("/ Ctrl+K", "검색"), ("?", "단축키 보기"), ("1–9", "개요부터 원문까지 섹션으로 이동"),
+              ("j k", "다음 또는 이전 근거로, 원문에서는 문장으로"), ("c", "표시한 표현을 인용 정보와 함께 복사"),
+              ("Esc", "페이지 위에 열린 것 닫기")];
         hits: [&'static str; 2] = ["{n} hit", "{n} hits"], ["결과 {n}건", "결과 {n}건"];
         months: [&'static str; 12] =
             ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

@@ -73,6 +73,7 @@ fn Gallery() -> Html {
         live: true,
         origin: "",
         marked: None,
+        lit: None,
         own: &Own::None,
         found: &Found::Nothing,
     };

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use host::{Behaviour, Host, Reply, Request, Server};
 use serde_json::Value;
-use thirtyfour::{By, WebDriver, WindowHandle};
+use thirtyfour::{By, Key, WebDriver, WindowHandle};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::console::Console;
@@ -199,6 +199,26 @@ impl Tab {
             element.click().await
         });
         clicked.map_err(|error| format!("{selector} can't be clicked: {error}"))
+    }
+
+    /// Presses keys one after another, wherever the focus is.
+    ///
+    /// # Errors
+    ///
+    /// The browser has gone.
+    pub fn press(&self, keys: &str) -> Outcome {
+        let session = self.session()?;
+        self.wait(session.action_chain().send_keys(keys).perform())
+    }
+
+    /// Presses a key while Control is held.
+    ///
+    /// # Errors
+    ///
+    /// The browser has gone.
+    pub fn press_with_control(&self, key: char) -> Outcome {
+        let session = self.session()?;
+        self.wait(session.action_chain().key_down(Key::Control).send_keys(key).key_up(Key::Control).perform())
     }
 
     /// The window that is spoken to: its name for [`Tab::switch_to`].

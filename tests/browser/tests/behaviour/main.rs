@@ -9,8 +9,11 @@ mod closed;
 mod editions;
 mod evidence;
 mod faults;
+mod keyboard;
 mod moving;
+mod palette;
 mod reading;
+mod taking;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -41,6 +44,15 @@ const TESTS: &[Test] = tests![
     answers::a_search_leads_to_the_words_highlighted,
     answers::a_quotation_is_exact_near_or_absent,
     answers::a_text_of_the_reader_s_own_gets_the_same_pages_and_a_link_that_carries_it,
+    keyboard::a_question_mark_shows_the_keys_and_escape_gives_the_focus_back,
+    keyboard::keys_step_through_the_evidence_and_go_to_sections,
+    keyboard::single_keys_rest_in_fields_and_can_be_switched_off,
+    palette::a_slash_opens_the_search_and_enter_leads_to_the_words_highlighted,
+    palette::control_k_opens_the_search_and_escape_gives_the_focus_back,
+    taking::marked_words_are_copied_with_their_citation_or_as_a_link,
+    taking::a_link_made_for_another_version_of_the_text_says_so,
+    taking::the_ledger_lights_the_words_of_a_statement,
+    taking::a_printed_page_ends_with_the_sentences_that_it_refers_to,
     alone::the_one_file_edition_opens_from_disk,
     alone::the_one_file_edition_holds_every_page,
     alone::the_one_file_edition_opens_at_words_searches_and_checks,
