@@ -116,6 +116,15 @@ impl Answers {
         }
     }
 
+    /// Puts the text's own words in place of `first … last`.
+    fn resolve(&mut self, text: &str, words: &Words) {
+        for value in self.values.iter_mut().filter(|value| value.contains('…')) {
+            if let Some(range) = words.find(value, 0) {
+                *value = text[range].to_owned();
+            }
+        }
+    }
+
     pub(crate) fn values(&self) -> &[String] {
         &self.values
     }
@@ -199,9 +208,12 @@ impl Case {
         let error = |file: &Path, problem: String| LoadError { file: file.into(), problem };
         let text = fs::read_to_string(file).map_err(|e| error(file, e.to_string()))?;
         let gold = fs::read_to_string(gold_file).map_err(|e| error(gold_file, e.to_string()))?;
-        let gold: Gold = toml::from_str(&gold).map_err(|e| error(gold_file, e.to_string()))?;
+        let mut gold: Gold = toml::from_str(&gold).map_err(|e| error(gold_file, e.to_string()))?;
         let words = Words::of(&text);
         gold.check(&words).map_err(|problem| error(gold_file, problem))?;
+        for answers in [&mut gold.name, &mut gold.venue, &mut gold.occasion] {
+            answers.resolve(&text, &words);
+        }
         let layout = gold.layout(&text, &words).map_err(|problem| error(gold_file, problem))?;
         let name = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         Ok(Self { name, text, gold, layout })

@@ -152,7 +152,10 @@ fn signing_date(reading: &Reading<'_>, signatures: &[Signature], issued: Option<
     let issued = issued.filter(|_| signatures.iter().any(|signature| signature.done));
     let found = best.map(|(_, date)| (date.span, date.range)).or(shifted);
     let found = found.map(|(span, bytes)| written_day(reading, span, bytes));
-    let found = found.or_else(|| same_day(reading, signatures)).or(issued.map(|(span, bytes, _)| (span, bytes)));
+    let found = found
+        .or_else(|| same_day(reading, signatures))
+        .or_else(|| told_before(reading, signatures))
+        .or(issued.map(|(span, bytes, _)| (span, bytes)));
     let Some((span, bytes)) = found else { return };
     let Some(evidence) = reading.evidence(bytes) else { return };
     let voice = Voice::Reporter;
@@ -161,9 +164,40 @@ fn signing_date(reading: &Reading<'_>, signatures: &[Signature], issued: Option<
     draft.agreement_rules.push(("signing_date", if best.is_some() { "date-of-signing" } else { "day-of-issue" }));
 }
 
+/// "Norway and Iceland ended their quarrel on Monday. Their ministers signed …": the day that the head of the text names right before the
+/// signing.
+fn told_before(reading: &Reading<'_>, signatures: &[Signature]) -> Option<(DateSpan, Extent)> {
+    let text = &reading.text;
+    let prose = text.sentences.iter().filter(|sentence| text.block_of(sentence).kind == BlockKind::Prose).take(3);
+    let prose = prose.map(|sentence| sentence.index).collect::<Vec<_>>();
+    let signature = signatures.iter().find(|signature| signature.done && prose[..].contains(&signature.sentence))?;
+    let before = text.sentences.get(signature.sentence.checked_sub(1)? as usize)?;
+    if !prose.contains(&before.index) {
+        return None;
+    }
+    let recent = reading.published.map(DateSpan::day);
+    let day = reading.dates_in(before).iter().find(|date| {
+        let spoken = (date.tokens.start.saturating_sub(2)..date.tokens.start)
+            .any(|at| text.tokens[at as usize].is(Class::Reporting) || text.is(at, "announced"));
+        date.span.precision == Precision::Day && date.kind != DateKind::Deadline && !spoken
+    });
+    let today = || {
+        let at = (before.tokens.start..before.tokens.end).find(|at| text.is(*at, "today"))?;
+        Some((recent?, text.tokens[at as usize].range))
+    };
+    day.map(|date| (date.span, date.range)).or_else(today)
+}
+
 /// "the day before": the day before the day that the sentence names.
 fn day_before(reading: &Reading<'_>, sentence: &Sentence) -> Option<(DateSpan, Extent)> {
-    const PHRASES: &[&[&str]] = &[&["the", "day", "before"], &["a", "day", "earlier"], &["the", "previous", "day"]];
+    const PHRASES: &[&[&str]] = &[
+        &["the", "day", "before"],
+        &["a", "day", "earlier"],
+        &["the", "previous", "day"],
+        &["a", "day", "after"],
+        &["one", "day", "after"],
+        &["the", "day", "after"],
+    ];
     let text = &reading.text;
     let (at, phrase) = (sentence.tokens.start..sentence.tokens.end)
         .find_map(|at| Some((at, PHRASES.iter().find(|phrase| text.are(at, phrase))?)))?;
@@ -357,6 +391,75 @@ fn title_case(name: &str) -> String {
     each.collect()
 }
 
+/// Words behind which "of" leads to no place: "in the presence of", "at the end of".
+const NO_PLACE: &[&str] = &[
+    "presence",
+    "field",
+    "fields",
+    "invitation",
+    "request",
+    "name",
+    "end",
+    "beginning",
+    "area",
+    "areas",
+    "framework",
+    "context",
+    "absence",
+    "margins",
+    "sidelines",
+    "course",
+    "case",
+    "form",
+    "hands",
+    "wake",
+    "spirit",
+    "light",
+    "eyes",
+    "start",
+    "level",
+    "head",
+    "expense",
+    "time",
+    "sector",
+    "sectors",
+    "sphere",
+    "terms",
+    "view",
+    "favour",
+    "favor",
+    "face",
+    "interest",
+    "interests",
+    "front",
+    "occasion",
+    "support",
+    "implementation",
+    "development",
+    "meeting",
+    "session",
+    "visit",
+    "summit",
+    "conference",
+    "rate",
+    "cost",
+    "language",
+    "languages",
+    "middle",
+    "seat",
+    "behalf",
+    "opening",
+    "signing",
+    "months",
+    "years",
+    "half",
+    "quarter",
+    "in",
+    "at",
+    "on",
+    "number",
+];
+
 /// The place in "in Hanoi", "at the Nordic House in Tórshavn", "in the southern city of Busan" between two tokens.
 fn place(reading: &Reading<'_>, from: u32, end: u32) -> Option<Extent> {
     let text = &reading.text;
@@ -371,32 +474,19 @@ fn place(reading: &Reading<'_>, from: u32, end: u32) -> Option<Extent> {
         {
             return None;
         }
-        if !(text.is(at, "in") || text.is(at, "at")) {
+        if !(text.is(at, "in") || text.is(at, "at") || text.is(at, "aboard")) {
             at += 1;
             continue;
         }
-        // "in the southeastern city of Gyeongju"
-        let city = (at + 1..(at + 7).min(end)).find(|of| {
-            text.is(*of, "of")
-                && [
-                    "city",
-                    "capital",
-                    "town",
-                    "port",
-                    "resort",
-                    "village",
-                    "station",
-                    "hall",
-                    "residence",
-                    "headquarters",
-                    "island",
-                    "castle",
-                ]
-                .iter()
-                .any(|kind| text.is(of - 1, kind))
+        // "in the southeastern city of Gyeongju", "at the railway station of Thanaleng"
+        let city = (at + 1..(at + 7).min(end)).take_while(|of| !text.tokens[*of as usize].capital).find(|of| {
+            (text.is(*of, "of") || text.is(*of, "in") && text.is(at, "at"))
+                && !NO_PLACE.iter().any(|word| text.is(of - 1, word))
         });
         let start = city.map_or(at + 1, |of| of + 1);
         let start = if text.is(start, "the") { start + 1 } else { start };
+        // "aboard the icebreaker Almirante Viel"
+        let start = if text.is(at, "aboard") && !text.tokens[start as usize].capital { start + 1 } else { start };
         if let Some(stop) = place_end(reading, start, end) {
             return Some(text.bytes(Extent::new(start, stop)));
         }
@@ -519,7 +609,7 @@ fn occasion_at(reading: &Reading<'_>, at: u32, end: u32) -> Option<Extent> {
                     | "when"
             )
             || token.is(Class::Weekday)
-            || word == "in" && meets.is_some()
+            || word == "in"
             || word == "at" && meets.is_some()
             || meets.is_some() && (token.is(Class::Month) || token.is(Class::Reporting))
             || stop - first > 14;

@@ -8,6 +8,8 @@ mod makers;
 mod phrase;
 mod weight;
 
+pub(crate) use makers::handles;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::Instrument;
@@ -125,7 +127,7 @@ impl About {
             return None;
         }
         let mut end = block.range.end;
-        for next in text.blocks.iter().skip(sentence.block as usize + 1).take(4) {
+        for next in text.blocks.iter().skip(sentence.block as usize + 1).take(8) {
             let word = text.lower(next.tokens.start);
             let last = text.word(next.tokens.end.saturating_sub(1));
             let goes_on = matches!(word, "between" | "on" | "of" | "for" | "and" | "concerning" | "to" | "the");

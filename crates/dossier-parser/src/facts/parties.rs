@@ -12,13 +12,13 @@
 
 use dossier::{Evidence, Party, Span};
 
-use super::instruments::InstrumentMention;
-use super::signing::signing;
+use super::instruments::{InstrumentMention, handles};
+use super::signing::{expression, signing};
 use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, TokenKind, Words};
+use crate::text::{BlockKind, Extent, Sentence, Text, TokenKind, Words};
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -40,6 +40,9 @@ fn evidence(reading: &Reading<'_>, bytes: Extent, named: &Evidence) -> Evidence 
     let spans = [first.clone()].into_iter().chain(others).collect::<Vec<Span>>();
     Evidence::try_from(spans).unwrap_or_else(|_| first.into())
 }
+
+/// How many sentences are looked at for the other party.
+const FIRST: usize = 60;
 
 /// A state that acts in a sentence: by its name, or by one of its bodies or people.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +82,34 @@ fn states(reading: &Reading<'_>, draft: &Draft) -> Option<(Vec<State>, &'static 
             }
         }
     }
-    by_signatures(reading, draft).or_else(|| joined_early(reading)).or(single)
+    let joined = by_signatures(reading, draft).or_else(|| joined_early(reading));
+    joined.or_else(|| single.map(|(one, rule)| (with_another(reading, one), rule)))
+}
+
+/// A state that alone is known to make the agreement, with the one that the text joins to it elsewhere, or with the only other one
+/// that it names, as in "Foreign Minister A signed it with his Chinese counterpart".
+fn with_another(reading: &Reading<'_>, mut one: Vec<State>) -> Vec<State> {
+    let Some(known) = one.first().map(|state| state.country) else { return one };
+    let sentences =
+        reading.text.sentences.iter().filter(|sentence| !reading.text.block_of(sentence).kind.is_furniture());
+    let mut others: Vec<State> = Vec::new();
+    for sentence in sentences.take(FIRST) {
+        let states =
+            in_sentence(reading, sentence).into_iter().filter(|state| state.itself && !is_placed(reading, state));
+        let states = states.collect::<Vec<_>>();
+        let group = groups(reading, states.clone())
+            .into_iter()
+            .map(each_once)
+            .find(|group| group.len() == 2 && group.iter().any(|state| state.country == known));
+        if let Some(group) = group {
+            return group;
+        }
+        others.extend(states.into_iter().filter(|state| state.country != known));
+    }
+    if let [other] = each_once(others)[..] {
+        one.push(other);
+    }
+    one
 }
 
 /// What each rule gives for a sentence that names the agreement, the surest first.
@@ -362,7 +392,7 @@ fn makers(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMentio
         if subject.len() >= 2 && named && gap <= 6 {
             return subject;
         }
-        if signing(text.word(verb)).is_none() && !text.is(verb, "agreed") && !text.is(verb, "agree") {
+        if expression(text, verb).is_none() && !text.is(verb, "agreed") && !text.is(verb, "agree") {
             continue;
         }
         // "… with Y", in the same clause.
@@ -424,7 +454,12 @@ fn clause_end(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
 /// "X's agreement with Y", "its agreement with Y".
 fn with(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention, states: &[State]) -> Vec<State> {
     let text = &reading.text;
-    let Some(with) = (mention.head.end..sentence.tokens.end).take(12).find(|at| text.is(*at, "with")) else {
+    let ends = |at: &u32| {
+        text.word(*at) == ","
+            || ["whose", "which", "that", "held", "who", "where"].iter().any(|word| text.is(*at, word))
+    };
+    let behind = (mention.head.end..sentence.tokens.end).take(12).take_while(|at| !ends(at));
+    let Some(with) = behind.into_iter().find(|at| text.is(*at, "with")) else {
         return Vec::new();
     };
     let object = states
@@ -449,11 +484,39 @@ fn with(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention,
     both
 }
 
+/// Those who come from a state and act for it.
+const ENVOYS: &[&str] = &[
+    "negotiators",
+    "ministers",
+    "officials",
+    "delegations",
+    "delegates",
+    "representatives",
+    "leaders",
+    "envoys",
+    "teams",
+    "experts",
+    "diplomats",
+    "counterparts",
+    "presidents",
+    "ambassadors",
+    "delegation",
+    "team",
+];
+
+fn is_any_of(text: &Text<'_>, at: u32, words: &[&str]) -> bool {
+    words.iter().any(|word| text.is(at, word))
+}
+
 /// Whether a state is named as a place: "in Peru", "Lima, Peru".
 fn is_placed(reading: &Reading<'_>, state: &State) -> bool {
     let text = &reading.text;
     let Some(before) = state.tokens.start.checked_sub(1) else { return false };
     let before = if text.is(before, "the") { before.saturating_sub(1) } else { before };
+    // "Negotiators from Norway": they act for it.
+    if text.is(before, "from") && before > 0 && is_any_of(text, before - 1, ENVOYS) {
+        return false;
+    }
     !state.adjective
         && text.tokens[before as usize].sentence == text.tokens[state.tokens.start as usize].sentence
         && [
@@ -507,13 +570,14 @@ fn joined_early(reading: &Reading<'_>) -> Option<(Vec<State>, &'static str)> {
     for sentence in first {
         let states = in_sentence(reading, sentence)
             .into_iter()
-            .filter(|state| state.itself && !is_placed(reading, state))
+            .filter(|state| !state.adjective && !is_placed(reading, state))
             .collect::<Vec<_>>();
         let group = groups(reading, states.clone()).into_iter().map(each_once).find(|group| group.len() >= 2);
+        let states = states.into_iter().filter(|state| state.itself).collect::<Vec<_>>();
         // "X and Y have agreed …".
         let acts = |group: &Vec<State>| {
             let end = group.last().map_or(0, |last| last.tokens.end);
-            (end..end + 3).any(|at| text.is(at, "agreed") || text.is(at, "agree") || signing(text.word(at)).is_some())
+            (end..end + 3).any(|at| text.is(at, "put") || handles(text.word(at)))
         };
         if let Some(group) = group.filter(|group| together || acts(group)) {
             return Some((group, "joined-early"));

@@ -63,7 +63,9 @@ pub(crate) fn signatures(reading: &Reading<'_>, about: &About) -> Vec<Signature>
             }
             let settled = expression.form == Signing::Agreed && settles(reading, about, sentence, token);
             let form = if settled { Signing::Past } else { expression.form };
-            let Some(done) = is_done(reading, sentence, token, form) else { continue };
+            let to_come = expression.signers == Signers::Behind && form == Signing::Plain;
+            let done = if to_come { Some(false) } else { is_done(reading, sentence, token, form) };
+            let Some(done) = done else { continue };
             let witness = (expression.end..expression.end + 3)
                 .any(|at| text.is(at, "as") && (at + 1..at + 3).any(|at| is(text, at, WITNESSES)));
             let (sentence, end, signers) = (sentence.index, expression.end, expression.signers);

@@ -31,7 +31,7 @@ pub(super) fn of(reading: &Reading<'_>, mention: &InstrumentMention) -> Makers {
 }
 
 /// Whether a word says what becomes of an instrument, as signing and negotiating, ending and approving it do.
-pub(super) fn handles(word: &str) -> bool {
+pub(crate) fn handles(word: &str) -> bool {
     const STEMS: &[&str] = &[
         "propos", "offer", "draft", "terminat", "suspend", "denounc", "scrap", "approv", "extend", "initial", "withdr",
         "acced", "expire", "lapse", "negotiat", "conclud", "announc", "unveil", "adopt", "reviv", "renew", "ratif",
@@ -113,7 +113,11 @@ fn regions(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMenti
             .find(|at| is(*at, words))
     };
     let between = behind(&["between", "among"], 10).map(|at| (Extent::new(at + 1, stop(at + 1, 30)), true));
-    let with = behind(&["with"], 8).map(|at| (Extent::new(at + 1, stop(at + 1, 14)), false));
+    let with = behind(&["with"], 8).map(|at| {
+        let end = stop(at + 1, 14);
+        let comma = (at + 1..end).find(|at| text.word(*at) == ",").unwrap_or(end);
+        (Extent::new(at + 1, comma), false)
+    });
     let passive = (head.end..tokens.end.min(head.end + 14)).find(|at| signing(text.word(*at)).is_some());
     let by = passive.and_then(|verb| (verb..tokens.end.min(verb + 14)).find(|at| text.is(*at, "by")));
     let by = by.map(|by| (Extent::new(by + 1, tokens.end.min(by + 30)), true));
@@ -189,12 +193,12 @@ fn stand(reading: &Reading<'_>, mention: &Mention) -> Stand {
             if learned.iter().any(|word| body.name.contains(word)) {
                 Stand::Private
             } else if let Some(party) = &body.party {
-                if is_official(&body.name) || GOVERNS.iter().any(|word| body.name.contains(word)) {
+                if is_public(&body.name) || GOVERNS.iter().any(|word| body.name.contains(word)) {
                     Stand::State(reading.country_of_id(party))
                 } else {
                     Stand::Nobody
                 }
-            } else if is_official(&body.name) {
+            } else if is_public(&body.name) {
                 Stand::State(None)
             } else {
                 Stand::Private
@@ -223,6 +227,22 @@ pub(super) fn means_states(reading: &Reading<'_>, parties: &Mention) -> bool {
         &["countries", "country", "nations", "governments", "states", "neighbours", "neighbors", "capitals", "allies"];
     let last = reading.text.word(parties.tokens.end - 1);
     STATES.iter().any(|word| last.eq_ignore_ascii_case(word))
+}
+
+/// Whether the name or description of a body is that of a public one.
+fn is_public(name: &str) -> bool {
+    let public = [
+        "ministry",
+        "ministries",
+        "government",
+        "department",
+        "agency",
+        "authority",
+        "treasury",
+        "cabinet",
+        "parliament",
+    ];
+    is_official(name) || name.split(' ').any(|word| public.iter().any(|public| word.eq_ignore_ascii_case(public)))
 }
 
 /// Offices in which people act for a state.
