@@ -5,6 +5,8 @@
 //! 3. [`status`](super::status) reads how far it has come, and where its signing is spoken of.
 //! 4. Date, venue and occasion are read there alone: the place of talks is no venue.
 
+mod written;
+
 use dossier::{Claim, DateClaim, DateSpan, Instrument, Precision, Voice};
 
 use super::instruments::{About, is_generic};
@@ -151,7 +153,14 @@ fn signing_date(reading: &Reading<'_>, signatures: &[Signature], issued: Option<
     }
     let issued = issued.filter(|_| signatures.iter().any(|signature| signature.done));
     let found = best.map(|(_, date)| (date.span, date.range)).or(shifted);
-    let found = found.map(|(span, bytes)| written_day(reading, span, bytes));
+    let found = found.map(|(span, bytes)| written::day(reading, span, bytes));
+    let under_text = || {
+        signatures
+            .iter()
+            .filter(|signature| signature.whole)
+            .find_map(|signature| written::date(reading, reading.text.sentences.get(signature.sentence as usize)?))
+    };
+    let found = found.filter(|(span, _)| span.precision == Precision::Day).or_else(under_text).or(found);
     let found = found
         .or_else(|| same_day(reading, signatures))
         .or_else(|| told_before(reading, signatures))
@@ -207,56 +216,6 @@ fn day_before(reading: &Reading<'_>, sentence: &Sentence) -> Option<(DateSpan, E
     Some((DateSpan::day(eve), text.bytes(Extent::new(at, at + phrase.len() as u32))))
 }
 
-/// A month with its day written out before it: "this fifth day of December 2003".
-fn written_day(reading: &Reading<'_>, span: DateSpan, bytes: Extent) -> (DateSpan, Extent) {
-    const ORDINALS: &[&str] = &[
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-        "twenty-first",
-        "twenty-second",
-        "twenty-third",
-        "twenty-fourth",
-        "twenty-fifth",
-        "twenty-sixth",
-        "twenty-seventh",
-        "twenty-eighth",
-        "twenty-ninth",
-        "thirtieth",
-        "thirty-first",
-    ];
-    let text = &reading.text;
-    let month = text.tokens_in(bytes).start;
-    if span.precision != Precision::Month || month < 3 || !text.are(month - 2, &["day", "of"]) {
-        return (span, bytes);
-    }
-    let word = text.lower(month - 3);
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let place = ORDINALS.iter().position(|ordinal| *ordinal == word).map(|place| place as u8 + 1);
-    let day = place.or_else(|| digits.parse().ok());
-    let date = day.and_then(|day| dossier::Date::new(span.start.year(), span.start.month(), day).ok());
-    date.map_or((span, bytes), |date| {
-        (DateSpan::day(date), text.bytes(Extent::new(month - 3, text.tokens_in(bytes).end)))
-    })
-}
-
 /// "to be signed later in the day": on the text's own date.
 fn same_day(reading: &Reading<'_>, signatures: &[Signature]) -> Option<(DateSpan, Extent)> {
     const PHRASES: &[&[&str]] = &[
@@ -310,7 +269,12 @@ fn is_date_of(reading: &Reading<'_>, signature: &Signature, sentence: &Sentence,
 fn venue(reading: &Reading<'_>, signatures: &[Signature], issued: Option<Issue>, draft: &mut Draft) {
     for signature in signatures {
         let Some(sentence) = reading.text.sentences.get(signature.sentence as usize) else { continue };
+        // "In Riga on Friday, A and B signed".
+        let start = sentence.tokens.start;
+        let fronted = (start..start + 3).find(|at| reading.text.is(*at, "in") || reading.text.is(*at, "at"));
+        let fronted = fronted.filter(|_| !signature.whole);
         let found = place(reading, signature.token, sentence.tokens.end)
+            .or_else(|| place(reading, fronted?, signature.token.min(fronted? + 12)))
             .or_else(|| signature.whole.then(|| place(reading, sentence.tokens.start, signature.token)).flatten());
         if let Some(bytes) = found {
             draft.agreement.venue = claim(reading, reading.plain(bytes), bytes);

@@ -132,7 +132,10 @@ impl About {
             let last = text.word(next.tokens.end.saturating_sub(1));
             let goes_on = matches!(word, "between" | "on" | "of" | "for" | "and" | "concerning" | "to" | "the");
             let long = next.range.end - next.range.start > LONGEST_LINE;
-            if !goes_on || long || matches!(last, "," | "." | ":") {
+            // Below a title in capitals, what is not in capitals is text.
+            let text_below = is_shouted(text.slice(block.range)) && !is_shouted(text.slice(next.range));
+            let lower = !text.slice(next.range).starts_with(char::is_lowercase);
+            if !goes_on || long || text_below && lower || matches!(last, "," | "." | ":" | ";") {
                 break;
             }
             end = next.range.end;
@@ -184,7 +187,13 @@ impl About {
             } else {
                 match (mention.name, mention.article) {
                     (Some(own), _) if name.is_some_and(|name| same_name(reading, name, own)) => true,
-                    (Some(_), _) if name.is_none() => agrees && lead && score(place) >= 3 && begins(mention),
+                    (Some(_), _) if name.is_none() => {
+                        agrees
+                            && lead
+                            && score(place) >= 3
+                            && begins(mention)
+                            && !is_its_matter(reading, &chosen, mention)
+                    }
                     (Some(_), _) => false,
                     (None, Article::Definite) => agrees || !rivals.contains(&mention.kind) && !dated(mention),
                     (None, _) => agrees && lead && (mention.heading || score(place) >= 5),
@@ -256,6 +265,11 @@ impl Named {
     }
 }
 
+/// Whether a line has no small letters.
+fn is_shouted(line: &str) -> bool {
+    !line.contains(char::is_lowercase)
+}
+
 /// Whether a kind says no more than that something was agreed.
 pub(crate) fn is_generic(kind: Instrument) -> bool {
     matches!(kind, Instrument::Agreement | Instrument::Deal)
@@ -274,6 +288,28 @@ fn is_formal(reading: &Reading<'_>) -> bool {
             let agreed = text.is(last, ":") && text.are(last.saturating_sub(2), &["as", "follows"]);
             done || agreed && text.is(last.saturating_sub(3), "agreed") && sentence.tokens.end - start <= 30
         })
+}
+
+/// Whether a mention only says what the chosen one is on or changes: "a joint statement on the Good Friday Agreement", "a protocol amending
+/// the treaty".
+fn is_its_matter(reading: &Reading<'_>, chosen: &InstrumentMention, mention: &InstrumentMention) -> bool {
+    const LINKS: &[&str] = &[
+        "on",
+        "to",
+        "of",
+        "under",
+        "amending",
+        "implementing",
+        "supplementing",
+        "replacing",
+        "updating",
+        "extending",
+        "with",
+        "for",
+    ];
+    chosen.sentence == mention.sentence
+        && mention.head.start > chosen.head.end
+        && LINKS.iter().any(|word| reading.text.is(chosen.head.end, word))
 }
 
 /// Whether one name is the other or a part of it.

@@ -301,8 +301,20 @@ fn is_done(reading: &Reading<'_>, sentence: &Sentence, token: u32, form: Signing
     let floor = sentence.tokens.start;
     // The verb with its auxiliaries and adverbs: "is now expected to be formally".
     let mut start = token;
-    while start > floor && (is(text, start - 1, GROUP) || text.word(start - 1).ends_with("ly")) {
-        start -= 1;
+    while start > floor {
+        // "still has to be translated, signed and ratified"
+        let listed = start > floor + 1
+            && (text.word(start - 1) == "," || text.is(start - 1, "and"))
+            && text.word(start - 2).ends_with("ed")
+            && !text.tokens[start as usize - 2].capital
+            && start < floor + 400;
+        if listed {
+            start -= 2;
+        } else if is(text, start - 1, GROUP) || text.word(start - 1).ends_with("ly") {
+            start -= 1;
+        } else {
+            break;
+        }
     }
     let group = |words: &[&str]| (start..token).any(|at| is(text, at, words));
     let before = Extent::new(token.saturating_sub(6).max(floor), token);
@@ -315,7 +327,8 @@ fn is_done(reading: &Reading<'_>, sentence: &Sentence, token: u32, form: Signing
     let future = group(&["will", "to", "would", "shall", "should", "could", "may", "might", "can", "ll"]);
     let perfect = group(&["has", "have", "had"]);
     match form {
-        Signing::Past if token > floor && text.is(token - 1, "be") => future.then_some(false),
+        Signing::Past if group(&["be"]) && future => Some(false),
+        Signing::Past if token > floor && text.is(token - 1, "be") => None,
         Signing::Past if has(&["once", "until", "after"]) && group(&["is", "are"]) && !perfect => Some(false),
         Signing::Past if group(&["is", "are"]) && !perfect => Some(false),
         Signing::Past if has(&["until", "once", "awaits", "awaiting", "needs", "await"]) && !perfect => Some(false),
@@ -481,6 +494,15 @@ fn broken(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option<(
         let status = match word.to_ascii_lowercase().as_str() {
             "suspended" | "froze" | "frozen" | "paused" => Status::Suspended,
             "suspends" | "freezes" | "suspend" if heading => Status::Suspended,
+            // "notified that it was withdrawing from the arrangement"
+            "withdrawing" | "terminating" | "denouncing" | "ending" | "scrapping" | "abrogating"
+                if is(text, at.saturating_sub(1), &["is", "was", "are", "were"]) =>
+            {
+                Status::Ended
+            }
+            "suspending" | "freezing" | "pausing" if is(text, at.saturating_sub(1), &["is", "was", "are", "were"]) => {
+                Status::Suspended
+            }
             "terminated" | "ended" | "expired" | "lapsed" | "scrapped" | "denounced" | "abrogated" | "cancelled"
             | "canceled" | "revoked" | "withdrew" | "withdrawn" | "quit" | "annulled" | "repudiated" => Status::Ended,
             "ends" | "scraps" | "terminates" | "quits" if heading => Status::Ended,

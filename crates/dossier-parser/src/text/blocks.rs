@@ -100,8 +100,12 @@ impl Blocks<'_> {
             let section = !marker.is_bullet && lines.lines == 1 && is_section(body, next);
             let kind = if section { BlockKind::Heading } else { BlockKind::Item };
             (kind, start..lines.range.end, Some(start..start + marker.len))
-        } else if self.signing && furniture::is_signature(text) {
-            whole(BlockKind::Signature)
+        } else if let Some(columns) = self.signing.then(|| furniture::signatures(text)).flatten() {
+            for column in columns {
+                let range = (start + column.start..start + column.end).into();
+                self.push(paragraph, BlockKind::Signature, range, None);
+            }
+            return;
         } else if is_heading(text, lines.lines, paragraph, next) || self.goes_on_with_title(text, paragraph) {
             whole(BlockKind::Heading)
         } else {

@@ -1,5 +1,7 @@
 //! Furniture: what stands around a text and is no statement of it.
 
+use std::ops::Range;
+
 use super::blocks::BlockKind;
 use super::lines;
 use crate::lexicon::{self, Class};
@@ -199,8 +201,29 @@ pub(super) fn opens_signatures(text: &str) -> bool {
     OPENINGS.iter().any(|opening| text.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening)))
 }
 
-/// Whether a paragraph behind that is a line of a signature block: short, and no sentence.
-pub(super) fn is_signature(text: &str) -> bool {
+/// The columns of a paragraph behind that, if it is a line of a signature block: each short, and no sentence. Wide gaps part columns.
+pub(super) fn signatures(text: &str) -> Option<Vec<Range<usize>>> {
+    let mut columns = Vec::new();
+    let mut start = 0;
+    for piece in text.split("   ").flat_map(|piece| piece.split('\t')) {
+        let end = start + piece.len();
+        let inner = piece.trim();
+        let from = start + (piece.len() - piece.trim_start().len());
+        if inner.contains(char::is_alphanumeric) {
+            columns.push(from..from + inner.len());
+        }
+        // A gap is three spaces or a tab.
+        start = if text[end..].starts_with('\t') { end + 1 } else { end + 3 };
+    }
+    let single = columns.len() <= 1;
+    let short = |column: &Range<usize>| is_signature(&text[column.clone()]);
+    if single {
+        return is_signature(text).then(|| vec![0..text.len()]);
+    }
+    columns.iter().all(short).then_some(columns)
+}
+
+fn is_signature(text: &str) -> bool {
     let words = lines::words_up_to(text, 17);
     words <= 16 && (!lines::ends_sentence(text) || words <= 4)
 }
@@ -245,6 +268,19 @@ mod tests {
         assert_eq!(crawler_prefix("2025-10-29 South Korea"), Some(10));
         assert_eq!(crawler_prefix("date palms grow"), None);
         assert_eq!(crawler_prefix("2025-10-32 South"), None);
+    }
+
+    #[test]
+    fn wide_gaps_part_the_columns_of_signatures() {
+        let check = |text: &str, expected: Option<&[&str]>| {
+            let columns = signatures(text);
+            let columns = columns.map(|columns| columns.into_iter().map(|column| &text[column]).collect::<Vec<_>>());
+            assert_eq!(columns.as_deref(), expected, "{text}");
+        };
+        check("Ada Byron", Some(&["Ada Byron"]));
+        check("For Norway:        For Iceland:", Some(&["For Norway:", "For Iceland:"]));
+        check("Ada Byron\tLea Kunz", Some(&["Ada Byron", "Lea Kunz"]));
+        check("It was signed in Oslo, and each of the two texts is equally authentic.", None);
     }
 
     #[test]

@@ -96,7 +96,7 @@ fn phrase(
     }
     other |= is_dated_by_what_follows(reading, head.end);
     // "It follows a deal with Cyprus", "replaces the treaty of 1992"
-    other |= start > bounds.start
+    let beside = start > bounds.start
         && [
             "follows",
             "replaces",
@@ -107,6 +107,11 @@ fn phrase(
             "besides",
             "supplements",
             "complements",
+            "complementing",
+            "replacing",
+            "supplementing",
+            "supersedes",
+            "superseding",
             "mirrors",
             "resembles",
         ]
@@ -122,7 +127,7 @@ fn phrase(
         kind,
         article,
         name,
-        other: other && name.is_none(),
+        other: beside || other && name.is_none(),
         plural,
         strong,
         heading,

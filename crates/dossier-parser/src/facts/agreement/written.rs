@@ -1,0 +1,160 @@
+//! Dates that formal texts write out: "this fifth day of December 2003", "the third day of March, two thousand and sixteen".
+
+use dossier::{Date, DateSpan, Precision};
+
+use crate::lexicon::Class;
+use crate::reading::Reading;
+use crate::text::{Extent, Sentence};
+
+const ORDINALS: &[&str] = &[
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+];
+
+const UNITS: &[&str] = &[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+
+const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// A month with its day written out before it.
+pub(super) fn day(reading: &Reading<'_>, span: DateSpan, bytes: Extent) -> (DateSpan, Extent) {
+    let text = &reading.text;
+    let month = text.tokens_in(bytes).start;
+    if span.precision != Precision::Month {
+        return (span, bytes);
+    }
+    let date = day_before(reading, month)
+        .and_then(|(day, at)| Some((Date::new(span.start.year(), span.start.month(), day).ok()?, at)));
+    date.map_or((span, bytes), |(date, at)| {
+        (DateSpan::day(date), text.bytes(Extent::new(at, text.tokens_in(bytes).end)))
+    })
+}
+
+/// The date of a sentence whose day and year are both in words.
+pub(super) fn date(reading: &Reading<'_>, sentence: &Sentence) -> Option<(DateSpan, Extent)> {
+    let text = &reading.text;
+    let month =
+        (sentence.tokens.start..sentence.tokens.end).find(|at| text.tokens[*at as usize].is(Class::FullMonth))?;
+    let number = MONTHS.iter().position(|name| text.lower(month).starts_with(name))? as u8 + 1;
+    let (day, start) = day_before(reading, month)?;
+    let mut at = month + 1;
+    while [",", "of", "in", "the", "year"].iter().any(|word| text.is(at, word)) && at < sentence.tokens.end {
+        at += 1;
+    }
+    let (year, end) = year(reading, at)?;
+    let date = Date::new(year, number, day).ok()?;
+    Some((DateSpan::day(date), text.bytes(Extent::new(start, end))))
+}
+
+/// The day before a month, and the token where it starts: "third day of", "3rd day of", "third of", "twenty fourth day of".
+fn day_before(reading: &Reading<'_>, month: u32) -> Option<(u8, u32)> {
+    let text = &reading.text;
+    let mut at = month.checked_sub(1)?;
+    for word in ["of", "day"] {
+        if text.is(at, word) {
+            at = at.checked_sub(1)?;
+        }
+    }
+    let word = text.folded(at);
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ordinal = |word: &str| ORDINALS.iter().position(|ordinal| *ordinal == word).map(|place| place as u8 + 1);
+    // "twenty fourth"
+    let parted = at.checked_sub(1).map(|before| format!("{}-{word}", text.folded(before)));
+    let parted = parted.and_then(|parted| Some((ordinal(&parted)?, at - 1)));
+    parted.or_else(|| Some((ordinal(&word).or_else(|| digits.parse().ok())?, at)))
+}
+
+/// A year at a token, in words or digits, and the token behind it: "two thousand and sixteen", "nineteen hundred and ninety-four".
+fn year(reading: &Reading<'_>, from: u32) -> Option<(i16, u32)> {
+    let text = &reading.text;
+    if let Ok(year) = text.word(from).parse::<i16>() {
+        return (1000..3000).contains(&year).then_some((year, from + 1));
+    }
+    let (first, mut at) = below_hundred(reading, from)?;
+    let mut year = match text.lower(at) {
+        "thousand" => first * 1000,
+        "hundred" => first * 100,
+        // "nineteen ninety-four"
+        _ if first >= 17 => first * 100,
+        _ => return None,
+    };
+    if text.is(at, "thousand") || text.is(at, "hundred") {
+        at += 1;
+    }
+    if text.is(at, "and") {
+        at += 1;
+    }
+    if let Some((rest, end)) = below_hundred(reading, at) {
+        year += rest;
+        at = end;
+    }
+    (1000..3000).contains(&year).then_some((year, at))
+}
+
+/// A number below a hundred in words, and the token behind it.
+fn below_hundred(reading: &Reading<'_>, at: u32) -> Option<(i16, u32)> {
+    let text = &reading.text;
+    let place = |list: &[&str], word: &str| list.iter().position(|known| *known == word).map(|place| place as i16);
+    let word = text.folded(at);
+    if let Some(unit) = place(UNITS, &word) {
+        return Some((unit + 1, at + 1));
+    }
+    let (tens, unit) = word.split_once('-').unwrap_or((&word, ""));
+    let tens = (place(TENS, tens)? + 2) * 10;
+    if let Some(unit) = place(&UNITS[..9], unit) {
+        return Some((tens + unit + 1, at + 1));
+    }
+    // "twenty three"
+    let next = text.folded(at + 1);
+    Some(place(&UNITS[..9], &next).map_or((tens, at + 1), |unit| (tens + unit + 1, at + 2)))
+}
