@@ -15,7 +15,7 @@ use dossier::{Evidence, Party, Span};
 use super::instruments::{InstrumentMention, handles};
 use super::signing::{expression, signing};
 use crate::draft::{Draft, Found};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Form, GAZETTEER, Known};
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Sentence, Text, TokenKind, Words};
@@ -106,10 +106,24 @@ fn with_another(reading: &Reading<'_>, mut one: Vec<State>) -> Vec<State> {
         }
         others.extend(states.into_iter().filter(|state| state.country != known));
     }
-    if let [other] = each_once(others)[..] {
-        one.push(other);
+    let others = each_once(others);
+    // The parliament, the minister of a story from Podgorica is Montenegro's.
+    let home = home(reading).and_then(|home| others.iter().find(|state| state.country == home));
+    match (home, &others[..]) {
+        (Some(other), _) | (None, [other]) => one.push(*other),
+        _ => {}
     }
     one
+}
+
+/// The country whose capital the dateline names, if the text names the country too.
+fn home(reading: &Reading<'_>) -> Option<u32> {
+    let text = &reading.text;
+    let dateline = text.blocks.iter().find(|block| block.kind == BlockKind::Dateline)?;
+    let (_, known) = GAZETTEER.longest(text.slice(dateline.range), true)?;
+    let Known::Country(place, Form::Capital) = known else { return None };
+    let code = GAZETTEER.countries.get(place as usize)?.code;
+    reading.entities.countries.iter().position(|country| country.code == code).map(|place| place as u32)
 }
 
 /// What each rule gives for a sentence that names the agreement, the surest first.

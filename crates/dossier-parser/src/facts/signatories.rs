@@ -9,6 +9,7 @@
 
 mod blocks;
 mod clause;
+mod words;
 
 use dossier::{Id, Role, Signatory};
 

@@ -427,7 +427,21 @@ pub(crate) fn find(
         is(
             text,
             at,
-            &["negotiating", "negotiations", "negotiation", "negotiate", "talks", "negotiators", "round", "negotiates"],
+            &[
+                "haggling",
+                "haggled",
+                "bargaining",
+                "hammering",
+                "drafting",
+                "negotiating",
+                "negotiations",
+                "negotiation",
+                "negotiate",
+                "talks",
+                "negotiators",
+                "round",
+                "negotiates",
+            ],
         ) || text.are(at, &["agreed", "in", "principle"])
             || text.are(at, &["agreement", "in", "principle"])
     };

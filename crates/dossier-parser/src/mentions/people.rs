@@ -42,13 +42,15 @@ fn counterpart(scene: &Scene<'_>, run: Extent) -> Option<Title> {
     let before = scene.before(run.start)?;
     let before = if is_honorific(scene, before) { scene.before(before)? } else { before };
     let before = if scene.word(before) == "," { scene.before(before)? } else { before };
-    if !["counterpart", "colleague", "counterparts"].iter().any(|word| scene.says(before, word)) {
+    let opposite = scene.says(before, "number") && scene.before(before).is_some_and(|at| scene.says(at, "opposite"));
+    if !opposite && !["counterpart", "colleague", "counterparts"].iter().any(|word| scene.says(before, word)) {
         return None;
     }
+    let before = if opposite { before - 1 } else { before };
     let other = scene.people.last().filter(|other| before.saturating_sub(other.tokens.end) < 60);
     let title = other.and_then(|other| other.titles.first());
     let (owner, start) = scene.owner_before(before).unwrap_or((Label::Free, before));
-    let whole = Extent::new(start, before + 1);
+    let whole = Extent::new(start, before + if opposite { 2 } else { 1 });
     let party = scene.country_of(owner);
     let none = Title { tokens: whole, whole, head: before, party, body: None };
     Some(Title { whole, party, body: None, ..*title.unwrap_or(&none) })

@@ -215,11 +215,7 @@ pub(super) fn signatures(text: &str) -> Option<Vec<Range<usize>>> {
         // A gap is three spaces or a tab.
         start = if text[end..].starts_with('\t') { end + 1 } else { end + 3 };
     }
-    let single = columns.len() <= 1;
     let short = |column: &Range<usize>| is_signature(&text[column.clone()]);
-    if single {
-        return is_signature(text).then(|| vec![0..text.len()]);
-    }
     columns.iter().all(short).then_some(columns)
 }
 

@@ -6,6 +6,7 @@
 
 use super::super::signing::{Signers, Signing};
 use super::super::status::Signature;
+use super::words::{GOVERN, GROUP, LEAD, NO_SUBJECT, ONLOOKERS, OTHER_CLAUSE, TIMES, TO_COME};
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
@@ -18,93 +19,6 @@ pub(super) struct Clause<'r, 't> {
     /// The people of the sentence, by name or by reference, in order.
     pub(super) people: Vec<&'r Mention>,
 }
-
-/// Words that bring in people who do not sign.
-const ONLOOKERS: Words = Words::of(&[
-    "witnessed",
-    "witness",
-    "presence",
-    "attended",
-    "watched",
-    "accompanied",
-    "flanked",
-    "overseen",
-    "hosted",
-    "predecessor",
-    "replacing",
-    "succeeding",
-    "instead",
-    "absence",
-    "told",
-    "said",
-    "applauded",
-    "attendance",
-    "mediated",
-    "brokered",
-    "supervised",
-    "watching",
-    "looking",
-    "looked",
-    "says",
-]);
-
-/// Words that begin another clause.
-const OTHER_CLAUSE: Words = Words::of(&[
-    "while",
-    "which",
-    "where",
-    "before",
-    "after",
-    "following",
-    "ahead",
-    "when",
-    "because",
-    "although",
-    "but",
-    "that",
-    "who",
-    "whom",
-]);
-
-/// Words that say of those before a verb that they are not its subject.
-const NO_SUBJECT: Words = Words::of(&[
-    "who",
-    "which",
-    "that",
-    "where",
-    "while",
-    "as",
-    "after",
-    "before",
-    "when",
-    "whose",
-    "because",
-    "but",
-    "not",
-    "if",
-    "ministers",
-    "officials",
-    "negotiators",
-    "agreement",
-    "memorandum",
-    "deal",
-    "treaty",
-    "pact",
-    "document",
-    "ambassadors",
-    "it",
-    "they",
-    "parties",
-    "sides",
-    "companies",
-    "delegations",
-    "governments",
-    "countries",
-    "he",
-    "she",
-    "we",
-    "i",
-]);
 
 impl<'r, 't> Clause<'r, 't> {
     pub(super) fn new(reading: &'r Reading<'t>, sentence: &'r Sentence) -> Self {
@@ -185,69 +99,6 @@ impl<'r, 't> Clause<'r, 't> {
 
     /// The first token of the verb with its auxiliaries and adverbs: "is expected to formally".
     fn group_start(&self, verb: u32) -> u32 {
-        const GROUP: Words = Words::of(&[
-            "will",
-            "to",
-            "would",
-            "shall",
-            "have",
-            "has",
-            "had",
-            "be",
-            "been",
-            "is",
-            "are",
-            "was",
-            "were",
-            "also",
-            "soon",
-            "then",
-            "both",
-            "later",
-            "now",
-            "already",
-            "each",
-            "finally",
-            "himself",
-            "herself",
-            "themselves",
-            "due",
-            "about",
-            "first",
-            "yesterday",
-            "today",
-            "tonight",
-            "earlier",
-            "thereupon",
-            "together",
-            "himself",
-            "all",
-            "together",
-            "too",
-        ]);
-        const TO_COME: Words = Words::of(&[
-            "expected",
-            "set",
-            "scheduled",
-            "slated",
-            "poised",
-            "ready",
-            "plan",
-            "plans",
-            "planned",
-            "likely",
-            "prepared",
-            "travelled",
-            "flew",
-            "came",
-            "mandated",
-            "authorised",
-            "authorized",
-            "supposed",
-            "bound",
-            "able",
-            "invited",
-        ]);
         let floor = self.sentence.tokens.start;
         let mut at = verb;
         while at > floor {
@@ -409,34 +260,6 @@ impl<'r, 't> Clause<'r, 't> {
 
     /// Where the words start that lead to a name: office, honorific, state, "her Danish counterpart".
     fn lead_start(&self, person: &Mention) -> u32 {
-        const LEAD: Words = Words::of(&[
-            "the",
-            "his",
-            "her",
-            "their",
-            "its",
-            "counterpart",
-            "colleague",
-            "opposite",
-            "number",
-            "visiting",
-            "new",
-            "then",
-            "newly",
-            "elected",
-            "appointed",
-            "outgoing",
-            "'s",
-            "’s",
-            "a",
-            "an",
-            "both",
-            "'",
-            "’",
-            "host",
-            "resident",
-            "the",
-        ]);
         let floor = self.sentence.tokens.start;
         let titled = |at: u32| {
             [Class::Office, Class::OfficeModifier, Class::Subject, Class::Honorific, Class::Ministry]
@@ -493,27 +316,6 @@ impl<'r, 't> Clause<'r, 't> {
 
     /// Whether somebody hangs on a preposition, as in "in the presence of A", and so is no subject.
     fn is_governed(&self, person: &Mention, participle: bool) -> bool {
-        const GOVERN: Words = Words::of(&[
-            "by",
-            "with",
-            "of",
-            "to",
-            "from",
-            "for",
-            "against",
-            "without",
-            "behind",
-            "beside",
-            "over",
-            "under",
-            "replaced",
-            "replacing",
-            "succeeded",
-            "succeeding",
-            "like",
-            "than",
-            "before",
-        ]);
         let start = self.lead_start(person);
         let Some(before) = start.checked_sub(1).filter(|before| *before >= self.sentence.tokens.start) else {
             return false;
@@ -639,41 +441,6 @@ impl<'r, 't> Clause<'r, 't> {
 
     /// Whether "by" names who signs, and not who did what the word before says: "during a visit by X".
     fn is_agent(&self, by: u32, verb: u32) -> bool {
-        const TIMES: Words = Words::of(&[
-            "today",
-            "yesterday",
-            "jointly",
-            "here",
-            "earlier",
-            "later",
-            "day",
-            "week",
-            "month",
-            "morning",
-            "afternoon",
-            "evening",
-            "year",
-            "ceremony",
-            "summit",
-            "conference",
-            "forum",
-            "capital",
-            "respectively",
-            "separately",
-            "formally",
-            "and",
-            "both",
-            "electronically",
-            "virtually",
-            "city",
-            "palace",
-            "ministry",
-            "headquarters",
-            "noon",
-            "midnight",
-            "occasion",
-            "night",
-        ]);
         let Some(before) = self.reading.text.tokens.get(by as usize - 1) else { return false };
         let plain = before.kind == TokenKind::Word && !before.capital && by - 1 > verb;
         !plain || self.any(by - 1, &TIMES)

@@ -1,0 +1,84 @@
+//! Who signs for whom, in the many ways in which texts say it.
+
+use dossier_parser::parse;
+
+/// The text's signatories as "name = code", in the order of their names.
+fn signatories(text: &str) -> Vec<String> {
+    let dossier = parse("test", text.as_bytes()).dossier;
+    let signed = dossier.signatories.iter().map(|signatory| {
+        let person = dossier.people.iter().find(|person| person.id == signatory.person);
+        let party = signatory.party.as_ref().and_then(|id| dossier.parties.iter().find(|party| party.id == *id));
+        format!("{} = {}", person.map_or("?", |person| &person.name), party.map_or("-", |party| &party.code))
+    });
+    let mut signed = signed.collect::<Vec<_>>();
+    signed.sort();
+    signed
+}
+
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(signatories(text), expected, "{text}");
+}
+
+#[test]
+fn turns_of_phrase_for_signing() {
+    check(
+        "OSLO, May 4, 2020 (Nordic Wire) - Norway's Trade Minister Solveig Aune and her Icelandic counterpart Gunnar Páll Stefánsson put pen to paper on Monday on a fisheries agreement.\n",
+        &["Gunnar Páll Stefánsson = IS", "Solveig Aune = NO"],
+    );
+    check(
+        "The two ministers, Belgium's Marleen Claes and Luxembourg's Jean-Luc Reuter, affixed their signatures to the agreement on cross-border ambulances in Arlon on 21 November 2017.\n",
+        &["Jean-Luc Reuter = LU", "Marleen Claes = BE"],
+    );
+    check(
+        "The arrangement on joint customs controls between Switzerland and Liechtenstein was signed in Vaduz. The signatories were Councillor Regula Ammann for Switzerland and Deputy Prime Minister Sabine Frommelt for Liechtenstein.\n",
+        &["Regula Ammann = CH", "Sabine Frommelt = LI"],
+    );
+}
+
+#[test]
+fn who_signs_for_whom() {
+    check(
+        "Ireland and Canada signed a memorandum of understanding on youth mobility in Ottawa on 12 June 2019. Minister Fionnuala Daly signed for Ireland, and Minister Marc Tremblay for Canada.\n",
+        &["Fionnuala Daly = IE", "Marc Tremblay = CA"],
+    );
+    check(
+        "On behalf of the Government of Malta, Ambassador Rosanne Zammit, and on behalf of the Government of Qatar, Ambassador Nasser Al-Mohannadi signed an air services agreement in Brussels on 6 February 2015.\n",
+        &["Nasser Al-Mohannadi = QA", "Rosanne Zammit = MT"],
+    );
+    check(
+        "LUSAKA, 2 December 2010 (Copper Press) - Foreign Minister Kabinga Mulenga on Thursday signed an extradition treaty with his Chinese counterpart, Zhao Weiguo.\n\nThe treaty lets Zambia and China hand over suspects.\n",
+        &["Kabinga Mulenga = ZM", "Zhao Weiguo = CN"],
+    );
+}
+
+#[test]
+fn onlookers_do_not_sign() {
+    check(
+        "ACCRA, 7 April 2021 (Gold Coast Wire) - Ghana and Togo signed a maritime boundary treaty here on Wednesday. Deputy Foreign Minister Kwame Asante Boadi stood in for his minister, Akosua Darko, who is recovering from surgery, and signed alongside Togo's Foreign Minister Kossi Amegah. President Yaw Ofori-Atta watched from the front row.\n",
+        &["Kossi Amegah = TG", "Kwame Asante Boadi = GH"],
+    );
+    check(
+        "ADDIS ABABA, 9 May 2014 (Horn Wire) - Sudan and South Sudan signed a ceasefire agreement on Friday. Presidents Idris Bakheit and Deng Mabior signed the document at the African Union's headquarters. Ethiopian Prime Minister Haile Tessema and Kenya's envoy Moses Kiptoo signed as witnesses.\n",
+        &["Deng Mabior = SS", "Idris Bakheit = SD"],
+    );
+    check(
+        "SARAJEVO, 14 November 2016 (Balkan Desk) - Negotiators from Bosnia and Herzegovina and Serbia initialled a draft agreement on dual citizenship. Chief negotiators Mirza Hadžić and Dragana Pavlović initialled each page.\n",
+        &[],
+    );
+}
+
+#[test]
+fn names_in_columns_sign_for_the_party_above_them() {
+    check(
+        "AGREEMENT\n\nThe Republic of Cyprus and the Kingdom of Bahrain have agreed as follows:\n\nArticle 1\n\nEach Party shall recognise the certificates of the other.\n\nDone at Manama on 3 May 2019.\n\nFor the Republic of Cyprus          For the Kingdom of Bahrain\n\nDespina Theocharous          Khalid bin Isa Al Mannai\n",
+        &["Despina Theocharous = CY", "Khalid bin Isa Al Mannai = BH"],
+    );
+}
+
+#[test]
+fn what_companies_sign_is_no_agreement_of_states() {
+    check(
+        "DHAKA, 2 June 2022 - Bangladesh's Padma Textiles and Italy's Filati Veneti signed a memorandum of understanding on a spinning mill on Thursday. Industry Minister Abdul Karim and Italian Ambassador Paolo Greco were present.\n",
+        &[],
+    );
+}
