@@ -280,8 +280,10 @@ fn markers(text: &str) -> Vec<Range<usize>> {
         let at = start + (line.len() - line.trim_start().len());
         start += line.len();
         let inner = word.trim_matches(['(', ')', '.']);
+        // `M. Berg` at the start of a line is somebody, not an item.
+        let initial = word.ends_with('.') && inner.starts_with(char::is_uppercase);
         let closed = word.ends_with(['.', ')'])
-            && (inner.len() == 1 || inner.chars().all(|c| c.is_ascii_digit() || "ivx.".contains(c)));
+            && (inner.len() == 1 && !initial || inner.chars().all(|c| c.is_ascii_digit() || "ivx.".contains(c)));
         let nested = inner.contains('.') && inner.chars().all(|c| c.is_ascii_digit() || c == '.');
         let numbered = word.len() <= 5 && !inner.is_empty() && (closed || nested);
         if numbered || ["-", "*", "•", "–", "▪", "‣", "·", "○", "□", "■", "▶", "◦"].contains(&word) {

@@ -4,13 +4,17 @@
 //! The headline is the first heading above the text that is neither a label nor such a body.
 
 use crate::draft::Draft;
+use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::text::{Block, BlockKind, Extent};
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     draft.headline = headline(reading);
-    draft.publisher = dateline(reading).or_else(|| credit(reading)).or_else(|| letterhead(reading));
+    draft.publisher = dateline(reading)
+        .or_else(|| credit(reading))
+        .or_else(|| letterhead(reading))
+        .or_else(|| masthead(reading).map(|block| reading.plain(block.range)));
 }
 
 /// The headings above the text's first sentence.
@@ -25,7 +29,22 @@ fn headline(reading: &Reading<'_>) -> Option<String> {
         let upright = words.starts_with(|c: char| !c.is_lowercase());
         upright && !is_label(words) && !is_body(words) && words.split_whitespace().nth(1).is_some()
     };
-    above(reading).find(told).map(|block| reading.plain(block.range))
+    let masthead = masthead(reading).map(|block| block.range);
+    above(reading).filter(told).find(|block| Some(block.range) != masthead).map(|block| reading.plain(block.range))
+}
+
+/// A publisher in capitals right above a line with place and date, where no other heading stands: `PRENSA AUSTRAL`.
+fn masthead<'r>(reading: &'r Reading<'_>) -> Option<&'r Block> {
+    let [first, second, third, ..] = &reading.text.blocks[..] else { return None };
+    let words = reading.text.slice(first.range);
+    let tokens = reading.text.tokens.get(first.tokens.range())?;
+    let shouted = words.split_whitespace().count() <= 4 && !words.contains(char::is_lowercase);
+    let name = tokens.iter().all(|token| !token.is(Class::Thing) && !token.is(Class::Reporting));
+    let alone = first.kind == BlockKind::Heading
+        && second.kind == BlockKind::Dateline
+        && second.paragraph != third.paragraph
+        && third.kind == BlockKind::Prose;
+    (alone && shouted && name && tokens.len() > 1).then_some(first)
 }
 
 /// Whether a heading only says what kind of text it is.
@@ -84,9 +103,18 @@ fn dateline(reading: &Reading<'_>) -> Option<String> {
     let datelines = reading.text.blocks.iter().filter(|block| block.kind == BlockKind::Dateline);
     datelines.take(3).find_map(|block| {
         let words = reading.text.slice(block.range);
-        let (open, close) = (words.find('(')? + 1, words.find(')')?);
+        // `(Wire)`; `/WIRE/.`; `[Seoul=Wire]`
+        let between = |open: char, close: char| {
+            let start = words.find(open)? + open.len_utf8();
+            let end = start + words[start..].find(close)?;
+            (start < end).then_some((start, end))
+        };
+        let slashes = || {
+            between('/', '/').filter(|&(start, end)| words[..start - 1].ends_with(' ') || words[end..].ends_with('/'))
+        };
+        let (open, close) = between('(', ')').or_else(|| between('=', ']')).or_else(slashes)?;
         let start = block.range.start as usize;
-        (open < close).then(|| reading.plain(Extent::from(start + open..start + close)))
+        Some(reading.plain(Extent::from(start + open..start + close)))
     })
 }
 

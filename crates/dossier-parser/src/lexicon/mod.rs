@@ -77,6 +77,8 @@ classes! {
     Opener = "opener",
     /// The head of an office: `minister`, `CEO`.
     Office = "office",
+    /// What somebody does or is, without an office: `critic`, `brother`.
+    Occupation = "occupation",
     /// What stands before it: `prime`, `deputy`.
     OfficeModifier = "office-modifier",
     /// A field of policy: `trade`, `affairs`.
@@ -97,6 +99,8 @@ classes! {
     Particle = "particle",
     /// What ends a name: `Jr.`.
     NameSuffix = "name-suffix",
+    /// What stands behind a name for an office or a degree: `MP`, `PhD`.
+    PostNominal = "post-nominal",
     /// A family name that stands first.
     FamilyFirst = "family-first",
     /// A given name.

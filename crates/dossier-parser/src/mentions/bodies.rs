@@ -79,7 +79,13 @@ fn by_head(scene: &mut Scene<'_>, at: u32) {
     let strong = is_head(scene, at);
     let weak = !strong && scene.is(at, Class::Trade);
     let next_is_head = scene.here(at + 1).is_some_and(|next| scene.label(next) == Label::Free && is_head(scene, next));
-    if !(strong || weak) || next_is_head {
+    // "Press Secretary", "Radio Oslo": such a head ends a name or begins another's.
+    let medium = ["press", "radio", "television", "tv", "news", "books", "records", "railway"]
+        .iter()
+        .any(|word| scene.says(at, word));
+    let behind = scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next));
+    let portfolio = strong && is_portfolio(scene, at);
+    if !(strong || weak) || next_is_head || medium && behind || portfolio {
         return;
     }
     let start = left_end(scene, at);
@@ -92,7 +98,27 @@ fn by_head(scene: &mut Scene<'_>, at: u32) {
     } else if scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next)) || !names_a_company(scene, start, at) {
         return;
     }
+    if scene.says(at, "railway") && start + 1 == at && end == at + 1 {
+        return;
+    }
     add(scene, start, at, end);
+}
+
+/// Whether the words up to a head are what somebody is minister of: "Minister of Territorial Administration".
+fn is_portfolio(scene: &Scene<'_>, head: u32) -> bool {
+    let mut at = head;
+    while let Some(before) = scene
+        .before(at)
+        .filter(|&before| scene.is_free_capital(before) || ["and", "&", ",", "the"].contains(&scene.word(before)))
+    {
+        at = before;
+    }
+    let of = scene.before(at).filter(|&of| scene.says(of, "of") || scene.says(of, "for"));
+    let office = of.and_then(|of| scene.before(of));
+    office.is_some_and(|office| ["minister", "ministers", "secretary"].iter().any(|word| scene.says(office, word)))
+        && ["administration", "service", "police", "police", "community", "office", "mission", "union"]
+            .iter()
+            .any(|word| scene.says(head, word))
 }
 
 /// Whether the words before a weak head can be a company's: not a field of policy ("Clean Energy").
@@ -198,8 +224,14 @@ fn owners_before(scene: &Scene<'_>, at: u32, head: u32) -> Option<u32> {
     let possessive = scene.before(at).filter(|&before| scene.is_possessive(before) && at <= head)?;
     let owners = scene.before(possessive).filter(|&owners| scene.is_free_capital(owners) && is_inner(scene, owners))?;
     let plural = scene.word(possessive).len() < 4 && !scene.word(possessive).contains('s');
-    let people = ["people", "women", "children", "men"].iter().any(|word| scene.says(owners, word));
-    (people || plural).then_some(owners)
+    let people = ["people", "women", "children", "men", "workers", "lloyd", "king", "queen"]
+        .iter()
+        .any(|word| scene.says(owners, word));
+    // "St. Luke's Hospital"
+    let saint = scene.before(owners).filter(|&saint| {
+        ["st", "st.", "saint", "sta.", "sto."].iter().any(|word| scene.says(saint, word)) && scene.is_capital(saint)
+    });
+    saint.or((people || plural).then_some(owners))
 }
 
 /// Whether a token can stand inside an organisation's name.
@@ -210,7 +242,8 @@ fn is_inner(scene: &Scene<'_>, at: u32) -> bool {
         if scene.text.bytes(scene.countries[place as usize].tokens) == scene.countries[place as usize].bytes);
     let opens = token.first && (token.is(Class::NoName) || token.is(Class::Determiner));
     let dated = token.is(Class::Month) || token.is(Class::Weekday);
-    let office = token.is(Class::Office) && !token.is(Class::OfficeModifier);
+    // "Justice" is an office and a field of policy.
+    let office = token.is(Class::Office) && !token.is(Class::OfficeModifier) && !token.is(Class::Subject);
     let article = token.is(Class::Determiner) || token.is(Class::Pronoun);
     scene.is_capital(at) && (free || country) && !opens && !dated && !office && !article && !token.is(Class::Honorific)
 }
@@ -231,6 +264,13 @@ fn complement_end(scene: &Scene<'_>, from: u32, ministry: bool) -> u32 {
             let whose = end > from
                 && scene.before(here).is_some_and(|before| scene.says(before, "of") || scene.says(before, "the"));
             if whose || (ministry && end == from && country.form == Form::Name && scene.says(from - 1, "ministry")) {
+                break;
+            }
+            // "will be run by the Hospital for Malta": whom it serves there, unless more of a name follows.
+            let served = end == from
+                && scene.says(first, "for")
+                && !scene.here(country.tokens.end).is_some_and(|next| scene.is_free_capital(next));
+            if served {
                 break;
             }
             end = country.tokens.end;
@@ -418,7 +458,8 @@ fn by_acronym(scene: &mut Scene<'_>, open: u32) {
         };
         start = here;
     }
-    if scene.is_capital(start) && open - start >= 2 && !matches!(scene.label(start), Label::Body(_)) {
+    // A name read too short ("Health Service") gives way to the whole.
+    if scene.is_capital(start) && open - start >= 2 {
         let of = whose(scene, start, open);
         push(scene, Extent::new(start, open), of, false);
     }
@@ -511,9 +552,72 @@ fn by_description(scene: &mut Scene<'_>, at: u32) {
     push(scene, Extent::new(start, end), of, ministry);
 }
 
+/// Where a name starts that can only be that of a workplace or a newspaper: behind "an analyst at", "told the", "in an interview with".
+fn workplace_or_paper(scene: &Scene<'_>, at: u32) -> Option<u32> {
+    const STAFF: &[&str] = &[
+        "analyst",
+        "economist",
+        "researcher",
+        "professor",
+        "lecturer",
+        "fellow",
+        "scientist",
+        "editor",
+        "engineer",
+        "strategist",
+        "director",
+        "head",
+        "partner",
+        "manager",
+        "expert",
+        "scholar",
+        "historian",
+        "consultant",
+        "broker",
+        "trader",
+        "specialist",
+    ];
+    let any = |at: u32, words: &[&str]| words.iter().any(|word| scene.says(at, word));
+    let behind = |link: u32| if scene.says(link + 1, "the") { link + 2 } else { link + 1 };
+    if scene.is_capital(at) {
+        return None;
+    }
+    if any(at, STAFF) && scene.says(at + 1, "at") && scene.same_sentence(at, at + 1) {
+        return Some(behind(at + 1));
+    }
+    if scene.says(at, "interview") && any(at + 1, &["with", "in"])
+        || any(at, &["wrote", "writing"]) && scene.says(at + 1, "in")
+    {
+        let start = behind(at + 1);
+        // A person gives an interview too, but never with an article.
+        let paper = start == at + 3 || !scene.says(at + 1, "with") || scene.word(start).len() <= 3;
+        return paper.then_some(start);
+    }
+    (any(at, &["told", "telling"]) && scene.says(at + 1, "the")).then_some(at + 2)
+}
+
+/// Names one behind the other that a plural has announced: "two firms, Nordhaven and Kvarts".
+fn list_of_companies(scene: &mut Scene<'_>, from: u32, run: &impl Fn(&Scene<'_>, u32) -> Extent) {
+    let mut at = from;
+    for _ in 0..6 {
+        let name = run(scene, at);
+        if name.is_empty() || scene.here(name.start).is_none() || scene.is(name.start, Class::GivenName) {
+            return;
+        }
+        push(scene, name, None, false);
+        at = name.end;
+        while scene.here(at).is_some_and(|at| scene.word(at) == "," || scene.says(at, "and")) {
+            at += 1;
+        }
+        if at == name.end {
+            return;
+        }
+    }
+}
+
 /// A name that stands beside a word that only a company has.
 fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
-    let run = |start: u32| {
+    let run = |scene: &Scene<'_>, start: u32| {
         let mut end = start;
         while scene.here(end).is_some_and(|at| {
             scene.is_free_capital(at)
@@ -525,9 +629,34 @@ fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
         }
         Extent::new(start, end)
     };
+    // "two firms, Nordhaven and Kvarts, have", "banks such as Nordhaven"
+    if scene.is(at, Class::CompanyWord) && !scene.is_capital(at) && scene.word(at).ends_with('s') {
+        let such = scene.says(at + 1, "such") && scene.says(at + 2, "as");
+        let listed = if such { at + 3 } else { at + 2 };
+        if such || matches!(scene.word(at + 1), "," | ":" | "including") {
+            list_of_companies(scene, listed, &run);
+        }
+        return;
+    }
+    // "an analyst at Nordhaven", "told the Rundblick", "in an interview with El Heraldo"
+    if let Some(start) = workplace_or_paper(scene, at) {
+        let name = run(scene, start);
+        let strange = [Class::Thing, Class::Subject, Class::NoName, Class::GivenName, Class::Honorific, Class::Office];
+        let plain = scene.here(start).is_some_and(|at| !strange.iter().any(|&class| scene.is(at, class)));
+        let alone = scene.here(name.end).is_none_or(|next| {
+            !scene.is(next, Class::Office)
+                && !scene.is(next, Class::Thing)
+                && !scene.is_possessive(next)
+                && !scene.is_capital(next)
+        });
+        if !name.is_empty() && name.end - name.start <= 4 && plain && alone {
+            push(scene, name, None, false);
+        }
+        return;
+    }
     // "chipmaker Nordhaven".
     if scene.is(at, Class::CompanyWord) && !scene.is_capital(at) {
-        let name = run(at + 1);
+        let name = run(scene, at + 1);
         if !name.is_empty() && scene.here(name.start).is_some() && !scene.is(name.start, Class::GivenName) {
             push(scene, name, None, false);
         }
@@ -539,11 +668,24 @@ fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
     if !starts {
         return;
     }
-    let name = run(at);
+    let name = run(scene, at);
     if name.is_empty() {
         return;
     }
     let Some(next) = scene.here(name.end) else { return };
+    // "Faber & Lowe"
+    if scene.word(next) == "&"
+        && scene.here(next + 1).is_some_and(|other| scene.is_free_capital(other) && is_inner(scene, other))
+    {
+        let other = run(scene, next + 1);
+        let common = |at: u32| {
+            [Class::Subject, Class::Thing, Class::GivenName, Class::Trade].iter().any(|&class| scene.is(at, class))
+        };
+        if !common(name.start) && !common(other.start) && other.end - name.start <= 7 {
+            push(scene, Extent::new(name.start, other.end), None, false);
+            return;
+        }
+    }
     let known =
         [Class::GivenName, Class::Thing, Class::Subject, Class::NoName, Class::Honorific, Class::OfficeModifier]
             .iter()

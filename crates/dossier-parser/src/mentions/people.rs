@@ -1,8 +1,8 @@
 //! People, by name: runs of capitalised words that something beside them shows to be somebody.
 //!
-//! The signs, any of which will do: an office or an honorific before the name, an office behind it ("X, head of …"), a given name or
-//! a family name that the lexicon knows, a verb of saying, a place in a block of signatures. A run that holds a word of places, texts or
-//! bodies is nobody's name, whatever stands beside it.
+//! An office or an honorific before the name proves it. For all others [`signs`] weighs what speaks for a person and what against.
+
+mod signs;
 
 use super::scene::{Label, PersonName, Scene, Title};
 use crate::lexicon::Class;
@@ -12,6 +12,7 @@ use crate::text::{BlockKind, Extent, TokenKind};
 pub(super) fn find(scene: &mut Scene<'_>) {
     let mut at = 0;
     let mut title = 0;
+    let alone = signs::Alone::of(scene);
     while at < scene.len() {
         let run = if is_prose(scene, at) { run(scene, at) } else { Extent::default() };
         if run.is_empty() {
@@ -21,7 +22,7 @@ pub(super) fn find(scene: &mut Scene<'_>) {
         while title < scene.titles.len() && scene.titles[title].whole.end < run.start {
             title += 1;
         }
-        if let Some(person) = person(scene, run, title) {
+        if let Some(person) = person(scene, run, title, &alone) {
             scene.set(person.tokens, Label::Person);
             scene.people.push(person);
         }
@@ -42,8 +43,9 @@ fn counterpart(scene: &Scene<'_>, run: Extent) -> Option<Title> {
     let before = scene.before(run.start)?;
     let before = if is_honorific(scene, before) { scene.before(before)? } else { before };
     let before = if scene.word(before) == "," { scene.before(before)? } else { before };
+    const OTHERS: [&str; 7] = ["counterpart", "colleague", "counterparts", "homologue", "host", "guest", "interlocutor"];
     let opposite = scene.says(before, "number") && scene.before(before).is_some_and(|at| scene.says(at, "opposite"));
-    if !opposite && !["counterpart", "colleague", "counterparts"].iter().any(|word| scene.says(before, word)) {
+    if !opposite && !OTHERS.iter().any(|word| scene.says(before, word)) {
         return None;
     }
     let before = if opposite { before - 1 } else { before };
@@ -59,13 +61,44 @@ fn counterpart(scene: &Scene<'_>, run: Extent) -> Option<Title> {
 /// Whether a token can stand in a person's name.
 fn is_part(scene: &Scene<'_>, at: u32) -> bool {
     let Some(token) = scene.token(at) else { return false };
-    let opens = token.first && (token.is(Class::NoName) || token.is(Class::Determiner) || token.is(Class::Preposition));
+    let initial = scene.word(at).ends_with('.') && scene.word(at).chars().count() == 2;
+    let small = token.is(Class::NoName) || token.is(Class::Determiner) || token.is(Class::Preposition);
+    let opens = token.first && small && !initial;
     if is_name_of_month(scene, at) {
         return scene.is_free_capital(at);
     }
     let other = [Class::Month, Class::Weekday, Class::Honorific, Class::CompanySuffix, Class::Pronoun];
     let digits = scene.word(at).contains(|c: char| c.is_ascii_digit() || c == '&');
-    scene.is_free_capital(at) && !opens && !other.iter().any(|&class| token.is(class)) && !digits
+    scene.is_free_capital(at)
+        && !opens
+        && (!other.iter().any(|&class| token.is(class)) || is_inner_rank(scene, at))
+        && !digits
+        && !is_second_honorific(scene, at)
+}
+
+/// Whether a rank is part of a name, as the second of three words: "Hassan Sheikh Omar".
+fn is_inner_rank(scene: &Scene<'_>, at: u32) -> bool {
+    let rank = ["sheikh", "sheik", "sultan", "prince", "haji", "don", "lady"].iter().any(|word| scene.says(at, word));
+    let given = |before: u32| scene.is_free_capital(before) && scene.is(before, Class::GivenName);
+    rank && scene.before(at).is_some_and(given) && scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next))
+}
+
+/// The second word of an honorific of two: "Tan Sri", "Datuk Seri".
+fn is_second_honorific(scene: &Scene<'_>, at: u32) -> bool {
+    const SECOND: [&str; 7] = ["sri", "seri", "wira", "paduka", "patinggi", "amar", "hon"];
+    SECOND.iter().any(|word| scene.says(at, word))
+        && scene.before(at).is_some_and(|before| scene.is(before, Class::Honorific) && scene.is_capital(before))
+}
+
+/// The end of a nickname in quotation marks that opens at a place: `Ana "Nita" Ruiz`.
+fn nickname_end(scene: &Scene<'_>, open: u32) -> Option<u32> {
+    let is_mark = |at: u32| scene.token(at).is_some_and(|token| token.kind == TokenKind::Quote);
+    let mut at = scene.here(open).filter(|&open| is_mark(open))? + 1;
+    while at < open + 4 && scene.here(at).is_some_and(|at| scene.is_capital(at)) {
+        at += 1;
+    }
+    let close = scene.here(at).filter(|&close| close > open + 1 && is_mark(close))?;
+    scene.here(close + 1).filter(|&next| is_part(scene, next))
 }
 
 /// Whether the name of a month is somebody's: "Jan de Ruiter", "June Carter".
@@ -90,7 +123,11 @@ fn is_name_of_month(scene: &Scene<'_>, at: u32) -> bool {
     };
     let particles =
         (at + 1..at + 3).take_while(|&at| scene.is(at, Class::Particle) && !scene.is_capital(at)).count() as u32;
-    !dated && name(at + 1 + particles)
+    // "Theresa May"
+    let surname = scene.before(at).is_some_and(|before| {
+        scene.is_free_capital(before) && scene.is(before, Class::GivenName) && !scene.is(before, Class::Month)
+    });
+    !dated && (name(at + 1 + particles) || surname)
 }
 
 /// The run of capitalised words that starts at a place, with the small words and initials inside it.
@@ -127,9 +164,19 @@ fn run(scene: &Scene<'_>, start: u32) -> Extent {
             end = at + 2;
         } else if dot {
             end = at + 1;
+        } else if let Some(next) = nickname_end(scene, at) {
+            end = next + 1;
         } else {
             break;
         }
+    }
+    // "TD", "MP" behind a name are no part of it.
+    while end > start + 2
+        && scene.is(end - 1, Class::PostNominal)
+        && is_shouted(scene, end - 1)
+        && !is_shouted(scene, end - 2)
+    {
+        end -= 1;
     }
     Extent::new(start, end)
 }
@@ -145,14 +192,14 @@ struct Signs {
 }
 
 /// The person whom a run names, if it does.
-fn person(scene: &Scene<'_>, run: Extent, first_title: usize) -> Option<PersonName> {
+fn person(scene: &Scene<'_>, run: Extent, first_title: usize, alone: &signs::Alone<'_>) -> Option<PersonName> {
     let signs = Signs {
         titled: title_before(scene, run, first_title),
         honorific: scene.before(run.start).is_some_and(|before| is_honorific(scene, before)),
         counterpart: counterpart(scene, run),
         apposed: title_behind(scene, run, first_title),
     };
-    if !is_somebody(scene, run, &signs) {
+    if !is_somebody(scene, run, &signs, alone) {
         return None;
     }
     let rule = rule(scene, run, &signs);
@@ -171,44 +218,37 @@ fn rule(scene: &Scene<'_>, run: Extent, signs: &Signs) -> &'static str {
         _ if is_signature(scene, run.start) => "signature",
         _ if scene.is(run.start, Class::GivenName) => "given-name",
         _ if scene.is(run.start, Class::FamilyFirst) => "family-name-first",
-        _ if speaks(scene, run) => "speaks",
-        _ => "joined-to-a-name",
+        _ if signs::speaks(scene, run) => "speaks",
+        _ if is_joined(scene, run) => "joined-to-a-name",
+        _ => "weighed-signs",
     }
 }
 
 fn is_honorific(scene: &Scene<'_>, at: u32) -> bool {
+    if is_second_honorific(scene, at) {
+        return true;
+    }
     let dotted = scene.word(at) == "." && scene.before(at).is_some_and(|before| scene.is(before, Class::Honorific));
     dotted || scene.is(at, Class::Honorific) && scene.is_capital(at)
 }
 
-fn is_somebody(scene: &Scene<'_>, run: Extent, signs: &Signs) -> bool {
-    let names = || (run.start..run.end).filter(|&at| scene.is_capital(at));
-    let words = names().count();
-    let first_is = |class| scene.is(run.start, class);
-    let common = [
-        Class::Thing,
-        Class::Ministry,
-        Class::Body,
-        Class::Trade,
-        Class::Subject,
-        Class::OfficeModifier,
-        Class::NoBody,
-        Class::CompanyWord,
-    ];
-    let strange = names()
-        .filter(|&at| {
-            common.iter().any(|&class| scene.is(at, class))
-                && (is_shouted(scene, at) || !scene.is(at, Class::GivenName) && !scene.is(at, Class::FamilyFirst))
-                || scene.word(at).ends_with("States")
-        })
-        .count();
-    if signs.honorific || signs.counterpart.is_some() {
-        return words <= 6;
+fn is_somebody(scene: &Scene<'_>, run: Extent, signs: &Signs, alone: &signs::Alone<'_>) -> bool {
+    let words = (run.start..run.end).filter(|&at| scene.is_capital(at)).count();
+    let strange = signs::strange(scene, run);
+    if words > 6 {
+        return false;
+    }
+    // "Prince Edward Island" is a place.
+    let ranked =
+        || scene.before(run.start).is_some_and(|at| scene.is(at, Class::Office) || scene.word(at).starts_with("St"));
+    if signs.honorific && !(strange > 0 && words > 1 && ranked())
+        || signs.counterpart.is_some() && (strange == 0 || words > 1)
+    {
+        return true;
     }
     if let Some(title) = signs.titled {
         let plural_or_named = words >= 2 || title.tokens.end == run.start;
-        return words <= 6
-            && strange == 0
+        return strange == 0
             && plural_or_named
             && !(words == 1
                 && is_shouted(scene, run.start)
@@ -216,40 +256,17 @@ fn is_somebody(scene: &Scene<'_>, run: Extent, signs: &Signs) -> bool {
                 && scene.word(run.start).len() < 4);
     }
     if words == 1 {
-        return strange == 0 && is_single_name(scene, run, signs);
+        return strange == 0 && (is_single_name(scene, run, signs) || signs::is_mononym(scene, run));
     }
-    if words > 6 {
-        return false;
-    }
-    let signature = is_signature(scene, run.start) && strange == 0 && words <= 5;
-    let given = first_is(Class::GivenName) || is_initial(scene.word(run.start));
     if strange > 0 {
-        return given
-            && strange == 1
+        return strange == 1
             && words == 2
+            && scene.is(run.start, Class::GivenName)
             && !scene.is(run.start, Class::Thing)
-            && (signs.apposed.is_some() || speaks(scene, run));
+            && (signs.apposed.is_some() || signs::speaks(scene, run));
     }
-    let hyphen = |at: u32| {
-        scene
-            .word(at)
-            .split_once('-')
-            .is_some_and(|(_, second)| second.starts_with(char::is_lowercase) && scene.word(at).len() <= 14)
-    };
-    let family = first_is(Class::FamilyFirst)
-        && (words == 2 && hyphen(run.end - 1) || words == 3 && names().all(|at| scene.word(at).chars().count() <= 7));
-    let shouted = names().filter(|&at| is_shouted(scene, at)).count();
-    let family_shouted = shouted == 1
-        && words <= 4
-        && [run.start, run.end - 1].iter().any(|&at| is_shouted(scene, at) && scene.word(at).len() > 2);
-    signature
-        || signs.apposed.is_some()
-        || given && !(scene.token(run.start).is_some_and(|token| token.first) && words > 4)
-        || family
-        || speaks(scene, run)
-        || is_joined(scene, run)
-        || family_shouted
-            && (scene.is(run.start, Class::FamilyFirst) || names().any(|at| scene.is(at, Class::GivenName)))
+    let known = signs.apposed.is_some() || is_signature(scene, run.start) && words <= 5 || is_joined(scene, run);
+    known || signs::weight(scene, run, alone) >= signs::ENOUGH
 }
 
 /// Whether one word is somebody's whole name: only with an office behind it that says whose it is, as in "Sugiono,
@@ -267,37 +284,9 @@ fn is_shouted(scene: &Scene<'_>, at: u32) -> bool {
     scene.token(at).is_some_and(|token| token.all_caps)
 }
 
-fn is_initial(word: &str) -> bool {
-    word.trim_end_matches('.').chars().count() == 1
-}
-
 fn is_signature(scene: &Scene<'_>, at: u32) -> bool {
     let sentence = scene.token(at).and_then(|token| scene.text.sentences.get(token.sentence as usize));
     sentence.is_some_and(|sentence| scene.text.block_of(sentence).kind == BlockKind::Signature)
-}
-
-/// Whether somebody of that name speaks, or does what only people do: "… said", "said …", "…, who", "…, 45,".
-fn speaks(scene: &Scene<'_>, run: Extent) -> bool {
-    let words = (run.start..run.end).filter(|&at| scene.is_capital(at)).count();
-    if words > 3 || is_shouted(scene, run.end - 1) {
-        return false;
-    }
-    let reporting = |at: u32| scene.is(at, Class::Reporting) && !scene.is_capital(at);
-    let behind = scene.here(run.end);
-    let said_before = scene
-        .before(run.start)
-        .is_some_and(|at| reporting(at) && ["said", "says", "added"].iter().any(|word| scene.says(at, word)));
-    let comma = behind.filter(|&at| scene.word(at) == ",");
-    let who = behind.is_some_and(|at| scene.says(at, "who"))
-        || comma.is_some_and(|at| scene.says(at + 1, "who") || scene.says(at + 1, "whose"));
-    let aged = comma.is_some_and(|at| {
-        scene
-            .token(at + 1)
-            .is_some_and(|token| token.kind == TokenKind::Number && token.range.end - token.range.start == 2)
-            && scene.here(at + 2).is_some_and(|at| scene.word(at) == ",")
-    });
-    let last_speaks = behind.is_some_and(reporting) && words <= 3;
-    said_before || who || aged || last_speaks
 }
 
 /// Whether "and" or a comma joins the run to somebody who is found already.

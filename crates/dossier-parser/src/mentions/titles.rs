@@ -66,7 +66,9 @@ fn join(scene: &mut Scene<'_>, title: &mut Title) {
 fn is_name(scene: &Scene<'_>, at: u32) -> bool {
     let given =
         scene.before(at).is_some_and(|before| scene.is_free_capital(before) && scene.is(before, Class::GivenName));
-    let name_follows = scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next));
+    // "Hassan Sheikh Omar": a rank that is also a name stays one between two names.
+    let name_follows =
+        scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next)) && !scene.is(at, Class::Honorific);
     scene.is_capital(at) && given && !name_follows
 }
 
@@ -245,7 +247,14 @@ fn subject_end(scene: &Scene<'_>, from: u32) -> u32 {
         "committee",
     ];
     let free = |at: u32| scene.label(at) == Label::Free;
-    let subject = |at: u32| free(at) && (scene.is(at, Class::Subject) || PLAIN.iter().any(|word| scene.says(at, word)));
+    let field = |at: u32| free(at) && (scene.is(at, Class::Subject) || PLAIN.iter().any(|word| scene.says(at, word)));
+    // "Territorial Administration": an adjective that the lexicon lacks, before a field that it has.
+    let adjective = |at: u32| {
+        let ends = ["al", "ic", "ary", "ive", "ial"].iter().any(|end| scene.word(at).ends_with(end));
+        ends && scene.is_free_capital(at)
+            && scene.here(at + 1).is_some_and(|next| field(next) && scene.is_capital(next))
+    };
+    let subject = |at: u32| field(at) || adjective(at);
     let mut end = from;
     let mut at = from;
     while let Some(here) = scene.here(at) {

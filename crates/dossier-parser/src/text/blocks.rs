@@ -106,13 +106,20 @@ impl Blocks<'_> {
                 self.push(paragraph, BlockKind::Signature, range, None);
             }
             return;
-        } else if is_heading(text, lines.lines, paragraph, next) || self.goes_on_with_title(text, paragraph) {
+        } else if is_heading(text, lines.lines, self.is_above(paragraph), next)
+            || self.goes_on_with_title(text, paragraph)
+        {
             whole(BlockKind::Heading)
         } else {
             self.prose(paragraph, text, start);
             return;
         };
         self.push(paragraph, kind, range.into(), marker.map(Extent::from));
+    }
+
+    /// Whether a paragraph stands above the text, with nothing but headings and furniture before it.
+    fn is_above(&self, paragraph: u32) -> bool {
+        paragraph <= 5 && self.list.iter().all(|block| block.kind.is_furniture() || block.kind == BlockKind::Heading)
     }
 
     /// Whether a paragraph goes on with the title above it, as in `AGREEMENT` and below it `between the Government of …`.
@@ -124,7 +131,7 @@ impl Blocks<'_> {
 
     /// Running text, with a dateline before it or a credit line behind it as blocks of their own.
     fn prose(&mut self, paragraph: u32, text: &str, start: usize) {
-        let dateline = furniture::dateline(text);
+        let dateline = furniture::dateline(text, paragraph);
         let credit = furniture::credit(text).filter(|&credit| credit > dateline.unwrap_or(0));
         let body_end = credit.map_or(text.len(), |credit| text[..credit].trim_end().len());
         let body_start = dateline.map_or(0, |dateline| dateline + leading_space(&text[dateline..]));
@@ -149,8 +156,9 @@ impl Blocks<'_> {
     }
 }
 
-/// Whether a paragraph is a heading: short, without the end of a sentence, with something below it.
-fn is_heading(text: &str, lines: usize, paragraph: u32, next: Option<&str>) -> bool {
+/// Whether a paragraph is a heading: short, without the end of a sentence, with something below it. `above`: whether it stands
+/// above the text.
+fn is_heading(text: &str, lines: usize, above: bool, next: Option<&str>) -> bool {
     let words = lines::words_up_to(text, 31);
     let open = lines::ends_sentence(text) || text.ends_with([',', ';', ':', '-', '–', '—']);
     let upright = text.starts_with(|c: char| !c.is_lowercase());
@@ -161,7 +169,7 @@ fn is_heading(text: &str, lines: usize, paragraph: u32, next: Option<&str>) -> b
         return true;
     }
     // A headline may run over several lines, and may be a question.
-    let headline = paragraph == 0 && words <= 24 && lines <= 3 && (!open || text.ends_with(['?', '!']));
+    let headline = above && words <= 24 && lines <= 3 && (!open || text.ends_with(['?', '!']));
     headline || !open && lines == 1 && words <= 14
 }
 

@@ -124,6 +124,10 @@ fn goes_on(before: &str, width: usize, line: &str, column: Option<usize>) -> boo
     if is_all_capitals(before) != is_all_capitals(line) && width < column.unwrap_or(WIDEST_WRAP) {
         return false;
     }
+    // An entry of a list or of definitions ends with a semicolon, and "and" behind the last but one.
+    if ["; and", "; or", ";"].iter().any(|end| before.ends_with(end)) && !line.starts_with(char::is_lowercase) {
+        return false;
+    }
     if line.starts_with(char::is_lowercase) {
         return !ended;
     }

@@ -20,7 +20,7 @@ mod words;
 pub(crate) use blocks::{Block, BlockKind};
 pub(crate) use quotes::Quote;
 pub(crate) use sentences::Sentence;
-pub(crate) use tokens::{Token, TokenKind};
+pub(crate) use tokens::{Token, TokenKind, is_initial};
 pub(crate) use words::Words;
 
 use std::borrow::Cow;

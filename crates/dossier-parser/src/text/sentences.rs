@@ -38,7 +38,11 @@ pub(super) fn find(raw: &str, blocks: &mut [Block], tokens: &mut [Token], quotes
     let mut closed = Enclosures::new(raw, tokens, quotes);
     for (index, block) in blocks.iter_mut().enumerate() {
         let first = sentences.len() as u32;
-        let ends = Splitter { raw, tokens, block, closed: &mut closed }.ends();
+        let ends = match block.kind.is_furniture() {
+            // `KYIV. Jan. 5 (Wire) –` is one piece, however many dots it has.
+            true => (!block.tokens.is_empty()).then_some(block.tokens.end).into_iter().collect(),
+            false => Splitter { raw, tokens, block, closed: &mut closed }.ends(),
+        };
         let mut start = block.tokens.start;
         let ends = within_bounds(raw, tokens, start, ends);
         for end in ends {

@@ -110,6 +110,11 @@ impl Scanner<'_> {
             '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '‚' | '‛' => {
                 self.push(start, TokenKind::Quote)
             }
+            // The article of Dutch names: `van 't Hoff`.
+            '\'' | '’' if self.raw[self.at..self.end].starts_with("t ") && self.raw[..start].ends_with(' ') => {
+                self.at += 1;
+                self.push(start, TokenKind::Word);
+            }
             '\'' | '’' | '`' => {
                 // Two of them are one double mark.
                 if self.peek() == Some(c) {
@@ -217,6 +222,17 @@ impl Scanner<'_> {
         }
         let capital = word.starts_with(char::is_uppercase);
         let mut letters = word.chars();
+        // "Wang Yi." is no initial where a name stands right before it.
+        let behind_name = word.len() == 2
+            && word.starts_with('Y')
+            && self.tokens.last().is_some_and(|before| {
+                let title =
+                    [Class::Office, Class::Honorific, Class::TitleAbbreviation].iter().any(|&class| before.is(class));
+                before.capital && before.range.end as usize + 1 == start && !title
+            });
+        if behind_name {
+            return false;
+        }
         if dotted || letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() || is_initial(word) {
             return true;
         }
@@ -339,7 +355,7 @@ fn has_article(word: &str) -> bool {
 }
 
 /// Whether a word is an initial of two letters, as for names from other scripts: `Ts.`, `Kh.`, `Yu.`
-pub(super) fn is_initial(word: &str) -> bool {
+pub(crate) fn is_initial(word: &str) -> bool {
     let word = word.strip_suffix('.').unwrap_or(word).as_bytes();
     let consonants = |b: u8| b.is_ascii_lowercase() && !b"aeiouy".contains(&b);
     matches!(word, [first, second] if first.is_ascii_uppercase() && (consonants(*second) && !b"AEIOU".contains(first) || *first == b'Y'))
