@@ -131,7 +131,7 @@ impl Table {
         Some(entry)
     }
 
-    fn country_id(&self, place: Option<u16>) -> Option<Id> {
+    pub(super) fn country_id(&self, place: Option<u16>) -> Option<Id> {
         // A country that the text never names outside of a body's name has no entry.
         let entry = *self.countries.get(&place?)?;
         Some(self.entities.countries[entry as usize].id.clone())
@@ -269,7 +269,8 @@ impl Table {
             }
             Same::Nobody => {
                 let evidence = scene::evidence(scene.text, scene.text.bytes(person.tokens))?;
-                let (aliases, roles) = (Vec::new(), Vec::new());
+                let roles = Vec::new();
+                let aliases = without_nickname(&name).into_iter().collect();
                 // The identifier follows from the fullest name, which is not known yet.
                 self.entities.people.push(Person { id: Id::from(""), name, aliases, roles, evidence });
                 self.entities.people_rules.push(person.rule);
@@ -474,6 +475,14 @@ fn start_of(name: &str) -> Option<u8> {
         }
         _ => None,
     }
+}
+
+/// A name without the nickname in marks inside it: `Ana Ruiz` for `Ana "Nita" Ruiz`.
+fn without_nickname(name: &str) -> Option<String> {
+    let marked = |c: char| matches!(c, '"' | '“' | '”' | '‘');
+    let (first, rest) = name.split_once(|c: char| marked(c) || c == '\'').filter(|(first, _)| first.ends_with(' '))?;
+    let (_, last) = rest.split_once(|c: char| marked(c) || matches!(c, '\'' | '’'))?;
+    Some(format!("{first}{}", last.trim_start()))
 }
 
 /// Whether a word is the head of a ministry's name.

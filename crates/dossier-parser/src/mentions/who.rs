@@ -322,7 +322,11 @@ impl Who<'_, '_> {
 
     fn definite_person(&self, at: u32, from: usize) -> Option<(Extent, EntityRef, How)> {
         let scene = self.scene;
-        let first = scene.here(at + 1)?;
+        let mut first = scene.here(at + 1)?;
+        // "the Thai minister", "the new minister"
+        if let Label::Country(place) = scene.label(first) {
+            first = scene.here(scene.countries[place as usize].tokens.end)?;
+        }
         let title = if scene.label(first) == Label::Title {
             scene.titles.partition_point(|title| title.tokens.start < first)
         } else {
@@ -343,7 +347,14 @@ impl Who<'_, '_> {
             .filter(|&at| !scene.is(at, Class::Determiner))
             .map(|at| scene.word(at).to_lowercase())
             .collect::<Vec<_>>();
-        let fits = |person: &u32| self.roles(*person, &head, &before);
+        let party = title.party.filter(|_| first > at + 1).map(|party| self.table.country_id(Some(party)));
+        let of_party = |person: &u32| {
+            let roles = &self.table.entities.people[*person as usize].roles;
+            party.as_ref().is_none_or(|party| {
+                roles.iter().any(|role| (role.party.is_none() || role.party == *party) && has_head(role, &head))
+            })
+        };
+        let fits = |person: &u32| self.roles(*person, &head, &before) && of_party(person);
         let near = self.all[from..].iter().filter_map(|mention| match mention.entity {
             EntityRef::Person(person) => Some(person),
             _ => None,
@@ -361,7 +372,12 @@ impl Who<'_, '_> {
     fn roles(&self, person: u32, head: &str, before: &[String]) -> bool {
         self.table.entities.people[person as usize].roles.iter().any(|role| {
             let title = role.title.to_lowercase();
-            has_head(role, head) && before.iter().all(|word| title.split(' ').any(|own| own == word))
+            // "the minister" is not the prime minister, and "the president" no vice president.
+            let other =
+                ["prime", "vice", "deputy"].iter().find(|word| title.split([' ', '-']).any(|own| own == **word));
+            let rank = other
+                .is_none_or(|word| before.iter().any(|own| own == word) || !matches!(head, "minister" | "president"));
+            has_head(role, head) && rank && before.iter().all(|word| title.split(' ').any(|own| own == word))
         })
     }
 

@@ -74,6 +74,12 @@ pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMenti
     if is_looked_back_on(reading, sentence, mention) && times <= 1 {
         weight -= 4;
     }
+    // "The letter of intent, which both governments exchanged": a paper that the text takes as known is the one it speaks of all along.
+    let taken_as_known =
+        specific && signed && !mention.other && !makers.private && mention.article == Article::Definite;
+    if taken_as_known && states_near(reading, sentence) == 2 && leads_with_states(reading, mention.sentence) {
+        weight = weight.max(5);
+    }
     weight
 }
 

@@ -6,7 +6,7 @@
 use dossier::Id;
 
 use crate::draft::Draft;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, GAZETTEER};
 use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
 use crate::text::{Extent, Sentence, Text, TokenKind};
@@ -118,6 +118,9 @@ impl Finder<'_, '_> {
         if text.are(at, &["in", "the", "words", "of"]) {
             return Some(Extent::new(at, at + 4));
         }
+        if ["spoke", "speaks", "talked", "talks", "wrote", "writes"].contains(&text.word(at)) && text.is(at + 1, "of") {
+            return Some(Extent::new(at, at + 2));
+        }
         let token = text.tokens.get(at as usize)?;
         if ["put", "puts"].contains(&text.word(at)) && text.is(at + 1, "it") || self.is_unknown_verb(sentence, at) {
             return Some(Extent::new(at, at + 1));
@@ -186,7 +189,12 @@ impl Finder<'_, '_> {
     fn attribution(&self, sentence: &Sentence, cue: Extent) -> Option<Attribution> {
         let text = self.text();
         let before = cue.start.checked_sub(1).filter(|&before| before >= sentence.tokens.start);
-        let form = if cue.end - cue.start == 4 || text.is(cue.start, "according") {
+        let quoted_as = (text.word(cue.start).ends_with("ing") && before.is_some_and(|before| text.is(before, "as")))
+            .then(|| cue.start.checked_sub(3).filter(|&was| text.is(was + 1, "quoted")))
+            .flatten();
+        let form = if quoted_as.is_some() {
+            Form::SubjectFirst
+        } else if cue.end - cue.start == 4 || text.is(cue.start, "according") {
             Form::According
         } else if self.behind_quotation(before) || self.is_inserted(sentence, before, cue) {
             Form::VerbFirst
@@ -198,8 +206,12 @@ impl Finder<'_, '_> {
         let subject = match form {
             Form::According | Form::VerbFirst => self.behind(sentence, cue.end, form),
             Form::Participle => return self.participle(sentence, cue),
-            Form::SubjectFirst | Form::Label => self.before(sentence, cue.start),
+            // "he was quoted as saying", "Berg went on to say"
+            Form::SubjectFirst | Form::Label => {
+                self.before(sentence, quoted_as.or_else(|| went_on(text, cue.start)).unwrap_or(cue.start))
+            }
         };
+        let before = quoted_as.or_else(|| went_on(text, cue.start)).map_or(before, |verb| verb.checked_sub(1));
         // A word that may also be a noun is a verb only next to a subject.
         let ambiguous = AMBIGUOUS.contains(&text.word(cue.start));
         if ambiguous && subject.is_none() && !text.is(cue.end, "that") {
@@ -240,8 +252,17 @@ impl Finder<'_, '_> {
     /// The identifier of somebody whom the dossier has: a country only if it is a party.
     fn speaker(&self, entity: Option<EntityRef>) -> Option<Id> {
         let id = self.reading.id_of(entity?)?;
-        let known =
-            !matches!(entity?, EntityRef::Country(_)) || self.draft.parties.iter().any(|party| party.fact.id == *id);
+        // A bloc that is no party is an organisation of the dossier.
+        let bloc = match entity? {
+            EntityRef::Country(place) => self
+                .reading
+                .entities
+                .countries
+                .get(place as usize)
+                .is_some_and(|country| GAZETTEER.is_bloc(&country.code)),
+            _ => true,
+        };
+        let known = bloc || self.draft.parties.iter().any(|party| party.fact.id == *id);
         known.then(|| id.clone())
     }
 
@@ -377,6 +398,15 @@ impl Finder<'_, '_> {
             "communique",
         ];
         let text = self.text();
+        // "The Maltese side has said", "the Peruvian government said"
+        if let Some(side) = end.checked_sub(1).filter(|&side| {
+            side > sentence.tokens.start
+                && ["side", "government", "delegation", "administration"].contains(&text.word(side))
+        }) {
+            let from = text.bytes(Extent::new(side.saturating_sub(4).max(sentence.tokens.start), side));
+            let state = self.reading.mentions_within(from).iter().rev().find(|mention| mention.tokens.end == side);
+            return state.filter(|mention| matches!(mention.entity, EntityRef::Country(_)));
+        }
         let voice =
             end.checked_sub(1).filter(|&voice| voice >= sentence.tokens.start && VOICES.contains(&text.word(voice)))?;
         let first = sentence.tokens.start.max(voice.saturating_sub(8));
@@ -468,6 +498,13 @@ pub(super) const AMBIGUOUS: [&str; 12] = [
     "stresses",
 ];
 
+/// The verb before `went on to say`, where one stands there.
+fn went_on(text: &Text<'_>, verb: u32) -> Option<u32> {
+    let went = verb.checked_sub(3)?;
+    let goes = ["went", "goes", "gone"].contains(&text.word(went)) && text.are(went + 1, &["on", "to"]);
+    goes.then_some(went)
+}
+
 /// Whether a word that may report speech does not do so where it stands: `is said to`, `the said`, `declined to say`,
 /// `called on`, `asked to`.
 fn is_no_verb(text: &Text<'_>, at: u32) -> bool {
@@ -476,7 +513,8 @@ fn is_no_verb(text: &Text<'_>, at: u32) -> bool {
     let any = |words: &[&str], word: &str| words.iter().any(|known| known.eq_ignore_ascii_case(word));
     let passive =
         any(&["is", "are", "was", "were", "be", "been", "being", "to", "not", "the", "never", "a", "an"], lead);
-    let infinitive = lead == "to" && word.ends_with("say");
+    let passive = passive && went_on(text, at).is_none();
+    let infinitive = lead == "to" && word.ends_with("say") && went_on(text, at).is_none();
     let shifted = any(&["on", "off", "upon"], text.word(at + 1)) && word.starts_with("call");
     passive || infinitive || shifted
 }

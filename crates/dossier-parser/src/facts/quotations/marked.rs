@@ -48,7 +48,7 @@ impl<'r> Finder<'r, '_> {
             return;
         }
         let Some(sentence) = text.sentence_at(quote.range.start) else { return };
-        if self.is_name(quote, sentence) {
+        if self.is_name(quote, sentence) || self.is_nickname(quote) {
             return;
         }
         let block = text.block_of(sentence);
@@ -90,6 +90,12 @@ impl<'r> Finder<'r, '_> {
         for (kind, words, whole) in std::mem::take(&mut self.pending) {
             self.found.extend(quotation(self.reading, kind, (words, whole), by, "continued-quotation"));
         }
+    }
+
+    /// Whether the marks stand inside somebody's name: `Ana "Nita" Ruiz`.
+    fn is_nickname(&self, quote: &Quote) -> bool {
+        let around = Extent::new(quote.range.start.saturating_sub(60), quote.range.start);
+        self.reading.mentions_within(around).iter().any(|mention| mention.range.covers(quote.range))
     }
 
     /// Whether the marks hold a name, a title or a defined term: nobody is quoted.

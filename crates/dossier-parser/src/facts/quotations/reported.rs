@@ -22,6 +22,10 @@ pub(super) fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<F
             let clause = finder.clause(sentence, by, index, limit);
             let Some((clause, rule)) = clause else { continue };
             let bytes = reading.text.bytes(clause);
+            // "called the scheme 'a holiday'": the words in marks are the judgement.
+            if rule == "reported-clause" && finder.judges(by.cue.start) && finder.holds_marks(bytes) {
+                continue;
+            }
             if finder.is_mostly_quoted(bytes) || finder.words(clause) < 3 {
                 continue;
             }
@@ -30,6 +34,23 @@ pub(super) fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<F
     }
     found
 }
+
+/// What leads into a clause that says when or why somebody spoke.
+const SUBORDINATE: [&str; 13] = [
+    "after",
+    "before",
+    "when",
+    "while",
+    "as",
+    "following",
+    "during",
+    "amid",
+    "ahead",
+    "without",
+    "since",
+    "because",
+    "upon",
+];
 
 struct Finder<'r, 't> {
     reading: &'r Reading<'t>,
@@ -162,6 +183,7 @@ impl Finder<'_, '_> {
             || first.kind == TokenKind::Word
                 && !first.is(Class::Preposition)
                 && !first.is(Class::Conjunction)
+                && !SUBORDINATE.iter().any(|word| text.is(at, word))
                 && !text.is(at, "so");
         let clause = Extent::new(at, end.min(at + 40));
         let plain = ["said", "says", "say", "told"].contains(&text.word(by.cue.start));
@@ -263,7 +285,11 @@ impl Finder<'_, '_> {
         let at = self.behind_adjuncts(sentence, start);
         let mut rest = text.tokens[at.min(sentence.tokens.end) as usize..sentence.tokens.end as usize].iter();
         let introduced = rest.clone().nth(1).is_some_and(|token| token.kind == TokenKind::Quote);
-        !introduced && rest.next().is_none_or(|token| token.kind == TokenKind::Mark || token.is(Class::Preposition))
+        let adjunct = |token: &Token| {
+            let word = text.slice(token.range);
+            token.is(Class::Preposition) || SUBORDINATE.iter().any(|known| word.eq_ignore_ascii_case(known))
+        };
+        !introduced && rest.next().is_none_or(|token| token.kind == TokenKind::Mark || adjunct(token))
     }
 
     /// Whether some words can stand as a clause: they hold a verb in a finite form.
@@ -285,7 +311,15 @@ impl Finder<'_, '_> {
             let [lead, token] = pair else { return false };
             let word = self.reading.text.slice(token.range);
             let past = token.is(Class::PastVerb) || !token.capital && word.len() > 3 && word.ends_with("ed");
-            let led = lead.is(Class::Conjunction) || lead.is(Class::Determiner) || lead.is(Class::Preposition);
+            // "believes Moscow holds the key"
+            let present =
+                lead.capital && !token.capital && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+            let past = past || present;
+            let word = self.reading.text.slice(lead.range);
+            let led = matches!(word, "which" | "who" | "that")
+                || lead.is(Class::Conjunction)
+                || lead.is(Class::Determiner)
+                || lead.is(Class::Preposition);
             lead.kind != TokenKind::Mark && !led && (token.is(Class::Auxiliary) || past)
         })
     }
@@ -294,6 +328,12 @@ impl Finder<'_, '_> {
     fn has_no_verb(&self, start: u32, end: u32) -> bool {
         let words = &self.reading.text.tokens[start as usize..end as usize];
         !words.iter().any(|token| token.is(Class::Auxiliary) || token.is(Class::PastVerb))
+    }
+
+    /// Whether anything in some bytes stands in quotation marks.
+    fn holds_marks(&self, bytes: Extent) -> bool {
+        let first = self.marked.partition_point(|range| range.end <= bytes.start);
+        self.marked.get(first).is_some_and(|range| range.start < bytes.end)
     }
 
     fn is_mostly_quoted(&self, bytes: Extent) -> bool {
