@@ -43,7 +43,8 @@ fn counterpart(scene: &Scene<'_>, run: Extent) -> Option<Title> {
     let before = scene.before(run.start)?;
     let before = if is_honorific(scene, before) { scene.before(before)? } else { before };
     let before = if scene.word(before) == "," { scene.before(before)? } else { before };
-    const OTHERS: [&str; 7] = ["counterpart", "colleague", "counterparts", "homologue", "host", "guest", "interlocutor"];
+    const OTHERS: [&str; 7] =
+        ["counterpart", "colleague", "counterparts", "homologue", "host", "guest", "interlocutor"];
     let opposite = scene.says(before, "number") && scene.before(before).is_some_and(|at| scene.says(at, "opposite"));
     if !opposite && !OTHERS.iter().any(|word| scene.says(before, word)) {
         return None;
