@@ -3,7 +3,7 @@
 //! <https://www.w3.org/TR/annotation-model/>: a TextQuoteSelector with the words before and after, and a
 //! TextPositionSelector in code points, since that is how the model counts.
 
-use dossier::{Dossier, Span};
+use dossier::{Change, Dossier, Span};
 use serde_json::{Value, json};
 
 /// How much of the text before and after a quotation is given, in code points.
@@ -16,12 +16,20 @@ pub(crate) fn collection(dossier: &Dossier, text: &str, page: &str, source: &str
         .iter()
         .map(|fact| {
             let mark = fact.to_string();
+            let mut bodies = vec![
+                json!({ "type": "TextualBody", "value": fact.text, "format": "text/plain", "purpose": "identifying" }),
+            ];
+            let changes = dossier.curation.iter().filter(|entry| entry.fact == mark && entry.change != Change::Dropped);
+            bodies.extend(changes.map(|entry| {
+                let value = format!("{} by a curator", entry.change.word());
+                json!({ "type": "TextualBody", "value": value, "format": "text/plain", "purpose": "tagging" })
+            }));
             let targets: Vec<Value> = fact.evidence.into_iter().map(|span| target(text, source, span)).collect();
             json!({
                 "id": format!("{page}annotations.jsonld#{mark}"),
                 "type": "Annotation",
                 "motivation": "identifying",
-                "body": { "type": "TextualBody", "value": fact.text, "format": "text/plain", "purpose": "identifying" },
+                "body": if bodies.len() == 1 { bodies.remove(0) } else { Value::from(bodies) },
                 "target": targets,
             })
         })

@@ -14,7 +14,7 @@ mod vocabulary;
 use std::ops::Range;
 use std::rc::Rc;
 
-use dossier::{Dossier, Fact, FactKind, Sentence, SentenceId};
+use dossier::{Dossier, Fact, FactKind, Reference, ReferenceProperty, Sentence, SentenceId};
 use serde::{Deserialize, Serialize};
 
 use crate::tokens::each_word;
@@ -317,7 +317,10 @@ impl Builder {
             self.targets.push(Target { dossier: place, sentence: backer.sentence, fact: Some(found) });
             self.words(target, fact.text, weight, is_name(fact));
             self.context(dossier, fact, target);
-            for reference in dossier.references.iter().filter(|reference| is_about(&reference.subject, fact)) {
+            let is_name =
+                |given: &&Reference| matches!(given.property, ReferenceProperty::NativeName | ReferenceProperty::Alias);
+            let names = dossier.references.iter().filter(is_name);
+            for reference in names.filter(|reference| is_about(&reference.subject, fact)) {
                 self.words(target, &reference.value, weight::ALIAS, true);
             }
         }
