@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::output::{Asset, Output};
-use crate::{Failure, Tools};
+use crate::{Failure, Tools, traps};
 
 /// What wasm-opt may rely on: what Rust's compiler emits for this target, and every browser of the last years runs.
 const FEATURES: [&str; 6] = [
@@ -106,9 +106,15 @@ impl Staged {
         }
         let work = Workshop::new()?;
         let shrink = |name: &str, module: &[u8]| {
-            work.run(name, module, |input, out| {
+            work.run(name, &traps::bare(module)?, |input, out| {
                 let mut command = Command::new(&tools.wasm_opt);
-                command.arg("-Oz").args(FEATURES).arg(input).arg("-o").arg(out);
+                // The stack lies below all data, so its last kilobyte is as good as unused.
+                command
+                    .args(["-Oz", "--low-memory-unused", "--strip-producers"])
+                    .args(FEATURES)
+                    .arg(input)
+                    .arg("-o")
+                    .arg(out);
                 command
             })
         };

@@ -2,7 +2,7 @@
 //!
 //! 1. Read what Trunk staged: the script, the module, the style sheets, the empty page.
 //! 2. Have every page rendered natively.
-//! 3. Shrink the module, join the start script to its bindings, and name both by their final content.
+//! 3. Shrink the modules, join the start script to its bindings, and name both by their final content.
 //! 4. Write every page, with its policy, its head and its markup.
 //! 5. Write the downloads, the site map, the headers, the manifest, the service worker and the one-file edition.
 //! 6. Write a compressed copy beside every file that gets smaller by it.
@@ -19,6 +19,7 @@ mod page;
 mod pictures;
 mod policy;
 mod prerendered;
+mod traps;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

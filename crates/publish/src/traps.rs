@@ -1,0 +1,142 @@
+//! Takes out of a module what it does only to say why it stops.
+//!
+//! A panic here ends in a trap, and what it would have told nobody reads: the start script takes the page over afresh, and
+//! the page stays readable. Yet a third of what a small module holds may be there for such messages: they are put together
+//! before each call that does not return, with places in the source and code that writes numbers and values. The stable
+//! compiler can't leave it out, so it is done here, before wasm-opt drops what nothing calls any more:
+//!
+//! 1. A call with `unreachable` behind it does not return. It becomes the trap itself, and with it goes what stands right
+//!    before it and only prepares it: constants, locals, loads and stores, whose outcome nobody sees after a trap.
+//! 2. A function of which nothing but the trap is left is a trap wherever it is called, which may leave others with
+//!    nothing else; so this goes on until nothing changes.
+
+use std::collections::HashSet;
+
+use walrus::ir::{Instr, InstrSeqId, Unreachable, Visitor, dfs_in_order};
+use walrus::{FunctionId, LocalFunction, Module};
+
+use crate::Failure;
+
+/// The module with its panics as bare traps.
+pub(crate) fn bare(module: &[u8]) -> Result<Vec<u8>, Failure> {
+    let problem = |error| format!("the module can't be read: {error}");
+    let mut module = Module::from_buffer(module).map_err(problem)?;
+    let mut traps = HashSet::new();
+    let local: HashSet<FunctionId> = module.funcs.iter_local().map(|(id, _)| id).collect();
+    loop {
+        let before = traps.len();
+        for (id, function) in module.funcs.iter_local_mut() {
+            if cut(function, &local, &traps) {
+                traps.insert(id);
+            }
+        }
+        if traps.len() == before {
+            break;
+        }
+    }
+    walrus::passes::gc::run(&mut module);
+    Ok(module.emit_wasm())
+}
+
+/// Cuts a function where it is sure to trap; tells whether nothing else is left of it.
+fn cut(function: &mut LocalFunction, local: &HashSet<FunctionId>, traps: &HashSet<FunctionId>) -> bool {
+    let mut blocks = Blocks(Vec::new());
+    dfs_in_order(&mut blocks, function, function.entry_block());
+    for id in blocks.0 {
+        let block = &mut function.block_mut(id).instrs;
+        let ends = |(at, (instr, _)): (usize, &(Instr, _))| match instr {
+            Instr::Unreachable(_) => true,
+            Instr::Call(call) => {
+                traps.contains(&call.func)
+                    || local.contains(&call.func) && matches!(block.get(at + 1), Some((Instr::Unreachable(_), _)))
+            }
+            _ => false,
+        };
+        let Some(mut end) = block.iter().enumerate().position(ends) else { continue };
+        while end > 0 && only_prepares(&block[end - 1].0) {
+            end -= 1;
+        }
+        block.truncate(end);
+        block.push((Instr::Unreachable(Unreachable {}), Default::default()));
+    }
+    matches!(function.block(function.entry_block()).instrs.as_slice(), [(Instr::Unreachable(_), _)])
+}
+
+/// Whether an instruction leaves nothing that is seen after a trap.
+fn only_prepares(instr: &Instr) -> bool {
+    matches!(
+        instr,
+        Instr::Const(_)
+            | Instr::LocalGet(_)
+            | Instr::LocalSet(_)
+            | Instr::LocalTee(_)
+            | Instr::GlobalGet(_)
+            | Instr::GlobalSet(_)
+            | Instr::Binop(_)
+            | Instr::Unop(_)
+            | Instr::Select(_)
+            | Instr::Drop(_)
+            | Instr::Load(_)
+            | Instr::Store(_)
+            | Instr::MemoryCopy(_)
+            | Instr::MemoryFill(_)
+    )
+}
+
+/// Every block of a function.
+struct Blocks(Vec<InstrSeqId>);
+
+impl<'instr> Visitor<'instr> for Blocks {
+    fn start_instr_seq(&mut self, block: &'instr walrus::ir::InstrSeq) {
+        self.0.push(block.id());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use walrus::ir::{BinaryOp, UnaryOp};
+    use walrus::{FunctionBuilder, ValType};
+
+    use super::*;
+
+    /// A module that exports a function of one number: it stops with a message where that is 0, and else gives it back.
+    fn module() -> Vec<u8> {
+        let mut module = Module::default();
+        let written =
+            module.globals.add_local(ValType::I32, true, false, walrus::ConstExpr::Value(walrus::ir::Value::I32(0)));
+        let mut tell = FunctionBuilder::new(&mut module.types, &[ValType::I32], &[]);
+        let message = module.locals.add(ValType::I32);
+        tell.func_body().local_get(message).global_set(written).unreachable();
+        let tell = tell.finish(vec![message], &mut module.funcs);
+        let mut give = FunctionBuilder::new(&mut module.types, &[ValType::I32], &[ValType::I32]);
+        let given = module.locals.add(ValType::I32);
+        give.func_body()
+            .local_get(given)
+            .unop(UnaryOp::I32Eqz)
+            .if_else(
+                None,
+                |then| _ = then.i32_const(40).i32_const(2).binop(BinaryOp::I32Add).call(tell).unreachable(),
+                |_| (),
+            )
+            .local_get(given);
+        let give = give.finish(vec![given], &mut module.funcs);
+        module.exports.add("give", give);
+        module.emit_wasm()
+    }
+
+    #[test]
+    fn what_only_leads_to_a_trap_goes_and_the_trap_stays() {
+        let bare = Module::from_buffer(&bare(&module()).unwrap()).unwrap();
+        let functions: Vec<_> = bare.funcs.iter_local().collect();
+        let [(_, give)] = functions.as_slice() else { panic!("{} functions are left", functions.len()) };
+        let body = &give.block(give.entry_block()).instrs;
+        let Some((Instr::IfElse(choice), _)) = body.get(2) else { panic!("{body:?}") };
+        assert!(matches!(give.block(choice.consequent).instrs.as_slice(), [(Instr::Unreachable(_), _)]));
+        assert!(matches!(body.last(), Some((Instr::LocalGet(_), _))));
+    }
+
+    #[test]
+    fn what_is_no_module_is_told() {
+        assert!(bare(b"no module").is_err());
+    }
+}
