@@ -142,10 +142,10 @@ pub(super) fn dateline(text: &str, paragraph: u32) -> Option<usize> {
     if !text[..limit].bytes().any(|byte| matches!(byte, b'-' | b':' | b'/' | b']' | b'|' | 0xe2)) && !near {
         return None;
     }
-    let mut ends = Ends { text: &text[..limit], from: 0 };
+    let ends = Ends { text: &text[..limit], from: 0 };
     // The farthest end counts: `Islamabad – 12 March 2024 –` has two dashes.
     let mut found = None;
-    while let Some((head, tail)) = ends.next() {
+    for (head, tail) in ends {
         let rest = text[tail..].trim_start();
         let opens = rest.is_empty()
             || rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"“‘'«„([".contains(c));
