@@ -10,10 +10,11 @@ use dossier::{Domain, Evidence, Id, Standing};
 
 use super::instruments::InstrumentMention;
 use crate::draft::{Draft, Found};
+use crate::lexicon::Class;
 use crate::lexicon::terms::{self, Hit, Term, Weight};
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, Words};
+use crate::text::{BlockKind, Extent, Sentence, TokenKind, Words};
 
 /// Adds what is found to the draft, and to each commitment its fields.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -46,7 +47,9 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         let area = reaching.map(|(area, _)| area).filter(|area| area.bytes.covers(hit.range));
         // What somebody is quoted as calling the agreement is not what it is on.
         let area = area.filter(|area| !is_remark(reading, area.bytes, hit.range));
-        let commitment = commitment.filter(|_| weight >= Weight::Weak || area.is_some());
+        let named = weight >= Weight::Weak || is_field_like(reading, hit);
+        let area = area.filter(|area| weight >= area.least || area.least == Weight::Weak && named);
+        let commitment = commitment.filter(|_| named || area.is_some());
         // "Security" inside a name that nobody else has read is no field.
         let inside = weight == Weight::Area
             && area.is_none_or(|area| !area.rule.starts_with("in-"))
@@ -110,6 +113,14 @@ struct Entry {
 struct Area {
     bytes: Extent,
     rule: &'static str,
+    /// The terms that count there: beside a commitment only those that name their field wherever they stand.
+    least: Weight,
+}
+
+impl Area {
+    fn new(bytes: Extent, rule: &'static str) -> Self {
+        Self { bytes, rule, least: Weight::Area }
+    }
 }
 
 /// The areas in order, each with the place of that so far that reaches farthest.
@@ -132,19 +143,17 @@ fn covered(reading: &Reading<'_>, draft: &Draft) -> Vec<Area> {
     let text = &reading.text;
     let mut areas = Vec::new();
     if let Some(title) = draft.about.title {
-        areas.push(Area { bytes: title, rule: "in-title" });
+        areas.push(Area::new(title, "in-title"));
     }
     for mention in draft.about.main() {
         let Some(sentence) = text.sentences.get(mention.sentence as usize) else { continue };
-        areas.push(Area {
-            bytes: Extent::new(mention.range.start, object_end(reading, mention, sentence)),
-            rule: "what-it-is-on",
-        });
+        let object = Extent::new(mention.range.start, object_end(reading, mention, sentence));
+        areas.push(Area::new(object, "what-it-is-on"));
         if let Some(name) = mention.name {
-            areas.push(Area { bytes: name, rule: "in-name" });
+            areas.push(Area::new(name, "in-name"));
         }
         if let Some(bytes) = covers(reading, mention, sentence) {
-            areas.push(Area { bytes, rule: "it-covers" });
+            areas.push(Area::new(bytes, "it-covers"));
         }
     }
     // What the last heading says, which many blocks stand under.
@@ -165,23 +174,150 @@ fn covered(reading: &Reading<'_>, draft: &Draft) -> Vec<Area> {
             && !block.kind.is_furniture()
             && block.kind != BlockKind::Signature
         {
-            areas.push(Area { bytes: block.range, rule: "article-of-areas" });
+            areas.push(Area::new(block.range, "article-of-areas"));
         }
     }
+    areas.extend(around_commitments(reading, draft));
     let mut list = false;
     for sentence in &text.sentences {
         let item = text.block_of(sentence).kind == BlockKind::Item;
         if list && item {
-            areas.push(Area { bytes: sentence.range, rule: "list-of-areas" });
+            areas.push(Area::new(sentence.range, "list-of-areas"));
         } else if !item {
             list = false;
         }
         if let Some((bytes, open)) = spoken_of(reading, draft, sentence) {
-            areas.push(Area { bytes, rule: "cooperation-in" });
+            areas.push(Area::new(bytes, "cooperation-in"));
             list |= open;
         }
     }
     areas
+}
+
+/// The headline, the headings over commitments, and the sentences that hold some, with the field that they open with.
+fn around_commitments(reading: &Reading<'_>, draft: &Draft) -> Vec<Area> {
+    const ASIDE: &[&str] =
+        &["amid", "despite", "although", "while", "because", "as", "which", "who", "whose", "after", "before", "since"];
+    let text = &reading.text;
+    let mut areas = Vec::new();
+    let headline = text.blocks.iter().take(4).find(|block| block.kind == BlockKind::Heading);
+    if let Some(headline) = headline.filter(|_| draft.about.title.is_none()) {
+        let of_states = reading
+            .mentions_within(headline.range)
+            .iter()
+            .any(|mention| matches!(mention.entity, EntityRef::Country(_) | EntityRef::Parties));
+        if of_states {
+            areas.push(Area { bytes: headline.range, rule: "in-headline", least: Weight::Weak });
+        }
+    }
+    let mut last = None;
+    for found in &draft.commitments {
+        let bytes = Extent::from(found.fact.evidence.first().range());
+        let Some(sentence) = text.sentence_at(bytes.start).filter(|sentence| last != Some(sentence.index)) else {
+            continue;
+        };
+        last = Some(sentence.index);
+        let block = text.block_of(sentence);
+        let heading = block.heading.map(|heading| &text.blocks[heading as usize]);
+        if let Some(heading) = heading.filter(|heading| heading.kind == BlockKind::Heading) {
+            areas.push(Area { bytes: heading.range, rule: "heading-of-commitments", least: Weight::Weak });
+        }
+        // "On agriculture, the Presidents agreed", "In the field of health, both sides will"
+        let first = sentence.tokens.start + block.marker.map_or(0, |marker| text.tokens_in(marker).len());
+        let opens = ["on", "in", "regarding", "concerning"].iter().any(|word| text.is(first, word));
+        let comma = (first..sentence.tokens.end.min(first + 14)).find(|at| text.is(*at, ","));
+        if let Some(comma) = comma.filter(|_| opens) {
+            areas.push(Area::new(text.bytes(Extent::new(first, comma)), "opening-of-commitment"));
+        }
+        let end = (sentence.tokens.start..sentence.tokens.end)
+            .find(|at| ASIDE.iter().any(|word| text.is(*at, word)))
+            .unwrap_or(sentence.tokens.end);
+        if end > sentence.tokens.start {
+            let bytes = text.bytes(Extent::new(sentence.tokens.start, end));
+            areas.push(Area { bytes, rule: "beside-commitment", least: Weight::Sure });
+        }
+    }
+    areas
+}
+
+/// Whether a word that names a field only where the context says so stands as one: "in trade, health and energy".
+fn is_field_like(reading: &Reading<'_>, hit: &Hit) -> bool {
+    const GOES_ON: &[&str] = &[
+        "sector",
+        "sectors",
+        "cooperation",
+        "co-operation",
+        "issues",
+        "matters",
+        "project",
+        "projects",
+        "programme",
+        "programmes",
+        "policy",
+        "policies",
+        "ties",
+        "relations",
+        "links",
+        "field",
+        "fields",
+        "exchange",
+        "exchanges",
+        "industry",
+        "industries",
+        "technology",
+        "technologies",
+        "research",
+        "partnership",
+        "partnerships",
+        "initiatives",
+        "needs",
+        "data",
+        "infrastructure",
+        "services",
+        "development",
+        "training",
+        "experts",
+        "workers",
+        "systems",
+        "networks",
+    ];
+    const LEADS: &[&str] = &[
+        "in",
+        "on",
+        "for",
+        "of",
+        "and",
+        ",",
+        "including",
+        "as",
+        "like",
+        "from",
+        "into",
+        "bilateral",
+        "joint",
+        "mutual",
+        "sharing",
+        "share",
+        "boost",
+        "expand",
+        "promote",
+        "strengthen",
+        "deepen",
+        "ease",
+        "two-way",
+    ];
+    let text = &reading.text;
+    let next = text.tokens.get(hit.tokens.end as usize);
+    let compound = next.is_some_and(|next| {
+        next.kind == TokenKind::Word
+            && !next.is(Class::Preposition)
+            && !next.is(Class::Conjunction)
+            && !next.is(Class::Auxiliary)
+            && !GOES_ON.iter().any(|word| text.is(hit.tokens.end, word))
+    });
+    let goes_on = GOES_ON.iter().any(|word| text.is(hit.tokens.end, word));
+    let led = hit.tokens.start > 0 && LEADS.iter().any(|word| text.is(hit.tokens.start - 1, word));
+    !compound && (led || goes_on) && !text.is(hit.tokens.end, "of")
 }
 
 /// Where the words end that say what an instrument is on: "a memorandum on fisheries and ports", up to a verb or a mark.

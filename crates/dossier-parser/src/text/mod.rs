@@ -46,6 +46,10 @@ impl Extent {
         self.start >= self.end
     }
 
+    pub(crate) fn len(self) -> u32 {
+        self.end.saturating_sub(self.start)
+    }
+
     pub(crate) fn contains(self, place: u32) -> bool {
         self.start <= place && place < self.end
     }
