@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::output::{Asset, Output};
+use crate::output::{Asset, Output, base64};
 use crate::{Failure, Tools, traps};
 
 /// What wasm-opt may rely on: what Rust's compiler emits for this target, and every browser of the last years runs.
@@ -32,6 +32,8 @@ pub(crate) struct Staged {
     reader: (String, Vec<u8>),
     /// The script and the module of the finder.
     finder: (String, Vec<u8>),
+    /// The fonts that the style names, `fonts/NAME.woff2`, with their bytes.
+    fonts: Vec<(String, Vec<u8>)>,
     /// The page without what Trunk put into it.
     pub(crate) shell: String,
     /// The files that are published as they are: their paths and bytes.
@@ -46,6 +48,8 @@ pub(crate) struct Bundle {
     pub(crate) module: Asset,
     /// The style, which stands in each page: a page that has to wait for it would be seen later.
     pub(crate) style: String,
+    /// The style of the one-file edition, which holds its fonts itself.
+    pub(crate) inline_style: String,
     /// The scripts and the modules for the one-file edition: of the app, and of the finder.
     pub(crate) inline: [Inlined; 2],
 }
@@ -94,11 +98,19 @@ impl Staged {
             take(loader)?;
         }
         files.sort();
-        Ok(Self { script, module, reader, finder, style, shell, others: files })
+        let (fonts, others) = files.into_iter().partition(|(path, _)| path.ends_with(".woff2"));
+        Ok(Self { script, module, reader, finder, style, fonts, shell, others })
     }
 
-    /// Shrinks, names and writes what pages load. `notice` is what the start script says of a newer edition, as JSON.
-    pub(crate) fn bundle(&self, output: &mut Output, tools: &Tools, notice: &str) -> Result<Bundle, Failure> {
+    /// Shrinks, names and writes what pages load. `base` is the path of the site's root, and `notice` what the start script
+    /// says of a newer edition, as JSON.
+    pub(crate) fn bundle(
+        &self,
+        output: &mut Output,
+        tools: &Tools,
+        base: &str,
+        notice: &str,
+    ) -> Result<Bundle, Failure> {
         if self.script.contains("from './snippets/") || self.script.contains("from \"./snippets/") {
             return Err(
                 "wasm-bindgen's script imports snippets: publishing takes one script; write that part in Rust".into()
@@ -148,10 +160,13 @@ impl Staged {
         let start = start.replace("$WORDS", notice);
         let script = minify("app.js", &format!("{}\n{start}", self.script), "--format=esm")?;
         let inline = format!("{}\n{}", self.script, include_str!("start-inline.js"));
+        let style = minify("style.css", &self.style, "--target=chrome115,firefox115,safari17")?;
+        let (style, inline_style) = self.with_fonts(style.trim(), output, base)?;
         Ok(Bundle {
             script: output.write_asset("app", "js", script.as_bytes())?,
             module,
-            style: minify("style.css", &self.style, "--target=chrome115,firefox115,safari17")?.trim().to_owned(),
+            style,
+            inline_style,
             inline: [
                 Inlined {
                     id: "accord-finder",
@@ -166,6 +181,18 @@ impl Staged {
                 },
             ],
         })
+    }
+
+    /// Writes the fonts, named by their content, and gives the style that names them and one that holds them itself.
+    fn with_fonts(&self, style: &str, output: &mut Output, base: &str) -> Result<(String, String), Failure> {
+        let (mut linked, mut inline) = (style.to_owned(), style.to_owned());
+        for (path, bytes) in &self.fonts {
+            let stem = path.trim_start_matches("fonts/").trim_end_matches(".woff2");
+            let asset = output.write_asset(stem, "woff2", bytes)?;
+            linked = linked.replace(path, &[base, &asset.path].concat());
+            inline = inline.replace(path, &format!("data:font/woff2;base64,{}", base64(bytes)));
+        }
+        Ok((linked, inline))
     }
 }
 

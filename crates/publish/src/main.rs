@@ -94,8 +94,9 @@ fn publish(staging: &Path, site: &Site, tools: &Tools) -> Result<(), Failure> {
     for (path, bytes) in &staged.others {
         output.write(path, bytes)?;
     }
-    let bundle = staged.bundle(&mut output, tools, &rendered.notice.to_string())?;
-    let mut inline = Inline { scripts: Vec::new(), styles: vec![policy_hash(&bundle.style)] };
+    let bundle = staged.bundle(&mut output, tools, &site.base, &rendered.notice.to_string())?;
+    let mut inline =
+        Inline { scripts: Vec::new(), styles: vec![policy_hash(&bundle.style), policy_hash(&bundle.inline_style)] };
     one_file(&mut output, &staged, &bundle, &mut inline)?;
     let policy = content_policy(&inline);
     let template = Template { shell: &staged.shell, build: &rendered.build, policy: &policy, bundle: &bundle, site };

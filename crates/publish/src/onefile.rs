@@ -11,10 +11,10 @@ use crate::prerendered::Page;
 /// The one-file edition, and the hashes of its scripts: the site's policy names them, since a host's header holds for this
 /// file too.
 pub(crate) fn build(shell: &str, build: &str, bundle: &Bundle, front: &Page) -> Result<(String, Vec<String>), Failure> {
-    let Bundle { inline, style, .. } = bundle;
+    let Bundle { inline, inline_style: style, .. } = bundle;
     let scripts: Vec<String> = inline.iter().map(|inlined| policy_hash(&inlined.script)).collect();
     let policy = format!(
-        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {style}; img-src data:; base-uri 'none'; \
+        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {style}; img-src data:; font-src data:; base-uri 'none'; \
          form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
         scripts = scripts.join(" "),
         style = policy_hash(style),

@@ -10,7 +10,7 @@ pub(crate) fn content_policy(inline: &Inline) -> String {
         &format!("script-src 'self' 'wasm-unsafe-eval'{}", joined(&inline.scripts)),
         &format!("style-src 'self'{}", joined(&inline.styles)),
         "img-src 'self' data:",
-        "font-src 'self'",
+        "font-src 'self' data:",
         "connect-src 'self'",
         "manifest-src 'self'",
         "worker-src 'self'",
