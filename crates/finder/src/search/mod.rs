@@ -7,6 +7,7 @@
 //!    word that begins so and, where the library does not hold the word itself, one that sounds alike or has a slip.
 //! 4. The best places are read again to see how the terms stand together, and to mark the words that answered.
 
+mod countries;
 mod names;
 mod query;
 mod vocabulary;
@@ -14,7 +15,7 @@ mod vocabulary;
 use std::ops::Range;
 use std::rc::Rc;
 
-use dossier::{Dossier, Fact, FactKind, Reference, ReferenceProperty, Sentence, SentenceId};
+use dossier::{Dossier, Fact, FactKind, Id, Reference, ReferenceProperty, Sentence, SentenceId};
 use serde::{Deserialize, Serialize};
 
 use crate::tokens::each_word;
@@ -334,11 +335,13 @@ impl Builder {
                 if let Some(party) = dossier.party(id) {
                     self.words(place, &party.code, weight::ALIAS, true);
                     self.aliases(place, &party.aliases);
+                    self.words(place, countries::also_called(&party.code), weight::ALIAS, true);
                 }
             }
             FactKind::Organisation => {
                 if let Some(organisation) = dossier.organisation(id) {
                     self.aliases(place, &organisation.aliases);
+                    self.country(dossier, place, organisation.party.as_ref());
                 }
             }
             FactKind::Person => {
@@ -347,7 +350,16 @@ impl Builder {
                     self.aliases(place, &person.aliases);
                     for role in &person.roles {
                         self.words(place, &role.title, weight::CONTEXT, false);
+                        let body = role.organisation.as_ref().and_then(|id| dossier.actor_name(id));
+                        self.words(place, body.unwrap_or_default(), weight::CONTEXT, true);
+                        self.country(dossier, place, role.party.as_ref());
                     }
+                }
+            }
+            // What the text calls a domain, which goes by its usual name.
+            FactKind::Domain => {
+                for span in fact.evidence.spans() {
+                    self.words(place, span.quote(), weight::CONTEXT, false);
                 }
             }
             FactKind::Commitment => {
@@ -367,6 +379,14 @@ impl Builder {
                 self.words(place, speaker.unwrap_or_default(), weight::CONTEXT, true);
             }
             _ => {}
+        }
+    }
+
+    /// The country that somebody or something belongs to: “American”, of an office in the United States.
+    fn country(&mut self, dossier: &Dossier, place: usize, party: Option<&Id>) {
+        if let Some(party) = party.and_then(|id| dossier.party(id)) {
+            self.words(place, &party.name, weight::CONTEXT, true);
+            self.words(place, countries::also_called(&party.code), weight::CONTEXT, true);
         }
     }
 

@@ -9,6 +9,7 @@ const EXPANSIONS: &[(&str, &str)] = &[
     ("moc", "memorandum of cooperation"),
     ("loi", "letter of intent"),
     ("fta", "free trade agreement"),
+    ("epa", "economic partnership agreement"),
     ("us", "united states"),
     ("usa", "united states"),
     ("america", "united states"),
@@ -31,6 +32,8 @@ const EXPANSIONS: &[(&str, &str)] = &[
     ("iot", "internet of things"),
     ("5g", "next generation communications"),
     ("6g", "next generation communications"),
+    ("smr", "small modular reactor"),
+    ("evs", "electric vehicles"),
     ("biotech", "biotechnology"),
     ("chips", "semiconductors"),
     ("pharma", "pharmaceuticals"),
@@ -41,6 +44,9 @@ const EXPANSIONS: &[(&str, &str)] = &[
     ("미국", "united states"),
     ("일본", "japan"),
     ("중국", "china"),
+    ("한미", "south korea united states"),
+    ("한일", "south korea japan"),
+    ("한중", "south korea china"),
     ("인공지능", "artificial intelligence"),
     ("양해각서", "memorandum of understanding"),
     ("양자", "quantum"),
@@ -56,10 +62,12 @@ const EXPANSIONS: &[(&str, &str)] = &[
     ("대통령", "president"),
 ];
 
-/// The forms that a run of folded words stands for, and the other way round. `run` is joined by single spaces.
+/// The forms that a run of folded words stands for, and the other way round; of several too, as in `MOUs`. `run` is joined
+/// by single spaces.
 pub(super) fn expansions(run: &str) -> impl Iterator<Item = &'static str> {
+    let one = run.strip_suffix('s').filter(|one| one.len() > 2);
     EXPANSIONS.iter().filter_map(move |&(short, long)| match run {
-        _ if run == short => Some(long),
+        _ if run == short || one == Some(short) => Some(long),
         _ if run == long => Some(short),
         _ => None,
     })
