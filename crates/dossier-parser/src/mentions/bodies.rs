@@ -6,9 +6,15 @@
 //! 4. A description in small letters ("Japan's science ministry").
 //! 5. A name that its neighbours tell: "OpenAI CEO …", "chipmaker …", "…, a shipbuilder".
 
+mod acronyms;
+mod neighbours;
+
+use acronyms::{acronym_behind, by_acronym, by_known_acronym};
+use neighbours::by_neighbours;
+
 use super::scene::{BodyName, Label, Scene};
 use crate::lexicon::{Class, Form};
-use crate::text::{BlockKind, Extent, TokenKind, Words};
+use crate::text::{BlockKind, Extent, Words};
 
 /// Finds them all. The bodies that the lexicon knows are found already.
 pub(super) fn find(scene: &mut Scene<'_>) {
@@ -40,23 +46,6 @@ pub(super) fn find(scene: &mut Scene<'_>) {
     }
     scene.relabel_bodies();
     by_known_acronym(scene);
-}
-
-/// Bodies by the acronyms that the text gives them.
-fn by_known_acronym(scene: &mut Scene<'_>) {
-    let acronyms = scene.bodies.iter().filter_map(|body| Some((scene.word(body.acronym?), body.of)));
-    let acronyms = acronyms.collect::<std::collections::BTreeMap<_, _>>();
-    if acronyms.is_empty() {
-        return;
-    }
-    for at in 0..scene.len() {
-        if let Some(&of) = acronyms.get(scene.word(at)).filter(|_| scene.label(at) == Label::Free) {
-            push(scene, Extent::new(at, at + 1), of, false);
-            if let Some(body) = scene.bodies.last_mut() {
-                body.short = true;
-            }
-        }
-    }
 }
 
 /// Whether a token stands where names are introduced: headings shout and cut, and repeat what the text says.
@@ -430,85 +419,6 @@ fn by_suffix(scene: &mut Scene<'_>, at: u32) {
     push(scene, Extent::new(start, end), of, false);
 }
 
-/// A name whose initials are the acronym in the brackets that open at a place.
-fn by_acronym(scene: &mut Scene<'_>, open: u32) {
-    if scene.word(open) != "(" {
-        return;
-    }
-    let Some(acronym) = acronym_in(scene, open) else { return };
-    let Some(last) = scene.before(open).filter(|&last| scene.label(last) == Label::Free) else { return };
-    let no_body = [Class::Thing, Class::NoBody].iter().any(|&class| scene.is(acronym, class) || scene.is(last, class));
-    if no_body {
-        return;
-    }
-    let letters = scene.word(acronym).chars().filter(|c| c.is_uppercase()).collect::<Vec<_>>();
-    let mut start = open;
-    for &letter in letters.iter().rev() {
-        let small = |at: u32| {
-            scene.is(at, Class::Particle)
-                || ["of", "and", "for", "the", "des", "on", "&", "in"].iter().any(|word| scene.says(at, word))
-        };
-        let mut at = scene.before(start);
-        while let Some(here) = at.filter(|&here| small(here) && !initial_is(scene.word(here), letter)) {
-            at = scene.before(here);
-        }
-        let Some(here) = at.filter(|&here| initial_is(scene.word(here), letter) && scene.label(here) != Label::Title)
-        else {
-            return;
-        };
-        start = here;
-    }
-    // A name read too short ("Health Service") gives way to the whole.
-    if scene.is_capital(start) && open - start >= 2 {
-        let of = whose(scene, start, open);
-        push(scene, Extent::new(start, open), of, false);
-    }
-}
-
-/// Whether a word starts with a letter, a French article aside.
-fn initial_is(word: &str, letter: char) -> bool {
-    let own = word.split_once(['\'', '’']).filter(|(article, _)| article.len() == 1).map_or(word, |(_, own)| own);
-    let plain = |c: char| dossier::Id::slug(c.encode_utf8(&mut [0; 4]));
-    own.chars().next().is_some_and(|c| plain(c) == plain(letter))
-}
-
-/// The acronym in the brackets that open at a place, quotation marks and "hereinafter" aside.
-fn acronym_in(scene: &Scene<'_>, open: u32) -> Option<u32> {
-    let mut at = open + 1;
-    while scene.here(at).is_some_and(|at| {
-        scene.token(at).is_some_and(|token| token.kind == TokenKind::Quote)
-            || scene.says(at, "hereinafter")
-            || scene.says(at, "the")
-    }) {
-        at += 1;
-    }
-    let acronym = scene.here(at)?;
-    let word = scene.word(acronym);
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    let mut close = at + 1;
-    while scene.here(close).is_some_and(|at| scene.token(at).is_some_and(|token| token.kind == TokenKind::Quote)) {
-        close += 1;
-    }
-    let closed = scene.here(close).is_some_and(|close| scene.word(close) == ")");
-    (closed && capitals >= 2 && word.chars().count() <= 10 && scene.token(acronym)?.kind == TokenKind::Word)
-        .then_some(acronym)
-}
-
-/// Notes the acronym in brackets behind a body.
-fn acronym_behind(scene: &mut Scene<'_>, place: usize) {
-    let end = scene.bodies[place].tokens.end;
-    if scene.here(end).is_some_and(|open| scene.word(open) == "(") {
-        scene.bodies[place].acronym = acronym_in(scene, end);
-        if let Some(acronym) = scene.bodies[place].acronym {
-            // "U.S. Agency for International Development (USAID)": the lexicon knows it by its acronym.
-            if let Label::Body(known) = scene.label(acronym) {
-                scene.bodies[place].known = scene.bodies[place].known.or(scene.bodies[known as usize].known);
-            }
-            scene.set(Extent::new(acronym, acronym + 1), Label::Body(place as u32));
-        }
-    }
-}
-
 /// A description in small letters: "science ministry", "Řež research institute".
 fn by_description(scene: &mut Scene<'_>, at: u32) {
     const HEADS: Words = Words::of(&["ministry", "department", "institute", "university", "parliament", "regulator"]);
@@ -550,191 +460,4 @@ fn by_description(scene: &mut Scene<'_>, at: u32) {
         scene.country_of(scene.label(place))
     });
     push(scene, Extent::new(start, end), of, ministry);
-}
-
-/// Where a name starts that can only be that of a workplace or a newspaper: behind "an analyst at", "told the", "in an interview with".
-fn workplace_or_paper(scene: &Scene<'_>, at: u32) -> Option<u32> {
-    const STAFF: &[&str] = &[
-        "analyst",
-        "economist",
-        "researcher",
-        "professor",
-        "lecturer",
-        "fellow",
-        "scientist",
-        "editor",
-        "engineer",
-        "strategist",
-        "director",
-        "head",
-        "partner",
-        "manager",
-        "expert",
-        "scholar",
-        "historian",
-        "consultant",
-        "broker",
-        "trader",
-        "specialist",
-    ];
-    let any = |at: u32, words: &[&str]| words.iter().any(|word| scene.says(at, word));
-    let behind = |link: u32| if scene.says(link + 1, "the") { link + 2 } else { link + 1 };
-    if scene.is_capital(at) {
-        return None;
-    }
-    if any(at, STAFF) && scene.says(at + 1, "at") && scene.same_sentence(at, at + 1) {
-        return Some(behind(at + 1));
-    }
-    if scene.says(at, "interview") && any(at + 1, &["with", "in"])
-        || any(at, &["wrote", "writing"]) && scene.says(at + 1, "in")
-    {
-        let start = behind(at + 1);
-        // A person gives an interview too, but never with an article.
-        let paper = start == at + 3 || !scene.says(at + 1, "with") || scene.word(start).len() <= 3;
-        return paper.then_some(start);
-    }
-    (any(at, &["told", "telling"]) && scene.says(at + 1, "the")).then_some(at + 2)
-}
-
-/// Names one behind the other that a plural has announced: "two firms, Nordhaven and Kvarts".
-fn list_of_companies(scene: &mut Scene<'_>, from: u32, run: &impl Fn(&Scene<'_>, u32) -> Extent) {
-    let mut at = from;
-    for _ in 0..6 {
-        let name = run(scene, at);
-        if name.is_empty() || scene.here(name.start).is_none() || scene.is(name.start, Class::GivenName) {
-            return;
-        }
-        push(scene, name, None, false);
-        at = name.end;
-        while scene.here(at).is_some_and(|at| scene.word(at) == "," || scene.says(at, "and")) {
-            at += 1;
-        }
-        if at == name.end {
-            return;
-        }
-    }
-}
-
-/// A name that stands beside a word that only a company has.
-fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
-    let run = |scene: &Scene<'_>, start: u32| {
-        let mut end = start;
-        while scene.here(end).is_some_and(|at| {
-            scene.is_free_capital(at)
-                && is_inner(scene, at)
-                && !scene.is(at, Class::OfficeModifier)
-                && !scene.is(at, Class::NoBody)
-        }) {
-            end += 1;
-        }
-        Extent::new(start, end)
-    };
-    // "two firms, Nordhaven and Kvarts, have", "banks such as Nordhaven"
-    if scene.is(at, Class::CompanyWord) && !scene.is_capital(at) && scene.word(at).ends_with('s') {
-        let such = scene.says(at + 1, "such") && scene.says(at + 2, "as");
-        let listed = if such { at + 3 } else { at + 2 };
-        if such || matches!(scene.word(at + 1), "," | ":" | "including") {
-            list_of_companies(scene, listed, &run);
-        }
-        return;
-    }
-    // "an analyst at Nordhaven", "told the Rundblick", "in an interview with El Heraldo"
-    if let Some(start) = workplace_or_paper(scene, at) {
-        let name = run(scene, start);
-        let strange = [Class::Thing, Class::Subject, Class::NoName, Class::GivenName, Class::Honorific, Class::Office];
-        let plain = scene.here(start).is_some_and(|at| !strange.iter().any(|&class| scene.is(at, class)));
-        let alone = scene.here(name.end).is_none_or(|next| {
-            !scene.is(next, Class::Office)
-                && !scene.is(next, Class::Thing)
-                && !scene.is_possessive(next)
-                && !scene.is_capital(next)
-        });
-        if !name.is_empty() && name.end - name.start <= 4 && plain && alone {
-            push(scene, name, None, false);
-        }
-        return;
-    }
-    // "chipmaker Nordhaven".
-    if scene.is(at, Class::CompanyWord) && !scene.is_capital(at) {
-        let name = run(scene, at + 1);
-        if !name.is_empty() && scene.here(name.start).is_some() && !scene.is(name.start, Class::GivenName) {
-            push(scene, name, None, false);
-        }
-        return;
-    }
-    let starts = scene.is_capital(at)
-        && is_inner(scene, at)
-        && scene.before(at).is_none_or(|before| !scene.is_free_capital(before) || !is_inner(scene, before));
-    if !starts {
-        return;
-    }
-    let name = run(scene, at);
-    if name.is_empty() {
-        return;
-    }
-    let Some(next) = scene.here(name.end) else { return };
-    // "Faber & Lowe"
-    if scene.word(next) == "&"
-        && scene.here(next + 1).is_some_and(|other| scene.is_free_capital(other) && is_inner(scene, other))
-    {
-        let other = run(scene, next + 1);
-        let common = |at: u32| {
-            [Class::Subject, Class::Thing, Class::GivenName, Class::Trade].iter().any(|&class| scene.is(at, class))
-        };
-        if !common(name.start) && !common(other.start) && other.end - name.start <= 7 {
-            push(scene, Extent::new(name.start, other.end), None, false);
-            return;
-        }
-    }
-    let known =
-        [Class::GivenName, Class::Thing, Class::Subject, Class::NoName, Class::Honorific, Class::OfficeModifier]
-            .iter()
-            .any(|&class| scene.is(at, class));
-    // "Nordhaven CEO Ana Ruiz".
-    let chief = (next..next + 4).map_while(|at| scene.here(at)).find(|&at| !scene.is(at, Class::OfficeModifier));
-    let runs_a_company = chief.is_some_and(|chief| {
-        [
-            "ceo",
-            "chairman",
-            "chairwoman",
-            "founder",
-            "co-founder",
-            "cfo",
-            "cto",
-            "coo",
-            "chair",
-            "executive",
-            "president",
-            "director",
-        ]
-        .iter()
-        .any(|office| scene.says(chief, office))
-            && scene.here(chief + 1).is_some_and(|name| scene.is_free_capital(name) && is_inner(scene, name))
-    }) || (scene.says(next, "ceo") || scene.says(next, "chief"))
-        && scene.here(next + 1).is_some_and(|name| scene.is_free_capital(name));
-    // "Nordhaven, a shipbuilder in Ulsan,".
-    let called = || {
-        scene.word(next) == ","
-            && scene.here(next + 1).is_some_and(|a| scene.says(a, "a") || scene.says(a, "an") || scene.says(a, "the"))
-            && (next + 2..next + 8)
-                .map_while(|at| scene.here(at))
-                .take_while(|&at| !matches!(scene.word(at), "," | "who" | "of" | "that" | "which" | "for"))
-                .any(|at| scene.is(at, Class::CompanyWord) && !scene.is_capital(at))
-    };
-    // "Pakistan State Oil chief executive …".
-    let national = scene.before(name.start).and_then(|before| match scene.label(before) {
-        Label::Country(place) if scene.countries[place as usize].form != Form::Capital => {
-            Some(scene.countries[place as usize].tokens.start)
-        }
-        _ => None,
-    });
-    if let Some(start) = national.filter(|_| runs_a_company && scene.is(name.end - 1, Class::Trade)) {
-        push(scene, Extent::new(start, name.end), None, false);
-        return;
-    }
-    let name_of_two_given = known || scene.is(at, Class::FamilyFirst) && name.end - name.start > 1;
-    if !name_of_two_given && (runs_a_company || called()) {
-        let of = whose(scene, name.start, name.end);
-        push(scene, name, of, false);
-    }
 }
