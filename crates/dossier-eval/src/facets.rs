@@ -350,20 +350,21 @@ impl Comparison<'_> {
 
     fn domains(&mut self) {
         let gold = &self.case.gold;
-        if !self.is_judged(&gold.cooperation) {
-            return;
-        }
-        let mut expected = Vec::new();
         for (list, standing) in [(&gold.cooperation, "cooperation"), (&gold.context, "context")] {
-            expected.extend(list.iter().flatten().map(|id| {
+            if !self.is_judged(list) {
+                continue;
+            }
+            let expected = list.iter().flatten().map(|id| {
                 let (optional, id) = id.strip_prefix('?').map_or((false, id.as_str()), |id| (true, id));
                 (optional, format!("{id} ({standing})"))
-            }));
+            });
+            let expected: Vec<_> = expected.collect();
+            let expected: Vec<_> = expected.iter().map(|(optional, id)| (*optional, id.as_str())).collect();
+            let found = self.found.domains.iter().filter(|(_, found)| *found == standing);
+            let found: Vec<String> = found.map(|(id, standing)| format!("{id} ({standing})")).collect();
+            let found: Vec<&str> = found.iter().map(String::as_str).collect();
+            self.same(Facet::Domains, &expected, &found);
         }
-        let expected: Vec<_> = expected.iter().map(|(optional, id)| (*optional, id.as_str())).collect();
-        let found: Vec<String> = self.found.domains.iter().map(|(id, standing)| format!("{id} ({standing})")).collect();
-        let found: Vec<&str> = found.iter().map(String::as_str).collect();
-        self.same(Facet::Domains, &expected, &found);
     }
 
     fn commitments(&mut self) {
