@@ -29,6 +29,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         let first = named.iter().find_map(|mention| of_agreement(reading, sentence, mention));
         let aim = first
             .map(|tokens| (tokens, "verb-of-purpose"))
+            .or_else(|| of_pronoun(reading, draft, sentence).map(|tokens| (tokens, "verb-of-purpose")))
             .or_else(|| of_article(reading, sentence).map(|tokens| (tokens, "article-of-purpose")))
             .or_else(|| of_quotation(reading, sentence).map(|tokens| (tokens, "quoted-purpose")))
             .or_else(|| {
@@ -69,6 +70,22 @@ fn of_agreement(reading: &Reading<'_>, sentence: &Sentence, mention: &Instrument
         text.tokens[between as usize].is(Class::Reporting) || (is_lead(word) && word != "which" && word != "that")
     });
     own.then(|| Extent::new(at, clause_end(reading, at + 2, end)))
+}
+
+/// "It aims to …" right behind a sentence on the agreement: from "to" on.
+fn of_pronoun(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Option<Extent> {
+    let text = &reading.text;
+    let it = sentence.tokens.start;
+    let before = sentence.index.checked_sub(1)?;
+    let at = it + 1 + u32::from(text.is(it + 1, "is"));
+    let purpose = text.is(it, "it")
+        && (["aims", "seeks"].iter().any(|word| text.is(at, word))
+            || at > it + 1 && ["aimed", "designed", "intended", "meant"].iter().any(|word| text.is(at, word)))
+        && (text.is(at + 1, "to") || text.is(at + 1, "at"));
+    // The sentence before must open with the agreement, so that nobody else is "it".
+    let opening = text.sentences.get(before as usize)?.tokens.start + 4;
+    let opened = draft.about.main_in(before).any(|mention| mention.head.start <= opening);
+    (purpose && opened).then(|| Extent::new(at + 1, clause_end(reading, at + 2, sentence.tokens.end)))
 }
 
 /// "The purpose of this Agreement is to establish …": from "to" on, under an article or in prose.

@@ -447,7 +447,8 @@ impl Finder<'_, '_> {
         if !stem.parties || stem.sentence > sentence.index {
             return;
         }
-        if stem.areas {
+        // "The Parties will cooperate in the following areas:": each area is something to do in a text of articles.
+        if stem.areas && !self.draft.about.formal {
             return;
         }
         let led = text.is(floor, "to") && self.is_verb(floor + 1, sentence.tokens.end);

@@ -20,7 +20,10 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         let Some(sentence) = reading.text.sentences.get(dates[0].sentence as usize) else { continue };
         if matches!(reading.text.block_of(sentence).kind, BlockKind::Prose | BlockKind::Item) {
             let clauses = Clauses { reading, sentence };
-            let mut before = sentence.tokens.start;
+            // The number of an item is no part of what happened.
+            let marker = reading.text.block_of(sentence).marker;
+            let behind = marker.map_or(0, |marker| reading.text.tokens_in(marker).end);
+            let mut before = behind.clamp(sentence.tokens.start, sentence.tokens.end);
             for (index, date) in dates.iter().enumerate() {
                 let limit = dates.get(index + 1).map_or(sentence.tokens.end, |next| next.tokens.start);
                 let found = clauses.happening(date, before, limit).filter(|_| !is_quoted(reading, date));
@@ -187,12 +190,41 @@ impl Clauses<'_, '_> {
                 });
                 (!helps).then_some(Telling::Other)
             }
-            Tense::Past if AMOUNTS.contains(&word) => Some(Telling::Other),
+            Tense::Past if AMOUNTS.contains(&word) || self.is_sum(at) => Some(Telling::Other),
             Tense::Past if token.is(Class::Reporting) && !DEEDS.contains(&word) => Some(Telling::Other),
             // `the proposed text`, `an enhanced partnership`
             Tense::Past if led(Class::Determiner) || led(Class::Preposition) => None,
             // `to be signed`, `will be signed`: what comes before tells.
             Tense::Past => Some(Telling::Deed),
+        }
+    }
+
+    /// Whether a verb only gives an amount: `trade came to $5 billion`, `it exported goods worth 40 million euros`.
+    fn is_sum(&self, at: u32) -> bool {
+        const TRADES: [&str; 10] = [
+            "exported",
+            "imported",
+            "shipped",
+            "traded",
+            "earned",
+            "sold",
+            "bought",
+            "produced",
+            "consumed",
+            "generated",
+        ];
+        let text = self.text();
+        let end = self.sentence.tokens.end;
+        let amount = |from: u32, to: u32| {
+            (from..to.min(end)).any(|at| {
+                text.tokens[at as usize].kind == TokenKind::Number && !is_year(text.word(at))
+                    || ["worth", "percent", "%"].contains(&text.word(at))
+            })
+        };
+        match text.lower(at) {
+            "came" | "added" | "amounting" if text.is(at + 1, "to") || text.is(at + 1, "up") => amount(at + 2, at + 6),
+            word if TRADES.contains(&word) => amount(at + 1, at + 8),
+            _ => false,
         }
     }
 
@@ -280,4 +312,9 @@ impl Clauses<'_, '_> {
         let day = date.span.precision == Precision::Day && date.kind == DateKind::Absolute;
         (day && plain && start + 1 < of).then(|| Extent::new(start, date.tokens.end))
     }
+}
+
+/// Whether a number is a year of our time, and no amount.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1800..2100).contains(&year))
 }

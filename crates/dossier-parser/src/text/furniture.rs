@@ -37,7 +37,7 @@ pub(super) fn line(text: &str, paragraph: u32) -> Option<BlockKind> {
     }
     let dated =
         ["published", "updated", "posted", "date:", "issued", "press release", "for immediate release", "for release"];
-    let has_date = || text.split(|c: char| !c.is_alphanumeric()).any(is_month) || has_iso_date(text);
+    let has_date = || text.split(|c: char| !c.is_alphanumeric()).any(is_month) || has_date_in_figures(text);
     if paragraph < 8
         && !ended
         && words <= 12
@@ -55,8 +55,8 @@ fn is_month(word: &str) -> bool {
     lexicon::classes(word).has(Class::Month)
 }
 
-fn has_iso_date(text: &str) -> bool {
-    text.split_whitespace().any(|word| word.parse::<dossier::Date>().is_ok())
+fn has_date_in_figures(text: &str) -> bool {
+    text.split_whitespace().any(|word| word.parse::<dossier::Date>().is_ok() || is_numeric_date(word))
 }
 
 /// Whether a line holds nothing but a date, its weekday and hour, and a place before it.

@@ -90,6 +90,27 @@ impl Finder<'_, '_> {
                     "allow",
                     "permit",
                     "give",
+                    "cap",
+                    "limit",
+                    "reduce",
+                    "halve",
+                    "ban",
+                    "prohibit",
+                    "bar",
+                    "restrict",
+                    "impose",
+                    "introduce",
+                    "bind",
+                    "guarantee",
+                    "set",
+                    "fund",
+                    "finance",
+                    "provide",
+                    "simplify",
+                    "liberalise",
+                    "liberalize",
+                    "harmonise",
+                    "harmonize",
                 ];
                 candidate.takes == Takes::Matter || candidate.takes == Takes::Verb && BRINGS.contains(&word)
             }
@@ -180,6 +201,31 @@ impl Finder<'_, '_> {
                 && (text.is(at.saturating_sub(1), ",") && thinks(at + 1) || behind() || thinks(at.saturating_sub(1)))
         });
         head || told
+    }
+
+    /// The first token behind "If concluded," and the like: a draft tells what would hold once it is made. Else the first.
+    fn behind_making(&self, sentence: &Sentence) -> u32 {
+        const MADE: &[&str] = &[
+            "concluded",
+            "signed",
+            "adopted",
+            "ratified",
+            "approved",
+            "finalised",
+            "finalized",
+            "agreed",
+            "completed",
+            "implemented",
+            "enacted",
+            "sealed",
+        ];
+        let text = &self.reading.text;
+        let start = sentence.tokens.start;
+        let opens = text.is(start, "if") || text.is(start, "when") || text.is(start, "once");
+        let comma = (start + 1..sentence.tokens.end.min(start + 8)).find(|at| text.is(*at, ","));
+        comma
+            .filter(|comma| opens && (start + 1..*comma).any(|at| MADE.iter().any(|word| text.is(at, word))))
+            .map_or(start, |comma| comma + 1)
     }
 
     /// Whether a sentence speaks of the agreement, or of its draft or text.
@@ -361,13 +407,14 @@ impl Finder<'_, '_> {
         // "had promised to": before this agreement.
         let past = (candidate.clause.group..candidate.cue.tokens.start).any(|at| text.is(at, "had"));
         let binding = self.draft.about.formal && candidate.strength == Strength::Binding;
-        let open = (sentence.tokens.start..sentence.tokens.end).any(|at| {
+        let open = (self.behind_making(sentence)..sentence.tokens.end).any(|at| {
             text.is(at, "if")
                 || text.is(at, "unless")
                 || text.is(at, "whether")
                 || text.is(at, "until") && candidate.strength >= Strength::Planned && self.is_clause(at + 1, sentence)
         });
-        let lead = text.is(sentence.tokens.start, "should") || text.is(sentence.tokens.start, "when");
+        let when = text.is(sentence.tokens.start, "when") && self.behind_making(sentence) == sentence.tokens.start;
+        let lead = text.is(sentence.tokens.start, "should") || when;
         led || preamble || past || !binding && (open || lead)
     }
 
