@@ -150,6 +150,8 @@ impl Finder<'_, '_> {
             return match before {
                 Subject::Agreement | Subject::Body(_) | Subject::Made => before.clone(),
                 Subject::Countries(countries) if countries.len() == 1 => before.clone(),
+                // Several are no "it": the agreement is that they made.
+                Subject::Countries(_) | Subject::Parties if self.is_of_agreement(phrase.start) => Subject::Agreement,
                 _ => subject,
             };
         }
@@ -157,6 +159,12 @@ impl Finder<'_, '_> {
             return Subject::Person;
         }
         subject
+    }
+
+    /// Whether the sentence before that of a token speaks of the agreement.
+    fn is_of_agreement(&self, at: u32) -> bool {
+        let sentence = self.reading.text.tokens.get(at as usize).map_or(0, |token| token.sentence);
+        sentence.checked_sub(1).is_some_and(|before| self.draft.about.names_it(before))
     }
 
     /// The cues of a sentence with their clauses, in order.

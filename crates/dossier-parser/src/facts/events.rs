@@ -143,7 +143,9 @@ impl Clauses<'_, '_> {
             });
         let adjectival =
             adjective || text.tokens[lead as usize].is(Class::Determiner) && date.span.precision != Precision::Day;
-        leads.iter().any(|word| text.is(lead, word)) || adjectival && !text.is(lead, "and")
+        // "from 18 to 21 February": on these days.
+        let range = date.span.precision == Precision::Day && date.span.start != date.span.end && text.is(lead, "from");
+        leads.iter().any(|word| text.is(lead, word)) && !range || adjectival && !text.is(lead, "and")
     }
 
     /// What a token tells, if it is a verb or decides what a verb tells.

@@ -99,6 +99,9 @@ fn states(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topi
 fn is_of_years(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
     let text = &reading.text;
     (sentence.tokens.start..sentence.tokens.end).any(|at| {
+        if draft.about.names_it(sentence.index) && lasts(reading, at) {
+            return true;
+        }
         let word = text.word(at);
         if word.len() <= 5 || !word.ends_with("-year") || word == "mid-year" || word == "full-year" {
             return false;
@@ -108,6 +111,37 @@ fn is_of_years(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> boo
         let of_it = draft.about.main_in(sentence.index).any(|mention| text.bytes(mention.head).meets(next));
         of_it || words.iter().any(|word| text.is(at + 1, word))
     })
+}
+
+/// Whether a verb of lasting stands at a token, with a number of years or months behind it: "lasts ten years".
+fn lasts(reading: &Reading<'_>, at: u32) -> bool {
+    const NUMBERS: &[&str] = &[
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twelve",
+        "fifteen",
+        "twenty",
+        "twenty-five",
+        "thirty",
+        "fifty",
+        "ninety-nine",
+    ];
+    let text = &reading.text;
+    let verb = ["lasts", "last", "runs", "run", "valid", "spans", "concluded"].iter().any(|word| text.is(at, word));
+    let number = at + 1 + u32::from(text.is(at + 1, "for"));
+    let counted = || {
+        text.tokens.get(number as usize).is_some_and(|token| token.kind == TokenKind::Number)
+            || NUMBERS.iter().any(|word| text.is(number, word))
+    };
+    verb && ["years", "year", "months"].iter().any(|word| text.is(number + 1, word)) && counted()
 }
 
 /// Whether a commitment begins in a sentence. They stand in the order of the text.
@@ -176,6 +210,10 @@ fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> boo
         "pour",
         "pours",
         "putting",
+        "puts",
+        "earmarked",
+        "earmark",
+        "earmarks",
         "put",
         "co-finance",
         "spend",

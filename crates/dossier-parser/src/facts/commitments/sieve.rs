@@ -526,7 +526,9 @@ impl Finder<'_, '_> {
             ]
             .contains(&word);
         // "The deal will see them build", "a desire to see more flights"
-        let sees = word == "see" && (candidate.takes == Takes::To || candidate.clause.subject == Subject::Agreement);
+        let it = text.is(candidate.clause.start, "it");
+        let sees =
+            word == "see" && (candidate.takes == Takes::To || it || candidate.clause.subject == Subject::Agreement);
         on_itself
             || states
             || (known.formal && !governed.passive && !of_others && !sees)
