@@ -36,7 +36,7 @@ pub(crate) fn handles(word: &str) -> bool {
         "propos", "offer", "draft", "terminat", "suspend", "denounc", "scrap", "approv", "extend", "initial", "withdr",
         "acced", "expire", "lapse", "negotiat", "conclud", "announc", "unveil", "adopt", "reviv", "renew", "ratif",
         "finalis", "finaliz", "agree", "abrogat", "renounc", "cancel", "revok", "launch", "endors", "clinch", "seal",
-        "reject", "shelv", "broker",
+        "reject", "shelv", "broker", "elevat", "upgrad", "forg", "rais",
     ];
     const WORDS: &[&str] = &[
         "talks",

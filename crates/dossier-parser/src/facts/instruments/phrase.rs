@@ -3,7 +3,7 @@
 use dossier::Instrument;
 
 use super::super::signing::signing;
-use super::{Article, InstrumentMention};
+use super::{Article, InstrumentMention, makers};
 use crate::lexicon::Class;
 use crate::lexicon::terms::Term;
 use crate::mentions::{EntityRef, How};
@@ -14,6 +14,8 @@ use crate::text::{BlockKind, Extent, Token, TokenKind};
 pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
     let text = &reading.text;
     let mut mentions: Vec<InstrumentMention> = Vec::new();
+    // The last tokens of what only its makers show to be an instrument, each word once.
+    let mut bonds: Vec<u32> = Vec::new();
     for hit in &reading.terms {
         let (kind, strong) = match hit.term {
             Term::Instrument { kind, weak } => (Some(kind), !weak),
@@ -38,7 +40,16 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
             continue;
         }
         let mention = phrase(reading, hit.tokens, kind, strong, sentence.index, sentence.tokens, block.kind);
-        if kind.is_some() || mention.name.is_some() || is_plan(reading, hit.tokens) {
+        let known = kind.is_some() || mention.name.is_some() || is_plan(reading, hit.tokens);
+        let made = !known && is_bond(reading, hit.tokens) && is_made(reading, &mention);
+        let last = hit.tokens.end - 1;
+        let repeated = bonds.iter().any(|bond| text.lower(*bond) == text.lower(last));
+        if made && !repeated {
+            bonds.push(last);
+        }
+        // "The partnership" is the one that states have been said to make.
+        let again = repeated && mention.article == Article::Definite;
+        if known || made || again {
             mentions.push(mention);
         }
     }
@@ -50,6 +61,19 @@ fn is_plan(reading: &Reading<'_>, head: Extent) -> bool {
     let last = head.end - 1;
     head.end - head.start > 1
         && ["plan", "programme", "program", "action"].iter().any(|word| reading.text.is(last, word))
+}
+
+/// Whether words that also mean much else are an instrument if states make it: "a security partnership", "a roadmap".
+fn is_bond(reading: &Reading<'_>, head: Extent) -> bool {
+    ["partnership", "understanding", "roadmap", "initiative", "alliance", "compact"]
+        .iter()
+        .any(|word| reading.text.is(head.end - 1, word))
+}
+
+/// Whether two states, and nobody else, are said to make it.
+fn is_made(reading: &Reading<'_>, mention: &InstrumentMention) -> bool {
+    let makers = makers::of(reading, mention);
+    makers.states >= 2 && !makers.private && !mention.other
 }
 
 /// Reads the noun phrase around the words for an instrument.
@@ -263,11 +287,16 @@ fn proper_name(
     let plain =
         own == 0 && article == Article::Definite && head.end - left >= 3 && !right_has_topic(text.word(head.end));
     let named = plain || own >= 2 || own == 1 && article != Article::Indefinite || own == 1 && right.is_some();
-    if named && has_kind || own >= 1 && !has_kind && article == Article::Definite {
+    if named && has_kind || own >= 1 && !has_kind && names_bond(reading, head, article) {
         return Some(text.bytes(Extent::new(left, right.filter(|_| own == 0).unwrap_or(head.end))));
     }
     let right = right.filter(|_| has_kind)?;
     Some(text.bytes(Extent::new(left, right)))
+}
+
+/// Whether words without a kind name an instrument behind their article: "the Minerals Partnership", "launched a Digital Partnership".
+fn names_bond(reading: &Reading<'_>, head: Extent, article: Article) -> bool {
+    article == Article::Definite || article == Article::Indefinite && is_bond(reading, head)
 }
 
 /// The name in "the Falepili Union treaty": two capitals or more before a kind in small letters, that are no country.

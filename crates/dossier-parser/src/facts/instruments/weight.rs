@@ -28,10 +28,12 @@ pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMenti
         3..=5 => 0,
         _ => -3,
     };
-    if mention.other {
+    // "Two memoranda were signed on Sunday by Oman and Tanzania": the news is all of them.
+    let news = before == 0 && !about.formal && is_counted(reading, mention);
+    if mention.other && !news {
         weight -= 6;
     }
-    if mention.plural {
+    if mention.plural && !news {
         weight -= 2;
     }
     // What a text comes back to is what it is about; one that it only touches on is named once, and not at its head.
@@ -94,6 +96,15 @@ fn is_signed_before(reading: &Reading<'_>, sentence: &Sentence) -> bool {
                     || text.is(at, "agreed")
             })
     })
+}
+
+/// Whether a mention is of several at once that the sentence says are signed.
+fn is_counted(reading: &Reading<'_>, mention: &InstrumentMention) -> bool {
+    let text = &reading.text;
+    let start = text.tokens_in(mention.range).start;
+    let counted = ["two", "three", "four", "five", "six", "several"].iter().any(|word| text.is(start, word));
+    let near = start.saturating_sub(3)..mention.head.end + 4;
+    counted && near.into_iter().any(|at| signing(text.word(at)).is_some())
 }
 
 /// Whether a relative clause only looks back on it: "the minister, who had signed the treaty with Italy in 1969, has died".

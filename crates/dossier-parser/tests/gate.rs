@@ -1,0 +1,90 @@
+//! Whether a text is about an agreement of states at all, and of which: short texts in varied words.
+
+/// The codes of the parties that must be found; none where the text is about no agreement.
+fn check(text: &str, parties: &[&str]) {
+    let dossier = dossier_parser::parse("text", text.as_bytes()).dossier;
+    assert_eq!(dossier.verify(text), Vec::new(), "{text}");
+    let mut found = dossier.parties.iter().map(|party| party.code.as_str()).collect::<Vec<_>>();
+    found.sort_unstable();
+    assert_eq!(found, parties, "{text}");
+    if parties.is_empty() {
+        assert!(dossier.agreement.is_empty(), "{text}\n{:?}", dossier.agreement);
+        assert!(dossier.commitments.is_empty() && dossier.domains.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_partnership_that_states_make_is_an_agreement() {
+    check(
+        "What has the pact in the north brought?\nAnalysis | 3 May 2024\n\nTwo years on, the trilateral energy partnership between Norway, Denmark and Germany has laid no cable. The three governments say the money is there. \"It was oversold from the start,\" argues Lise Holm, an energy economist. Denmark has pledged to build two islands by 2033.\n",
+        &["DE", "DK", "NO"],
+    );
+    check(
+        "FACT SHEET: EU-Singapore Green Partnership\n\nOn 4 June 2023, the European Union and Singapore launched a Green Partnership at their fifth summit in Brussels.\n\n• Ports: both sides intend to test ammonia as a fuel.\n• Finance: the partners will compare their rules for green bonds.\n",
+        &["EU", "SG"],
+    );
+    check(
+        "HANOI, March 7 (Wire) -- Vietnam and Australia elevated their relations to a comprehensive strategic partnership on Thursday. The two prime ministers signed the joint declaration in Canberra. Under it, Australia will train Vietnamese peacekeepers.\n",
+        &["AU", "VN"],
+    );
+    check(
+        "BISHKEK, June 25 (Wire) - The European Union and Kyrgyzstan upgraded their ties to an enhanced partnership on Tuesday. High Representative Ana Lorca signed the joint declaration with Foreign Minister Jeenbek Kulubaev. Both sides promised yearly talks on human rights.\n",
+        &["EU", "KG"],
+    );
+}
+
+#[test]
+fn an_understanding_a_compact_and_a_roadmap_are_agreements() {
+    check(
+        "Where the river bends, a quiet peace\n\nFor thirty years fishermen here fought over nets. That ended with the Pilcomayo Understanding, which Paraguay and Argentina concluded in 2019. The two neighbours agreed to count the fish together. It has held ever since.\n",
+        &["AR", "PY"],
+    );
+    check(
+        "Port Vila and Canberra sign compact on policing\n\nVanuatu and Australia signed a policing compact on Friday after a year of talks. Australia will pay for a new academy in Luganville. The pact says nothing of foreign troops.\n",
+        &["AU", "VU"],
+    );
+    check(
+        "TUNIS - Tunisia and Italy signed a plan of action on migration on Wednesday. Italy undertakes to admit 4,000 seasonal workers a year. \"We keep our word,\" Tunisian Interior Minister Kamel Fekih said.\n",
+        &["IT", "TN"],
+    );
+    check(
+        "Chile and Peru renew border accord\n\nSantiago and Lima have renewed their accord on the Concordia crossing, the Chilean foreign ministry said on Monday. Chile and Peru will keep the post open at night. The accord expires in 2031.\n",
+        &["CL", "PE"],
+    );
+}
+
+#[test]
+fn treaties_memoranda_and_conventions_are_seen_in_other_words() {
+    check(
+        "Two memoranda of understanding were signed in Muscat on Sunday by Oman and Tanzania. The first, on ports, was signed by Omani Transport Minister Said Al Maawali. The second covers health. Tanzania will send nurses to Salalah.\n",
+        &["OM", "TZ"],
+    );
+    check(
+        "COUNCIL OF MINISTERS: DECISIONS OF 9 MAY\n\n• Tax: the Council approved the Convention between Portugal and Angola on social security, done at Luanda on 3 April 2024.\n• Housing: rents may rise by two percent.\n",
+        &["AO", "PT"],
+    );
+    check(
+        "Bogotá and Quito put their names to an extradition treaty on Thursday. Colombia's justice minister, Ana Ruiz, inked it for her country. Ecuador has asked for a quick ratification. The treaty does not cover political offences.\n",
+        &["CO", "EC"],
+    );
+    check(
+        "Poland and Ukraine reached an agreement on grain transit late on Tuesday, Polish Agriculture Minister Jan Kowal said. Ukraine will seal its trucks. The deal takes effect on Friday. Hungary, which watched the talks, may join later.\n",
+        &["PL", "UA"],
+    );
+}
+
+#[test]
+fn strikes_firms_and_essays_give_nothing() {
+    for text in [
+        "Tram strike drags on in Porto\n\nTalks between the drivers' union and Metro Atlântico broke down on Sunday. The union said the offer fell short of an agreement reached in Lisbon last month. The company had signed a memorandum with the city council on night buses. Transport Minister Rui Pinho, back from a meeting with his Spanish counterpart in Madrid, urged both sides to talk.\n",
+        "Canadian miner to buy rival for C$3 billion\n\nTORONTO - Northern Copper of Canada has agreed to buy Australia's Redstone Mining for C$3 billion, the companies said on Monday. The deal needs the approval of regulators in Ottawa and Canberra. Shares of both firms rose.\n",
+        "On keeping one's word\n\nWhat is a treaty worth? France and Prussia signed one after another and fought all the same. Westphalia, Utrecht and Vienna are names of towns where tired men went home. A promise lasts as long as the fear that made it.\n",
+        "The city of Ghent and a brewery have formed a partnership to save an old canal. The partnership will plant reeds along both banks. Volunteers from France and Germany came to help in July.\n",
+        "Swiss airline and Austrian rival announce strategic partnership\n\nZURICH - The Swiss airline Alpenair and its Austrian rival Donau Wings announced a strategic partnership on Tuesday. The carriers will share seats on 14 routes. The deal starts in October.\n",
+        "Ministry launches reading initiative\n\nDUBLIN - Ireland's education ministry launched a reading initiative on Monday. Schools will get 40,000 books. The programme is modelled on schemes in Finland and Estonia.\n",
+        "There is an understanding between neighbours in our street that nobody mows on Sundays. My Danish friend and my Polish landlord both keep to it. I have a plan to break it.\n",
+        "Exports of wine from Chile and Argentina fell in May, Statistics Chile said. Dealers in Santiago blamed the weather and a strong peso. Sales came to US$210 million. Buyers in Japan have turned to Spain.\n",
+    ] {
+        check(text, &[]);
+    }
+}
