@@ -84,6 +84,9 @@ fn by_head(scene: &mut Scene<'_>, at: u32) {
         if end == at + 1 && start == at {
             end = foreign_end(scene, at);
         }
+        if end == at + 1 && start < at {
+            end = national_end(scene, at);
+        }
     } else if scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next)) || !names_a_company(scene, start, at) {
         return;
     }
@@ -362,6 +365,20 @@ fn foreign_end(scene: &Scene<'_>, head: u32) -> u32 {
         }
     }
     end
+}
+
+/// "Science Foundation Ireland": the end of a name that closes with the country which it is the body of.
+fn national_end(scene: &Scene<'_>, head: u32) -> u32 {
+    const HEADS: Words =
+        Words::of(&["foundation", "fund", "service", "council", "agency", "authority", "institute", "watch", "group"]);
+    let country = scene.here(head + 1).and_then(|at| match scene.label(at) {
+        Label::Country(place) => scene.countries.get(place as usize),
+        _ => None,
+    });
+    let closes = |end: u32| scene.here(end).is_none_or(|next| !scene.is_possessive(next) && !scene.is_capital(next));
+    country
+        .filter(|country| country.form == Form::Name && scene.says_any(head, &HEADS) && closes(country.tokens.end))
+        .map_or(head + 1, |country| country.tokens.end)
 }
 
 /// "Prime Minister's Office": the start of the office before the head.

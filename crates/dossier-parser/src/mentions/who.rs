@@ -30,6 +30,9 @@ pub(super) fn find(scene: &Scene<'_>, table: &mut Table) {
     table.mentions = all;
 }
 
+/// How many mentions back a description still refers to.
+const REACH: usize = 24;
+
 struct Who<'s, 't> {
     scene: &'s Scene<'t>,
     table: &'s Table,
@@ -258,6 +261,22 @@ impl Who<'_, '_> {
             "group",
             "foundation",
             "parliament",
+            "union",
+            "federation",
+            "confederation",
+            "society",
+            "board",
+            "service",
+            "chamber",
+            "trust",
+            "court",
+            "alliance",
+            "centre",
+            "center",
+            "academy",
+            "network",
+            "consortium",
+            "corporation",
         ];
         let scene = self.scene;
         let mut noun = at + 1;
@@ -285,8 +304,17 @@ impl Who<'_, '_> {
         let near = near.filter(|body| fits(body)).collect::<Vec<_>>();
         let body = only(near.iter().copied())
             .or_else(|| near.is_empty().then(|| only(self.bodies.iter().copied().filter(|body| fits(body)))).flatten())
-            .or_else(|| self.only_body(&fits))?;
+            .or_else(|| self.only_body(&fits))
+            .or_else(|| self.latest_body(&fits))?;
         Some((tokens, EntityRef::Organisation(body), How::Definite))
+    }
+
+    /// Of several bodies that fit, the one that was named last, if that was not long ago.
+    fn latest_body(&self, fits: &dyn Fn(&u32) -> bool) -> Option<u32> {
+        self.all.iter().rev().take(REACH).find_map(|mention| match mention.entity {
+            EntityRef::Organisation(body) => Some(body).filter(fits),
+            _ => None,
+        })
     }
 
     /// The only body of the text that fits; none where there are too many to ask them all each time.
@@ -364,8 +392,17 @@ impl Who<'_, '_> {
             .or_else(|| {
                 near.is_empty().then(|| only(self.people.iter().copied().filter(|person| fits(person)))).flatten()
             })
-            .or_else(|| self.only_person(&fits))?;
+            .or_else(|| self.only_person(&fits))
+            .or_else(|| self.latest_person(&fits))?;
         Some((Extent::new(at, title.tokens.end), EntityRef::Person(person), How::Definite))
+    }
+
+    /// Of several people who fit, the one who was named last, if that was not long ago: English refers back to the nearest.
+    fn latest_person(&self, fits: &dyn Fn(&u32) -> bool) -> Option<u32> {
+        self.all.iter().rev().take(REACH).find_map(|mention| match mention.entity {
+            EntityRef::Person(person) => Some(person).filter(fits),
+            _ => None,
+        })
     }
 
     /// Whether a person holds an office with that head, and with those words before it.
@@ -392,7 +429,8 @@ impl Who<'_, '_> {
             }
             let here = people_in(&self.all[from..]);
             let person = match here[..] {
-                [] => only(self.people.iter().copied()),
+                // The subject of the sentence before is the likeliest of several.
+                [] => self.people.first().copied(),
                 [one] => Some(one),
                 [..] => self.speaker(from, at),
             };

@@ -40,6 +40,8 @@ pub(super) enum Form {
     According,
     /// `Berg: "…"`
     Label,
+    /// `Berg thanked the crews.`, with a quotation in the next sentence that nothing else gives a speaker.
+    Announced,
 }
 
 /// All attributions of a text, in its order.
@@ -54,6 +56,7 @@ pub(super) fn find(reading: &Reading<'_>, draft: &Draft) -> Vec<Attribution> {
     for sentence in &reading.text.sentences {
         if !reading.text.block_of(sentence).kind.is_furniture() {
             finder.sentence(sentence);
+            finder.announcement(sentence);
         }
     }
     finder.found
@@ -105,6 +108,36 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// A sentence that only tells what somebody did, right before one that opens with a quotation.
+    fn announcement(&mut self, sentence: &Sentence) {
+        let text = self.text();
+        let next = text.sentences.get(sentence.index as usize + 1);
+        let quotes = |at: u32| text.tokens.get(at as usize).is_some_and(|token| token.kind == TokenKind::Quote);
+        let told = self.found.last().is_some_and(|last| last.sentence == sentence.index)
+            || self.quoted.get(self.next).is_some_and(|range| range.start < sentence.tokens.end);
+        if told || sentence.tokens.is_empty() || !next.is_some_and(|next| quotes(next.tokens.start)) {
+            return;
+        }
+        let mentions = self.reading.mentions_within(sentence.range);
+        let mut people = mentions.iter().filter(|mention| matches!(mention.entity, EntityRef::Person(_)));
+        let Some(first) = people.next() else { return };
+        // The subject stands early; somebody named later speaks only if nobody else could.
+        let early = first.tokens.start <= sentence.tokens.start + 8;
+        if !early && people.any(|other| other.entity != first.entity) {
+            return;
+        }
+        let (cue, entity) = (Extent::new(first.tokens.end, first.tokens.end), Some(first.entity));
+        let announced = Attribution {
+            cue,
+            whole: first.tokens,
+            speaker: self.speaker(entity),
+            entity,
+            sentence: sentence.index,
+            form: Form::Announced,
+        };
+        self.found.push(announced);
+    }
+
     fn text(&self) -> &Text<'_> {
         &self.reading.text
     }
@@ -117,6 +150,12 @@ impl Finder<'_, '_> {
         }
         if text.are(at, &["in", "the", "words", "of"]) {
             return Some(Extent::new(at, at + 4));
+        }
+        // "in her words", "in his own words"
+        let owner = ["his", "her", "its", "their"].contains(&text.word(at + 1)) && text.is(at, "in");
+        let own = u32::from(text.is(at + 2, "own"));
+        if owner && text.is(at + 2 + own, "words") {
+            return Some(Extent::new(at, at + 3 + own));
         }
         if ["spoke", "speaks", "talked", "talks", "wrote", "writes"].contains(&text.word(at)) && text.is(at + 1, "of") {
             return Some(Extent::new(at, at + 2));
@@ -194,7 +233,7 @@ impl Finder<'_, '_> {
             .flatten();
         let form = if quoted_as.is_some() {
             Form::SubjectFirst
-        } else if cue.end - cue.start == 4 || text.is(cue.start, "according") {
+        } else if text.is(cue.start, "in") || text.is(cue.start, "according") {
             Form::According
         } else if self.behind_quotation(before) || self.is_inserted(sentence, before, cue) {
             Form::VerbFirst
@@ -203,11 +242,14 @@ impl Finder<'_, '_> {
         } else {
             Form::SubjectFirst
         };
+        if text.is(cue.start, "in") && !text.is(cue.end - 1, "of") {
+            return self.in_own_words(sentence, cue);
+        }
         let subject = match form {
             Form::According | Form::VerbFirst => self.behind(sentence, cue.end, form),
             Form::Participle => return self.participle(sentence, cue),
             // "he was quoted as saying", "Berg went on to say"
-            Form::SubjectFirst | Form::Label => {
+            Form::SubjectFirst | Form::Label | Form::Announced => {
                 self.before(sentence, quoted_as.or_else(|| went_on(text, cue.start)).unwrap_or(cue.start))
             }
         };
@@ -229,8 +271,53 @@ impl Finder<'_, '_> {
         let shared = || {
             self.found.last().filter(|last| conjoined && last.sentence == sentence.index).and_then(|last| last.entity)
         };
-        let entity = entity.or_else(shared).or_else(|| self.pronoun(sentence, before));
+        let colleague = || self.colleague(sentence, before? + 1);
+        let entity = entity.or_else(shared).or_else(|| self.pronoun(sentence, before)).or_else(colleague);
         Some(Attribution { cue, whole, speaker: self.speaker(entity), entity, sentence: sentence.index, form })
+    }
+
+    /// `in her words`: the subject of its sentence, else of the one before.
+    fn in_own_words(&self, sentence: &Sentence, cue: Extent) -> Option<Attribution> {
+        let text = self.text();
+        let plural = text.is(cue.start + 1, "their");
+        let person = text.is(cue.start + 1, "his") || text.is(cue.start + 1, "her");
+        let fits = |mention: &&Mention| match mention.entity {
+            EntityRef::Person(_) => person,
+            EntityRef::Parties => plural,
+            _ => !person,
+        };
+        let here = text.bytes(Extent::new(sentence.tokens.start, cue.start));
+        let ahead = text.sentences.get((sentence.index as usize).checked_sub(1)?);
+        let ahead = ahead.map_or(here, |ahead| ahead.range);
+        let within = |range: Extent| self.reading.mentions_within(range).iter().find(fits);
+        let entity = Some(within(here).or_else(|| within(ahead))?.entity);
+        let speaker = self.speaker(entity);
+        Some(Attribution { cue, whole: cue, speaker, entity, sentence: sentence.index, form: Form::According })
+    }
+
+    /// `her colleague from Ljubljana`, `his Peruvian counterpart`: the person named last who holds an office of that country.
+    fn colleague(&self, sentence: &Sentence, end: u32) -> Option<EntityRef> {
+        let text = self.text();
+        let first = sentence.tokens.start.max(end.saturating_sub(8));
+        let noun = (first..end)
+            .rev()
+            .find(|&at| ["colleague", "counterpart", "opposite", "homologue"].iter().any(|noun| text.is(at, noun)))?;
+        let near = text.bytes(Extent::new(first.max(noun.saturating_sub(3)), end));
+        let country = self.reading.mentions_within(near).iter().rev().find_map(|mention| match mention.entity {
+            EntityRef::Country(place) => self.reading.id_of(EntityRef::Country(place)),
+            _ => None,
+        })?;
+        let range = Extent::new(0, text.tokens[noun as usize].range.start);
+        let named = self.reading.mentions_within(range).iter().rev().take(24);
+        named.map(|mention| mention.entity).find(|entity| match entity {
+            EntityRef::Person(person) => self
+                .reading
+                .entities
+                .people
+                .get(*person as usize)
+                .is_some_and(|person| person.roles.iter().any(|role| role.party.as_ref() == Some(country))),
+            _ => false,
+        })
     }
 
     /// Whether a quotation ends right before a verb, perhaps with a comma between.
@@ -315,7 +402,36 @@ impl Finder<'_, '_> {
             let inner = || inside.and_then(|inside| self.reading.mentions_within(inside).iter().find(person));
             return outer.filter(person).or_else(inner).or(outer).or(adjacent);
         }
-        adjacent.and_then(|mention| self.head(sentence, mention)).or_else(|| self.spokesperson(sentence, end))
+        adjacent
+            .and_then(|mention| self.head(sentence, mention))
+            .or_else(|| self.spokesperson(sentence, end))
+            .or_else(|| self.apposed(sentence, end))
+    }
+
+    /// `the Unite union said`: the body before the noun that says what it is.
+    fn apposed(&self, sentence: &Sentence, end: u32) -> Option<&Mention> {
+        const NOUNS: [&str; 17] = [
+            "union",
+            "company",
+            "charity",
+            "airline",
+            "newspaper",
+            "daily",
+            "broadcaster",
+            "think-tank",
+            "group",
+            "agency",
+            "consortium",
+            "ministry",
+            "bank",
+            "institute",
+            "party",
+            "lobby",
+            "watchdog",
+        ];
+        let noun = end.checked_sub(1).filter(|&noun| noun > sentence.tokens.start)?;
+        let named = NOUNS.contains(&self.text().word(noun)).then(|| self.ending_at(noun))?;
+        named.filter(|mention| matches!(mention.entity, EntityRef::Organisation(_)))
     }
 
     fn is_adverb(&self, at: u32) -> bool {

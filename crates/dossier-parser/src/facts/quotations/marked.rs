@@ -232,7 +232,7 @@ impl<'r> Finder<'r, '_> {
         let adjacent = before.is_some_and(|before| {
             let paragraph = text.block_of(before).paragraph;
             let here = text.block_of(sentence).paragraph;
-            paragraph == here || paragraph + 1 == here && self.last_sentence == Some(before.index)
+            paragraph == here || paragraph + 1 == here
         });
         if !alone || !adjacent {
             return None;
@@ -240,10 +240,8 @@ impl<'r> Finder<'r, '_> {
         if self.last_sentence.is_some_and(|last| last + 1 == sentence.index) {
             return self.last;
         }
-        // Behind a sentence that reports the same speaker in other words.
+        // Behind a sentence that reports the same speaker in other words, or tells what they did.
         let last = self.attributions[..self.attributions.partition_point(|by| by.sentence < sentence.index)].last()?;
-        let same =
-            text.block_of(&text.sentences[last.sentence as usize]).paragraph == text.block_of(sentence).paragraph;
-        (same && last.sentence + 1 == sentence.index).then_some(last)
+        (last.sentence + 1 == sentence.index).then_some(last)
     }
 }

@@ -69,13 +69,13 @@ impl Finder<'_, '_> {
         limit: u32,
     ) -> Option<(Extent, &'static str)> {
         let text = &self.reading.text;
-        if by.form == Form::According {
+        if by.form == Form::According && !text.is(by.cue.end - 1, "words") {
             return self.according(sentence, by);
         }
         if by.form == Form::VerbFirst {
             return self.around(sentence, by);
         }
-        if by.form == Form::Label {
+        if matches!(by.form, Form::Label | Form::Announced) || by.form == Form::According {
             return None;
         }
         if let Some(start) = self.clause_start(sentence, by) {
@@ -164,7 +164,12 @@ impl Finder<'_, '_> {
                 && text.tokens[*place as usize].kind != TokenKind::Quote
         };
         let that = (at..end.min(at + 14)).take_while(stop).find(|&place| text.is(place, "that"));
-        if let Some(that) = that.filter(|&that| self.has_no_verb(at, that)) {
+        // `announced a framework that would`: a thing and what it does; only a listener may stand between.
+        let listened =
+            ["told", "tells", "telling", "informed", "reminded", "assured", "warned", "reassured", "notified"]
+                .contains(&text.word(by.cue.start));
+        let relative = |that: u32| that > at && !listened && text.tokens[at as usize].is(Class::Determiner);
+        if let Some(that) = that.filter(|&that| self.has_no_verb(at, that) && !relative(that)) {
             return Some(that + 1);
         }
         if self.judges(by.cue.start) {
@@ -184,7 +189,7 @@ impl Finder<'_, '_> {
                 && !first.is(Class::Preposition)
                 && !first.is(Class::Conjunction)
                 && !SUBORDINATE.iter().any(|word| text.is(at, word))
-                && !text.is(at, "so");
+                && !["so", "why", "how", "where", "whom"].iter().any(|word| text.is(at, word));
         let clause = Extent::new(at, end.min(at + 40));
         let plain = ["said", "says", "say", "told"].contains(&text.word(by.cue.start));
         (opens && if plain { self.is_finite(clause) } else { self.is_surely_finite(clause) }).then_some(at)
@@ -300,7 +305,10 @@ impl Finder<'_, '_> {
             let past = word.len() > 3 && word.ends_with("ed");
             let present = index > 0 && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
             let clitic = token.kind == TokenKind::Clitic && !word.ends_with('s');
-            token.is(Class::Auxiliary) || token.is(Class::PastVerb) || !token.capital && (past || present) || clitic
+            // Verbs whose past is like their plain form: "fishmeal cost $1,750".
+            let unchanged = index > 0 && matches!(word, "cost" | "hit" | "cut" | "put" | "shut" | "let" | "spread");
+            let verb = token.is(Class::Auxiliary) || token.is(Class::PastVerb) || clitic || unchanged;
+            verb || !token.capital && (past || present)
         })
     }
 

@@ -3,7 +3,7 @@
 use super::{is_inner, push, whose};
 use crate::lexicon::{Class, Form};
 use crate::mentions::scene::{Label, Scene};
-use crate::text::Extent;
+use crate::text::{Extent, Words};
 
 /// Where a name starts that can only be that of a workplace or a newspaper: behind "an analyst at", "told the", "in an interview with".
 fn workplace_or_paper(scene: &Scene<'_>, at: u32) -> Option<u32> {
@@ -72,12 +72,13 @@ fn list_of_companies(scene: &mut Scene<'_>, from: u32, run: &impl Fn(&Scene<'_>,
 pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
     let run = |scene: &Scene<'_>, start: u32| {
         let mut end = start;
-        while scene.here(end).is_some_and(|at| {
-            scene.is_free_capital(at)
-                && is_inner(scene, at)
-                && !scene.is(at, Class::OfficeModifier)
-                && !scene.is(at, Class::NoBody)
-        }) {
+        // The first word may open a sentence; the others stand in the same.
+        while (end == start || scene.here(end).is_some())
+            && scene.is_free_capital(end)
+            && is_inner(scene, end)
+            && !scene.is(end, Class::OfficeModifier)
+            && !scene.is(end, Class::NoBody)
+        {
             end += 1;
         }
         Extent::new(start, end)
@@ -139,6 +140,13 @@ pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
             return;
         }
     }
+    if beside_a_noun(scene, name) || speaks_of_its_own(scene, name) {
+        push(scene, name, None, false);
+        return;
+    }
+    if national_body(scene, name) {
+        return;
+    }
     let known =
         [Class::GivenName, Class::Thing, Class::Subject, Class::NoName, Class::Honorific, Class::OfficeModifier]
             .iter()
@@ -190,4 +198,86 @@ pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
         let of = whose(scene, name.start, name.end);
         push(scene, name, of, false);
     }
+}
+
+/// Whether a word may be somebody's name or a plain word, so that it proves no body.
+fn is_common(scene: &Scene<'_>, at: u32) -> bool {
+    const COMMON: [Class; 11] = [
+        Class::GivenName,
+        Class::Thing,
+        Class::Subject,
+        Class::NoName,
+        Class::NoBody,
+        Class::Honorific,
+        Class::Office,
+        Class::OfficeModifier,
+        Class::Pronoun,
+        Class::Determiner,
+        Class::Preposition,
+    ];
+    COMMON.iter().any(|&class| scene.is(at, class))
+}
+
+/// "the Unite union", "the Nordhaven company": a name between an article and the noun that says what it is.
+fn beside_a_noun(scene: &Scene<'_>, name: Extent) -> bool {
+    const NOUNS: Words = Words::of(&[
+        "union",
+        "company",
+        "charity",
+        "airline",
+        "newspaper",
+        "daily",
+        "broadcaster",
+        "think-tank",
+        "consortium",
+        "brewery",
+        "shipyard",
+        "retailer",
+        "supermarket",
+        "carmaker",
+        "conglomerate",
+        "lobby",
+    ]);
+    let led = scene.before(name.start).is_some_and(|the| scene.says(the, "the"));
+    let noun = scene.here(name.end).is_some_and(|noun| !scene.is_capital(noun) && scene.says_any(noun, &NOUNS));
+    led && noun && name.end - name.start <= 3 && !is_common(scene, name.start)
+}
+
+/// "Nordhaven said its ferries": a word that is no known name, and whose verb of saying has "it" or "its" behind it.
+fn speaks_of_its_own(scene: &Scene<'_>, name: Extent) -> bool {
+    let says = scene.here(name.end).filter(|&verb| scene.is(verb, Class::Reporting) && !scene.is_capital(verb));
+    let own = says.is_some_and(|verb| {
+        (verb + 1..verb + 4).map_while(|at| scene.here(at)).any(|at| scene.says(at, "its") || scene.says(at, "it"))
+    });
+    let family = |at: u32| scene.is(at, Class::FamilyFirst);
+    own && name.end - name.start == 1 && !is_common(scene, name.start) && !family(name.start)
+}
+
+/// "Statistics Canada said", "according to Science Foundation Ireland": fields or heads with a country's name behind them, where
+/// somebody speaks. Adds the body.
+fn national_body(scene: &mut Scene<'_>, name: Extent) -> bool {
+    let Some(place) = scene.here(name.end).and_then(|at| match scene.label(at) {
+        Label::Country(place) => Some(place),
+        _ => None,
+    }) else {
+        return false;
+    };
+    let country = scene.countries[place as usize];
+    let end = country.tokens.end;
+    let field = |at: u32| {
+        [Class::Subject, Class::Thing, Class::Body, Class::Trade].iter().any(|&class| scene.is(at, class))
+            || scene.says(at, "statistics")
+    };
+    let fits = country.form == Form::Name && (name.start..name.end).all(field);
+    let says = scene.here(end).is_some_and(|verb| scene.is(verb, Class::Reporting) && !scene.is_capital(verb));
+    let according = || {
+        let to = scene.before(name.start).filter(|&to| scene.says(to, "to"))?;
+        scene.before(to).filter(|&at| scene.says(at, "according"))
+    };
+    let proved = fits && (says || according().is_some());
+    if proved {
+        let of = Some(country.country);
+        push(scene, Extent::new(name.start, end), of, false);
+    }
+    proved
 }

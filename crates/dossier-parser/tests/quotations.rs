@@ -1,0 +1,199 @@
+//! Who said what: short pieces of newspaper English behind one lead, and the quotations that must be found in them.
+
+/// The lead that makes each piece one about an agreement, and gives it a date.
+const LEAD: &str = "WELLINGTON, May 4, 2031 -- New Zealand and Peru on Sunday signed an agreement on fisheries.\n\n";
+
+/// The quotations behind the lead, each as `kind, speaker: words`.
+fn check(text: &str, quotations: &[&str]) {
+    let text = format!("{LEAD}{text}");
+    let dossier = dossier_parser::parse("text", text.as_bytes()).dossier;
+    assert_eq!(dossier.verify(&text), Vec::new(), "{text}");
+    let found = dossier.quotations.iter().map(|quotation| {
+        let kind = match quotation.kind {
+            dossier::QuotationKind::Direct => "direct",
+            dossier::QuotationKind::Partial => "partial",
+            dossier::QuotationKind::Indirect => "indirect",
+        };
+        let speaker = quotation.speaker.as_ref().map_or("-", |id| id.as_str());
+        format!("{kind}, {speaker}: {}", quotation.text)
+    });
+    assert_eq!(found.collect::<Vec<_>>(), quotations, "{text}");
+}
+
+#[test]
+fn a_colleague_from_elsewhere() {
+    check(
+        "Fisheries Minister Moana Rewi said the fleet was ready. Her colleague from Peru, Luis Ortega, spoke of \"a new tide\".",
+        &["indirect, moana-rewi: the fleet was ready", "partial, luis-ortega: a new tide"],
+    );
+}
+
+#[test]
+fn in_her_words() {
+    check(
+        "Moana Rewi, the fisheries minister, defended the text before parliament. It is, in her words, \"the least bad of all deals\".",
+        &["partial, moana-rewi: the least bad of all deals"],
+    );
+}
+
+#[test]
+fn a_minister_announced_in_the_paragraph_before() {
+    check(
+        "Peru's Production Minister Luis Ortega thanked the crews.\n\n\"We owe this day to those who stayed at sea when others went home.\"",
+        &["direct, luis-ortega: We owe this day to those who stayed at sea when others went home."],
+    );
+    check(
+        "The catch limits were drawn up by a panel in Lima. Federal Councillor Karin Keller-Sutter welcomed them: \"They are a fair start.\"",
+        &["direct, karin-keller-sutter: They are a fair start."],
+    );
+}
+
+#[test]
+fn offices_of_many_countries() {
+    check(
+        "Federal Councillor Karin Keller-Sutter said the Swiss market would open.",
+        &["indirect, karin-keller-sutter: the Swiss market would open"],
+    );
+    check(
+        "\"Our waters are not for sale,\" said Cabinet Secretary Hassan Wario.",
+        &["direct, hassan-wario: Our waters are not for sale,"],
+    );
+    check(
+        "Undersecretary for Foreign Affairs Theresa Macapagal called it \"a model for the region\".",
+        &["partial, theresa-macapagal: a model for the region"],
+    );
+    check(
+        "High Representative Marta Kallio warned that quotas alone would not save the stocks.",
+        &["indirect, marta-kallio: quotas alone would not save the stocks"],
+    );
+    check(
+        "Chief Negotiator Tomas Lindahl said the last point was settled at four in the morning.",
+        &["indirect, tomas-lindahl: the last point was settled at four in the morning"],
+    );
+    check(
+        "Attorney General Dana Whitlock told senators that the treaty needed no new law.",
+        &["indirect, dana-whitlock: the treaty needed no new law"],
+    );
+    check(
+        "Taoiseach Eoin Brannigan insisted last week that Ireland had no part in the talks.",
+        &["indirect, eoin-brannigan: Ireland had no part in the talks"],
+    );
+}
+
+#[test]
+fn a_speaker_with_an_appositive() {
+    check(
+        "The treaty, argues Priya Nair, a defence economist, buys time rather than fish.",
+        &["indirect, priya-nair: The treaty, argues Priya Nair, a defence economist, buys time rather than fish"],
+    );
+    check(
+        "\"Nobody counted the sharks,\" notes Sven Aalto, a marine biologist at the University of Turku.",
+        &["direct, sven-aalto: Nobody counted the sharks,"],
+    );
+}
+
+#[test]
+fn verbs_of_praise() {
+    check(
+        "Moana Rewi, the fisheries minister, hailed the accord as \"a gift to our children\".",
+        &["partial, moana-rewi: a gift to our children"],
+    );
+    check("Greenpeace dismissed the deal as \"window dressing\".", &["partial, greenpeace: window dressing"]);
+}
+
+#[test]
+fn a_body_by_its_noun() {
+    check(
+        "The Pacific Dialogue Group published its own draft. The blueprint, the group said, was better value.",
+        &["indirect, pacific-dialogue-group: The blueprint, the group said, was better value"],
+    );
+    check(
+        "The Maritime Union fears for jobs. The union said it would strike in June.",
+        &["indirect, maritime-union: it would strike in June"],
+    );
+}
+
+#[test]
+fn a_pronoun_is_the_subject_of_the_sentence_before() {
+    check(
+        "Prime Minister Moana Rewi met President Luis Ortega in Lima in April. \"It took one lunch,\" she recalled.",
+        &["direct, moana-rewi: It took one lunch,"],
+    );
+}
+
+#[test]
+fn a_spokesperson_by_office() {
+    check(
+        "A spokeswoman for the Ministry of Production said the boats would sail in July.",
+        &["indirect, ministry-of-production: the boats would sail in July"],
+    );
+}
+
+#[test]
+fn a_clause_before_its_verb() {
+    check(
+        "Peru will train 200 inspectors, Ortega's ministry said on Wednesday after visiting Callao.",
+        &["indirect, -: Peru will train 200 inspectors"],
+    );
+    check(
+        "The first boats will sail in July, President Alberto Quispe said on Monday while opening a harbour in Paita.",
+        &["indirect, alberto-quispe: The first boats will sail in July"],
+    );
+    check(
+        "The pact will cost nothing, Prime Minister Helen Tamihana said as she left for Lima.",
+        &["indirect, helen-tamihana: The pact will cost nothing"],
+    );
+}
+
+#[test]
+fn bodies_with_a_country_in_their_name() {
+    check(
+        "Exports of hake rose 8 percent in 2030, according to Statistics Canada.",
+        &["indirect, statistics-canada: Exports of hake rose 8 percent in 2030"],
+    );
+    check(
+        "Human Rights Watch said crews were still being held on board.",
+        &["indirect, human-rights-watch: crews were still being held on board"],
+    );
+    check(
+        "The Bank of Thailand said the baht would not be affected.",
+        &["indirect, bank-of-thailand: the baht would not be affected"],
+    );
+    check(
+        "Science Foundation Ireland said it would fund the buoys.",
+        &["indirect, science-foundation-ireland: it would fund the buoys"],
+    );
+    check(
+        "Air France said it would fly the catch to Paris twice a week.",
+        &["indirect, air-france: it would fly the catch to Paris twice a week"],
+    );
+}
+
+#[test]
+fn a_figure_told_by_a_body() {
+    check(
+        "Fishmeal cost $1,750 a tonne in April, the Food and Agriculture Organization said.",
+        &["indirect, food-and-agriculture-organization: Fishmeal cost $1,750 a tonne in April"],
+    );
+}
+
+#[test]
+fn clauses_within_clauses() {
+    check(
+        "Moana Rewi said that she hoped that the parliament in Lima would vote in June.",
+        &["indirect, moana-rewi: she hoped that the parliament in Lima would vote in June"],
+    );
+}
+
+#[test]
+fn companies_and_unions_speak() {
+    check(
+        "Stagecoach said its ferries would carry the inspectors.",
+        &["indirect, stagecoach: its ferries would carry the inspectors"],
+    );
+    check("The Unite union said the crews had not been asked.", &["indirect, unite: the crews had not been asked"]);
+    check(
+        "\"Our members will lose a third of their income,\" the Sealord company said.",
+        &["direct, sealord: Our members will lose a third of their income,"],
+    );
+}
