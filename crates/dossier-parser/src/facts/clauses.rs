@@ -263,7 +263,8 @@ pub(crate) fn governed(reading: &Reading<'_>, cue: &Hit, takes: Takes, end: u32)
                 return Some(Governed { token: at + 1, negated, passive: false });
             }
             let to = (at..(at + 12).min(end)).find(|at| text.is(*at, "to"))?;
-            return (to > at).then_some(Governed { token: to + 1, negated, passive: false });
+            // "binds both to publish": whom may be one word that could also be an adverb.
+            return (to > cue.tokens.end).then_some(Governed { token: to + 1, negated, passive: false });
         }
         Takes::Doing | Takes::Matter | Takes::Noun => {
             return (at < end).then_some(Governed { token: at, negated, passive: false });

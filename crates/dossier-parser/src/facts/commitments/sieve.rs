@@ -8,7 +8,7 @@ use crate::lexicon::Class;
 use crate::lexicon::terms::Takes;
 use crate::lexicon::verbs::verb;
 use crate::mentions::EntityRef;
-use crate::text::{BlockKind, Extent, Sentence};
+use crate::text::{BlockKind, Extent, Sentence, TokenKind};
 
 impl Finder<'_, '_> {
     /// Whether a clause says what the parties do under the agreement.
@@ -67,6 +67,10 @@ impl Finder<'_, '_> {
             || behind
             || self.speaks_of_it(sentence)
             || self.last.is_some_and(|last| sentence.index - last <= 1);
+        // "Ten instructors are to train the crews": so many whom the parties send.
+        if close && matches!(subject, Subject::Person | Subject::Body(_)) && self.is_counted(candidate) {
+            return true;
+        }
         match subject {
             Subject::Agreement => {
                 const BRINGS: &[&str] = &[
@@ -152,6 +156,19 @@ impl Finder<'_, '_> {
             }
             Subject::Shared => false,
         }
+    }
+
+    /// Whether a clause says of so many people what they are to do: "Ten instructors are to", "200 nurses are to".
+    fn is_counted(&self, candidate: &Candidate) -> bool {
+        const NUMBERS: &[&str] = &[
+            "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty",
+            "thirty", "forty", "fifty", "dozens", "hundreds",
+        ];
+        let text = &self.reading.text;
+        let start = candidate.clause.start;
+        let number = text.tokens.get(start as usize).is_some_and(|token| token.kind == TokenKind::Number)
+            || NUMBERS.iter().any(|word| text.is(start, word));
+        number && candidate.takes == Takes::To && text.is(candidate.cue.tokens.start, "are")
     }
 
     /// What something that has been set up brings, rather than does.
@@ -529,9 +546,10 @@ impl Finder<'_, '_> {
         let it = text.is(candidate.clause.start, "it");
         let sees =
             word == "see" && (candidate.takes == Takes::To || it || candidate.clause.subject == Subject::Agreement);
+        let sent = ["come", "travel", "arrive"].contains(&word) && self.is_counted(candidate);
         on_itself
             || states
-            || (known.formal && !governed.passive && !of_others && !sees)
+            || (known.formal && !governed.passive && !of_others && !sees && !sent)
             || going
             || meets
             || matches!(word, "signed" | "ratified")
