@@ -3,6 +3,7 @@
 //! Every command says what it does and how far it is, and ends on a failure with one line that says what to do.
 
 mod args;
+mod bench;
 mod browsers;
 mod build;
 mod process;
@@ -48,6 +49,6 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::BenchParser(arguments) => process::run(
             process::cargo(["run", "--quiet", "--release", "-p", "dossier-eval", "--", "bench"]).args(arguments),
         ),
-        Command::BenchVisit(arguments) => test::bench_visit(&arguments),
+        Command::BenchVisit(arguments) => bench::visit(&arguments),
     }
 }

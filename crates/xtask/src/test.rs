@@ -1,6 +1,5 @@
 //! Every check of the project, the quickest first.
 
-use std::ffi::OsString;
 use std::process::Command;
 use std::time::Instant;
 
@@ -105,16 +104,8 @@ fn browser_tests(options: &TestOptions, tally: &mut Tally) -> Result<(), Failure
     tally.count(browser(["test", "--quiet", "-p", "browser", "--"])?.args(&options.filter))
 }
 
-/// Measures a first visit; see the browser crate.
-pub(crate) fn bench_visit(arguments: &[OsString]) -> Result<(), Failure> {
-    tools::set_up(tools::BUILD)?;
-    browsers::set_up(&[browsers::CHROMIUM])?;
-    build::site("/")?;
-    run(browser(["run", "--quiet", "-p", "browser", "--bin", "visit", "--"])?.args(arguments))
-}
-
 /// A cargo command of the browser tests, which find the tools by these variables.
-fn browser<const N: usize>(arguments: [&str; N]) -> Result<Command, Failure> {
+pub(crate) fn browser<const N: usize>(arguments: [&str; N]) -> Result<Command, Failure> {
     let mut command = cargo(arguments);
     command.env("ACCORD_GECKODRIVER", GECKODRIVER.path()?);
     command.env("ACCORD_AXE", AXE.path()?);

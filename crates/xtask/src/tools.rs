@@ -82,6 +82,13 @@ pub(crate) const SCHEMA_ORG: Tool = Tool {
     from: Origin::NpmFiles,
 };
 
+// What a first visit is measured beside.
+pub(crate) const MDBOOK: Tool =
+    Tool { package: "mdbook", program: "mdbook", version: Version::Exactly("0.5.4"), from: Origin::CargoLocked };
+
+pub(crate) const VITEPRESS: Tool =
+    Tool { package: "vitepress", program: "vitepress", version: Version::Exactly("1.6.4"), from: Origin::Npm };
+
 /// What building the site needs.
 pub(crate) const BUILD: &[Tool] = &[TRUNK, WASM_BINDGEN, WASM_OPT, ESBUILD];
 

@@ -13,13 +13,14 @@ use browser::{Engine, Outcome, Tab, dist};
 use host::{Behaviour, Host, Server};
 use serde_json::{Value, json};
 
-/// Notes, before anything else runs in a page, when its main content was painted and when it became interactive.
+/// Notes, before anything else runs in a page, when its main content was painted and when it became interactive, to 10 ms:
+/// this site says so itself, and a page of Vue is when its root holds the app.
 const NOTE: &str = "
     globalThis.visit = { painted: 0, ready: 0 };
     new PerformanceObserver(list => { for (const entry of list.getEntries()) visit.painted = entry.startTime; })
         .observe({ type: 'largest-contentful-paint', buffered: true });
-    new MutationObserver(() => { if (!visit.ready && document.documentElement?.hasAttribute('data-ready')) visit.ready = performance.now(); })
-        .observe(document, { subtree: true, attributes: true, attributeFilter: ['data-ready'] });";
+    const isReady = () => document.documentElement?.hasAttribute('data-ready') || document.getElementById('app')?.__vue_app__;
+    const look = setInterval(() => { if (isReady()) { visit.ready = performance.now(); clearInterval(look); } }, 10);";
 
 /// What a page cost, once it had come to rest.
 const COST: &str = "(() => {
@@ -91,6 +92,7 @@ fn arguments() -> Outcome<(usize, Vec<Subject>)> {
             "--runs" => runs = value.parse().map_err(|error| format!("--runs {value}: {error}"))?,
             "--beside" => match value.split('=').collect::<Vec<_>>().as_slice() {
                 [name, folder, path] => {
+                    pack(Path::new(folder))?;
                     beside.push(Subject { name: (*name).into(), folder: folder.into(), path: (*path).into() });
                 }
                 _ => return Err(format!("--beside {value} is not NAME=FOLDER=/PATH/")),
@@ -131,14 +133,34 @@ fn bare_file(dossier: &str) -> Outcome<PathBuf> {
          <link rel=\"icon\" href=\"data:,\"><title>Source</title>\n{paragraphs}</html>\n"
     );
     let folder = dist::root().join("target/bare");
-    let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams::default();
-    brotli::BrotliCompress(&mut page.as_bytes(), &mut packed, &parameters)
-        .and_then(|_| fs::create_dir_all(&folder))
+    fs::create_dir_all(&folder)
         .and_then(|()| fs::write(folder.join("index.html"), &page))
-        .and_then(|()| fs::write(folder.join("index.html.br"), packed))
         .map_err(|error| format!("{}: {error}", folder.display()))?;
+    pack(&folder)?;
     Ok(folder)
+}
+
+/// Writes a copy with Brotli beside every file of text in a folder that has none: all sites are sent packed.
+fn pack(folder: &Path) -> Outcome {
+    let problem = |error: std::io::Error| format!("{}: {error}", folder.display());
+    for entry in fs::read_dir(folder).map_err(problem)?.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            pack(&path)?;
+            continue;
+        }
+        let is_text = path
+            .extension()
+            .is_some_and(|ending| ["html", "css", "js", "json", "svg", "ttf"].iter().any(|one| ending == *one));
+        if is_text {
+            let (bytes, mut packed) = (fs::read(&path).map_err(problem)?, Vec::new());
+            let parameters = brotli::enc::BrotliEncoderParams::default();
+            brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &parameters)
+                .and_then(|_| fs::write(format!("{}.br", path.display()), packed))
+                .map_err(problem)?;
+        }
+    }
+    Ok(())
 }
 
 fn median(figures: &[Value]) -> Median {
