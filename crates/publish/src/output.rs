@@ -110,8 +110,14 @@ fn is_compressible(path: &str) -> bool {
 /// Brotli at its best: these files are packed once and read often.
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut packed = Vec::new();
-    let parameters =
-        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    // A block as large as they come: the encoder then sees a whole module before it settles on its codes.
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        lgblock: 24,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
     brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters).map_err(|error| format!("Brotli: {error}"))?;
     Ok(packed)
 }
