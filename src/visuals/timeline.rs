@@ -143,7 +143,7 @@ fn mark(moment: &Moment, place: &Place) -> Html {
         }
     };
     html! {
-        <a {class} href={moment.href.clone()} aria-label={moment.label.clone()}>
+        <a {class} href={moment.href.clone()}>
             <title>{ moment.label.clone() }</title>
             { shape }
             <text x={from} {dx} y={(y + 4).to_string()} aria-hidden="true">{ moment.mark.clone() }</text>

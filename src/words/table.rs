@@ -98,7 +98,7 @@ words! {
         copy_link: "Copy a link to this section", "이 섹션 링크 복사";
         copied: "Copied", "복사했습니다";
         sentence: "s{n}, sentence {n} of the source", "s{n}, 원문 {n}번째 문장";
-        sentence_named: "Sentence {n}", "{n}번째 문장";
+        sentence_named: "Sentence {n}", "문장 {n}";
         voice_reporter: "in the text's own voice", "원문의 서술";
         voice_attributed: "according to {speaker}", "{speaker}에 따름";
         voice_unnamed: "according to somebody whom the text does not name", "이름이 밝혀지지 않은 화자에 따름";

@@ -9,6 +9,7 @@ mod closed;
 mod editions;
 mod evidence;
 mod faults;
+mod journey;
 mod keyboard;
 mod moving;
 mod palette;
@@ -44,6 +45,7 @@ const TESTS: &[Test] = tests![
     answers::a_search_leads_to_the_words_highlighted,
     answers::a_quotation_is_exact_near_or_absent,
     answers::a_text_of_the_reader_s_own_gets_the_same_pages_and_a_link_that_carries_it,
+    journey::a_reader_finds_reads_filters_and_checks_by_keys_alone,
     keyboard::a_question_mark_shows_the_keys_and_escape_gives_the_focus_back,
     keyboard::keys_step_through_the_evidence_and_go_to_sections,
     keyboard::single_keys_rest_in_fields_and_can_be_switched_off,
