@@ -14,7 +14,7 @@ cargo xtask COMMAND
   build [--public-url /x/]       build the release site into dist/
   test [--quick] [FILTER]        run every check; with --quick only those that need no built site
   eval [ARGUMENT …]              measure the parser against texts whose facts are known
-  bench parser|visit             measure the parser's speed, or a first visit against other site builders
+  bench parser|visit|speed       measure the parser's speed, a first visit against other site builders, or search and links
   publish                        finish a site that Trunk has staged (Trunk's post_build hook calls this)";
 
 /// What is to be done.
@@ -30,6 +30,7 @@ pub(crate) enum Command {
     Evaluate(Vec<OsString>),
     BenchParser(Vec<OsString>),
     BenchVisit(Vec<OsString>),
+    BenchSpeed(Vec<OsString>),
 }
 
 /// Which checks are to be run.
@@ -60,6 +61,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
             return match subject.as_str() {
                 "parser" => Ok(Command::BenchParser(rest)),
                 "visit" => Ok(Command::BenchVisit(rest)),
+                "speed" => Ok(Command::BenchSpeed(rest)),
                 _ => Err(format!("there is no bench `{subject}`").into()),
             };
         }

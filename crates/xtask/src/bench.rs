@@ -28,6 +28,15 @@ pub(crate) fn visit(arguments: &[OsString]) -> Result<(), Failure> {
     run(command.args(arguments))
 }
 
+/// Measures what a reader waits for within the site; see the browser crate.
+pub(crate) fn speed(arguments: &[OsString]) -> Result<(), Failure> {
+    tools::set_up(tools::BUILD)?;
+    tools::install(&[tools::GECKODRIVER, tools::HTML_VALIDATE, tools::CSP_EVALUATOR, tools::AXE])?;
+    browsers::set_up(&[browsers::CHROMIUM])?;
+    build::site("/")?;
+    run(browser(["run", "--quiet", "-p", "browser", "--bin", "speed", "--"])?.args(arguments))
+}
+
 /// The first seed as Markdown: its paragraphs, below a heading.
 fn source() -> Result<String, Failure> {
     let folder = root().join("seeds");

@@ -50,5 +50,6 @@ fn run(command: Command) -> Result<(), Failure> {
             process::cargo(["run", "--quiet", "--release", "-p", "dossier-eval", "--", "bench"]).args(arguments),
         ),
         Command::BenchVisit(arguments) => bench::visit(&arguments),
+        Command::BenchSpeed(arguments) => bench::speed(&arguments),
     }
 }

@@ -7,6 +7,7 @@
 
 mod console;
 pub mod dist;
+pub mod document;
 mod driver;
 mod engine;
 mod probe;

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use browser::{Engine, Outcome, Tab, dist};
+use browser::{Engine, Outcome, Tab, dist, document};
 use host::{Behaviour, Host, Server};
 use serde_json::{Value, json};
 
@@ -79,7 +79,7 @@ fn measure() -> Outcome<String> {
     }
     let table = table(&subjects, &figures, runs);
     let file = dist::root().join("docs/benchmarks.md");
-    write_section(&file, "A first visit", &table)?;
+    document::write_section(&file, "A first visit", &table)?;
     Ok(table)
 }
 
@@ -191,14 +191,4 @@ fn table(subjects: &[Subject], figures: &[Vec<Value>], runs: usize) -> String {
         );
     }
     table
-}
-
-/// Puts a section of a document in place of the one with its heading, or at the end.
-fn write_section(file: &Path, heading: &str, body: &str) -> Outcome {
-    let text = fs::read_to_string(file).unwrap_or_else(|_| "# Benchmarks\n".to_owned());
-    let start = format!("\n## {heading}\n");
-    let (before, rest) = text.split_once(start.as_str()).unwrap_or((text.trim_end(), ""));
-    let after = rest.find("\n## ").map_or("", |at| &rest[at..]);
-    let text = format!("{}\n{start}\n{}\n{after}", before.trim_end(), body.trim_end());
-    fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))
 }
