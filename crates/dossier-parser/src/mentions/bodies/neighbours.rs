@@ -243,12 +243,12 @@ fn beside_a_noun(scene: &Scene<'_>, name: Extent) -> bool {
     led && noun && name.end - name.start <= 3 && !is_common(scene, name.start)
 }
 
-/// "Nordhaven said its ferries": a word that is no known name, and whose verb of saying has "it" or "its" behind it.
+/// "Nordhaven said its ferries": a word that is no known name, and whose verb of saying has "its" behind it. What has "it" there
+/// may as well be a person's family name: "Ruiz called it a start".
 fn speaks_of_its_own(scene: &Scene<'_>, name: Extent) -> bool {
     let says = scene.here(name.end).filter(|&verb| scene.is(verb, Class::Reporting) && !scene.is_capital(verb));
-    let own = says.is_some_and(|verb| {
-        (verb + 1..verb + 4).map_while(|at| scene.here(at)).any(|at| scene.says(at, "its") || scene.says(at, "it"))
-    });
+    let own =
+        says.is_some_and(|verb| (verb + 1..verb + 4).map_while(|at| scene.here(at)).any(|at| scene.says(at, "its")));
     let family = |at: u32| scene.is(at, Class::FamilyFirst);
     own && name.end - name.start == 1 && !is_common(scene, name.start) && !family(name.start)
 }
