@@ -101,7 +101,7 @@ fn unit_tests(options: &TestOptions, tally: &mut Tally) -> Result<(), Failure> {
 
 fn browser_tests(options: &TestOptions, tally: &mut Tally) -> Result<(), Failure> {
     say("browser tests");
-    tally.count(browser(["test", "--quiet", "-p", "browser", "--"])?.args(&options.filter))
+    tally.count(browser(["test", "--quiet", "--no-fail-fast", "-p", "browser", "--"])?.args(&options.filter))
 }
 
 /// A cargo command of the browser tests, which find the tools by these variables.
