@@ -83,7 +83,7 @@ impl Running {
             (String::new(), server)
         };
         let set_up = format!(
-            "{load}daemon off;\nworker_processes 1;\npid nginx.pid;\nerror_log log.txt;\nevents {{}}\n\
+            "{load}daemon off; master_process off;\nworker_processes 1;\npid nginx.pid;\nerror_log log.txt;\nevents {{}}\n\
              http {{\naccess_log off;\nclient_body_temp_path tmp;\nproxy_temp_path tmp;\nfastcgi_temp_path tmp;\n\
              uwsgi_temp_path tmp;\nscgi_temp_path tmp;\n{server}\n}}\n"
         );
@@ -181,6 +181,10 @@ impl Running {
                 assert_eq!(answer.header("content-type"), Some("application/wasm"), "{name}");
             }
             self.is_closed(&answer, &name);
+            // What is packed already, such as fonts, has no packed copy.
+            if !dist::folder().join(format!("{name}.gz")).is_file() {
+                continue;
+            }
             let packed = self.get(&format!("{base}{name}"), "gzip");
             assert_eq!(packed.header("content-encoding"), Some("gzip"), "{name}");
             assert!(packed.body == file(&format!("{name}.gz")), "{name} is packed anew");
