@@ -7,16 +7,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::process::{root, run, say};
-use crate::test::browser;
+use crate::test::{TOOLS, browser};
 use crate::tools::{self, MDBOOK, VITEPRESS};
 use crate::{Failure, browsers, build};
 
 /// Measures a first visit, in turn with the same text as mdBook and VitePress publish it; see the browser crate.
 pub(crate) fn visit(arguments: &[OsString]) -> Result<(), Failure> {
-    tools::set_up(tools::BUILD)?;
-    tools::install(&[MDBOOK, VITEPRESS, tools::GECKODRIVER, tools::HTML_VALIDATE, tools::CSP_EVALUATOR, tools::AXE])?;
-    browsers::set_up(&[browsers::CHROMIUM])?;
-    build::site("/")?;
+    tools::install(&[MDBOOK, VITEPRESS])?;
+    site()?;
     say("building the same text with mdBook and VitePress");
     let others = root().join("target/beside");
     let text = source()?;
@@ -30,11 +28,15 @@ pub(crate) fn visit(arguments: &[OsString]) -> Result<(), Failure> {
 
 /// Measures what a reader waits for within the site; see the browser crate.
 pub(crate) fn speed(arguments: &[OsString]) -> Result<(), Failure> {
-    tools::set_up(tools::BUILD)?;
-    tools::install(&[tools::GECKODRIVER, tools::HTML_VALIDATE, tools::CSP_EVALUATOR, tools::AXE])?;
-    browsers::set_up(&[browsers::CHROMIUM])?;
-    build::site("/")?;
+    site()?;
     run(browser(["run", "--quiet", "-p", "browser", "--bin", "speed", "--"])?.args(arguments))
+}
+
+/// Builds the site that is measured, with all that the browser crate is told of.
+fn site() -> Result<(), Failure> {
+    tools::install(TOOLS)?;
+    browsers::set_up(&[browsers::CHROMIUM])?;
+    build::site("/")
 }
 
 /// The first seed as Markdown: its paragraphs, below a heading.

@@ -9,7 +9,7 @@ use crate::tools::{self, AXE, CSP_EVALUATOR, GECKODRIVER, HTML_VALIDATE, SCHEMA_
 use crate::{Failure, browsers, build};
 
 /// What the checks need beside what building needs.
-const TOOLS: &[tools::Tool] = &[HTML_VALIDATE, CSP_EVALUATOR, AXE, SCHEMA_ORG, GECKODRIVER];
+pub(crate) const TOOLS: &[tools::Tool] = &[HTML_VALIDATE, CSP_EVALUATOR, AXE, SCHEMA_ORG, GECKODRIVER];
 
 /// Installs what the tests need.
 pub(crate) fn set_up() -> Result<(), Failure> {
