@@ -10,7 +10,7 @@ pub struct Choice {
     pub name: &'static str,
     /// What it is called.
     pub label: &'static str,
-    /// Its values with their names, without the one that lets all through.
+    /// Its values with their names. Unless the first is empty, the usual one, all are let through when none is chosen.
     pub options: Vec<(AttrValue, AttrValue)>,
 }
 
@@ -44,13 +44,14 @@ pub fn form_with(cx: &Context<'_>, choices: Vec<Choice>, kept: &[&'static str], 
 fn field(cx: &Context<'_>, choice: &Choice) -> Html {
     let chosen = cx.query.get(choice.name);
     let option = |(value, name): &(AttrValue, AttrValue)| {
-        html! { <option value={value.clone()} selected={chosen == Some(value.as_str())}>{ name.clone() }</option> }
+        html! { <option value={value.clone()} selected={chosen.unwrap_or_default() == value.as_str()}>{ name.clone() }</option> }
     };
+    let usual = choice.options.first().is_some_and(|(value, _)| value.is_empty());
     html! {
         <label class="field">
             <span>{ choice.label }</span>
             <select name={choice.name}>
-                <option value="" selected={chosen.is_none()}>{ cx.words.any }</option>
+                if !usual { <option value="" selected={chosen.is_none()}>{ cx.words.any }</option> }
                 { for choice.options.iter().map(option) }
             </select>
         </label>

@@ -70,7 +70,7 @@ fn choices(cx: &Context<'_>, dossier: &Dossier) -> Vec<Choice> {
         Choice {
             name: "sort",
             label: w.sort,
-            options: vec![("text".into(), w.sort_text.into()), ("strength".into(), w.sort_strength.into())],
+            options: vec![("".into(), w.sort_text.into()), ("strength".into(), w.sort_strength.into())],
         },
     ]
 }
