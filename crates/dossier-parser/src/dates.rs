@@ -66,11 +66,12 @@ fn published(text: &Text<'_>) -> Option<Date> {
         return words.rsplit(char::is_whitespace).next().and_then(|date| date.parse().ok());
     }
     let finder = Finder { text, published: None };
-    let furniture = |kind| matches!(kind, BlockKind::Dateline | BlockKind::Byline);
+    // A credit line above the text may have its date: `Source: Wire | 2024-06-07`.
+    let furniture = |kind| matches!(kind, BlockKind::Dateline | BlockKind::Byline | BlockKind::Credit);
     let head = text.blocks.iter().filter(|block| furniture(block.kind)).take(8);
     head.flat_map(|block| block.tokens.start..block.tokens.end)
-        .find_map(|at| finder.date_at(at, None))
-        .filter(|date| date.span.precision == Precision::Day)
+        .filter_map(|at| finder.date_at(at, None))
+        .find(|date| date.span.precision == Precision::Day)
         .map(|date| date.span.start)
 }
 
@@ -241,7 +242,9 @@ impl Finder<'_> {
         if let Some(days) = shift {
             // `today's world` is no date.
             let adjective = self.text.tokens.get(at as usize + 1).is_some_and(|next| next.kind == TokenKind::Clitic);
-            return (!adjective).then_some(Candidate::relative(
+            // `five hundred years ago today`
+            let counted = at.checked_sub(1).is_some_and(|lead| self.text.is(lead, "ago"));
+            return (!adjective && !counted).then_some(Candidate::relative(
                 at,
                 at + 1,
                 DateSpan::day(calendar::shift(here, days)?),

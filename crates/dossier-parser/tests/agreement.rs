@@ -51,3 +51,79 @@ fn a_text_about_no_agreement_gives_none() {
         assert!(dossier.silences.iter().all(|silence| silence.stated.is_none()));
     }
 }
+
+/// Checks `name | instrument | status | date of signing | venue` of the agreement; `-` where there is none.
+fn check(text: &str, expected: &str) {
+    let agreement = read(text).agreement;
+    let fields = [
+        agreement.name.map(|claim| claim.value),
+        agreement.instrument.map(|claim| claim.value.word().to_owned()),
+        agreement.status.map(|claim| claim.value.word().to_owned()),
+        agreement.signing_date.map(|claim| claim.value.to_string()),
+        agreement.venue.map(|claim| claim.value),
+    ];
+    let found = fields.map(|field| field.unwrap_or_else(|| "-".into())).join(" | ");
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_name_may_stand_in_quotation_marks() {
+    check(
+        "Chile and Peru on Monday signed the \"Lima Understanding on Anchovy\". The two countries will close the fishery together.\n\nLIMA, 12 May 2025 (Wire). The accord was inked by the two fisheries ministers after a year of talks.\n",
+        "Lima Understanding on Anchovy | agreement | signed | 2025-05-12 | -",
+    );
+    check(
+        "Georgia and Estonia signed the memorandum \"On Cooperation in Archives\" in Tbilisi on 3 March 2021.\n",
+        "On Cooperation in Archives | agreement | signed | 2021-03-03 | Tbilisi",
+    );
+}
+
+#[test]
+fn a_treaty_may_be_done_at_a_place_in_the_middle_of_a_sentence() {
+    check(
+        "Morocco and Senegal exchanged instruments of ratification of their Convention on Mutual Assistance in Customs Matters, done at Dakar on 6 November 2016.\n",
+        "Convention on Mutual Assistance in Customs Matters | convention | signed | 2016-11-06 | Dakar",
+    );
+}
+
+#[test]
+fn several_at_once_are_the_news() {
+    check(
+        "Oman and Tanzania are to work closely at sea, their ministers said.\n\nTwo memoranda of understanding were signed in Muscat on 30 January 2024: one on ports and one on patrols.\n",
+        "- | memorandum-of-understanding | signed | 2024-01-30 | Muscat",
+    );
+}
+
+#[test]
+fn how_far_it_has_come_is_told_in_many_ways() {
+    let status = |text: &str| read(text).agreement.status.map(|claim| claim.value);
+    let check = |text: &str, expected| assert_eq!(status(text), Some(expected), "{text}");
+    check("Peru and Japan hope to conclude negotiations on a trade agreement this year.\n", Status::Negotiating);
+    check(
+        "Peru and Japan launched negotiations on a trade agreement on Monday. The two ministers signed a joint statement to open the talks.\n",
+        Status::Negotiating,
+    );
+    check(
+        "India said it was putting the Indus Waters Treaty with Pakistan in abeyance. The treaty survived three wars.\n",
+        Status::Suspended,
+    );
+    check("Fiji and Samoa agreed on a convention on pensions. Its text was initialled in Suva.\n", Status::ToBeSigned);
+    check(
+        "Today Foreign Secretary Helen Marsh and Trinidad's Prime Minister Camille Lall launched the United Kingdom–Trinidad and Tobago Security Partnership. The two countries will share data.\n",
+        Status::Signed,
+    );
+    check(
+        "Peru and Chile have a fisheries treaty in sight. Minister Ana Rojas of Peru flew in from Lima to sign the treaty, and Minister Luis Soto signed for Chile.\n",
+        Status::Signed,
+    );
+}
+
+#[test]
+fn an_essay_on_old_treaties_is_about_no_agreement() {
+    for text in [
+        "One hundred years ago, on 24 July 1923, diplomats of Turkey and Greece gathered in a palace. The Treaty of Lausanne ended the war between Greece and Turkey. Visitors will receive a booklet.\n",
+        "Five hundred years ago today the envoys of Spain and Portugal signed the Treaty of Tordesillas. Spain and Portugal agreed that each would keep it for ever.\n",
+    ] {
+        assert!(read(text).agreement.is_empty(), "{text}");
+    }
+}

@@ -10,7 +10,8 @@ mod written;
 use dossier::{Claim, DateClaim, DateSpan, Instrument, Precision, Voice};
 
 use super::instruments::{About, is_generic};
-use super::status::{self, Signature};
+use super::signature::{self, Signature};
+use super::status;
 use crate::dates::{DateKind, DateMention};
 use crate::draft::Draft;
 use crate::lexicon::Class;
@@ -24,14 +25,14 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     if !about.is_empty() {
         name(reading, &about, draft);
         instrument(reading, &about, draft);
-        let signatures = status::signatures(reading, &about);
+        let signatures = signature::find(reading, &about);
         if let Some((value, bytes, rule)) = status::find(reading, &about, &signatures) {
             draft.agreement.status = claim(reading, value, bytes);
             draft.agreement_rules.push(("status", rule));
         }
         let issued = issue(reading, &about);
         signing_date(reading, &signatures, issued, draft);
-        venue(reading, &signatures, issued, draft);
+        venue(reading, &about, &signatures, issued, draft);
         occasion(reading, &signatures, draft);
         draft.signatures = signatures;
     }
@@ -266,16 +267,18 @@ fn is_date_of(reading: &Reading<'_>, signature: &Signature, sentence: &Sentence,
     !spoken && !other_clause && !year_of_object && (!of_other || signature.whole && day_of)
 }
 
-fn venue(reading: &Reading<'_>, signatures: &[Signature], issued: Option<Issue>, draft: &mut Draft) {
+fn venue(reading: &Reading<'_>, about: &About, signatures: &[Signature], issued: Option<Issue>, draft: &mut Draft) {
     for signature in signatures {
         let Some(sentence) = reading.text.sentences.get(signature.sentence as usize) else { continue };
         // "In Riga on Friday, A and B signed".
         let start = sentence.tokens.start;
         let fronted = (start..start + 3).find(|at| reading.text.is(*at, "in") || reading.text.is(*at, "at"));
         let fronted = fronted.filter(|_| !signature.whole);
-        let found = place(reading, signature.token, sentence.tokens.end)
-            .or_else(|| place(reading, fronted?, signature.token.min(fronted? + 12)))
-            .or_else(|| signature.whole.then(|| place(reading, sentence.tokens.start, signature.token)).flatten());
+        let found = place(reading, about, signature.token, sentence.tokens.end)
+            .or_else(|| place(reading, about, fronted?, signature.token.min(fronted? + 12)))
+            .or_else(|| {
+                signature.whole.then(|| place(reading, about, sentence.tokens.start, signature.token)).flatten()
+            });
         if let Some(bytes) = found {
             draft.agreement.venue = claim(reading, reading.plain(bytes), bytes);
             draft.agreement_rules.push(("venue", "place-of-signing"));
@@ -297,7 +300,7 @@ fn venue(reading: &Reading<'_>, signatures: &[Signature], issued: Option<Issue>,
     };
     let found = if signatures.is_empty() {
         None
-    } else if let Some(bytes) = place_of_ceremony(reading) {
+    } else if let Some(bytes) = place_of_ceremony(reading, about) {
         Some((reading.plain(bytes), bytes, "ceremony"))
     } else if let Some((_, _, bytes)) = issued.filter(|_| signatures.iter().any(|signature| signature.done)) {
         Some((reading.plain(bytes), bytes, "place-of-issue"))
@@ -312,11 +315,11 @@ fn venue(reading: &Reading<'_>, signatures: &[Signature], issued: Option<Issue>,
 }
 
 /// "after the ceremony at the Palácio da Ajuda".
-fn place_of_ceremony(reading: &Reading<'_>) -> Option<Extent> {
+fn place_of_ceremony(reading: &Reading<'_>, about: &About) -> Option<Extent> {
     reading.text.sentences.iter().find_map(|sentence| {
         let mut tokens = sentence.tokens.start..sentence.tokens.end;
         let ceremony = tokens.find(|at| reading.text.is(*at, "ceremony"))?;
-        place(reading, ceremony, sentence.tokens.end.min(ceremony + 8))
+        place(reading, about, ceremony, sentence.tokens.end.min(ceremony + 8))
     })
 }
 
@@ -425,8 +428,12 @@ const NO_PLACE: &[&str] = &[
 ];
 
 /// The place in "in Hanoi", "at the Nordic House in Tórshavn", "in the southern city of Busan" between two tokens.
-fn place(reading: &Reading<'_>, from: u32, end: u32) -> Option<Extent> {
+fn place(reading: &Reading<'_>, about: &About, from: u32, end: u32) -> Option<Extent> {
     let text = &reading.text;
+    // "the Declaration on Conduct in the South China Sea" says nothing of where it was signed.
+    let sentence = text.tokens.get(from as usize).map_or(0, |token| token.sentence);
+    let names = about.mentions_in(sentence).filter_map(|(_, mention)| Some(text.tokens_in(mention.name?)));
+    let names = names.collect::<Vec<_>>();
     let mut at = from;
     while at + 1 < end {
         // ", ending talks on the shared stocks in the Barents Sea"
@@ -437,6 +444,10 @@ fn place(reading: &Reading<'_>, from: u32, end: u32) -> Option<Extent> {
                 .any(|word| text.is(at, word))
         {
             return None;
+        }
+        if let Some(name) = names.iter().find(|name| name.contains(at)) {
+            at = name.end;
+            continue;
         }
         if !(text.is(at, "in") || text.is(at, "at") || text.is(at, "aboard")) {
             at += 1;

@@ -142,7 +142,7 @@ fn of_signing(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMe
     if text.block_of(sentence).kind == BlockKind::Heading {
         return None;
     }
-    let signed = (sentence.tokens.start..mention.head.start).any(|at| signing(text.word(at)).is_some());
+    let signed = (sentence.tokens.start..mention.head.start).any(|at| signing(text, at).is_some());
     let end = sentence.tokens.end.min(mention.head.end + 25);
     let to = (mention.head.end..end).take_while(|at| text.tokens[*at as usize].kind != TokenKind::Mark).find(|at| {
         let known = text.verb(at + 1);

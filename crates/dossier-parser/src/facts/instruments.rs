@@ -4,6 +4,7 @@
 //! agreement"), its proper name, and between whom it is. The best of the first ones is the one that the text is about,
 //! if the text shows that states make it; what can only mean the same one is it too.
 
+mod history;
 mod makers;
 mod phrase;
 mod weight;
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use dossier::Instrument;
 
 use super::signing::signing;
+use crate::lexicon::Class;
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent};
 
@@ -82,6 +84,9 @@ impl About {
         let mut about = Self { mentions, main: Vec::new(), formal, title: None };
         about.title = about.find_title(reading);
         about.choose(reading);
+        if history::is_history(reading, &about) {
+            about.main.clear();
+        }
         about
     }
 
@@ -122,7 +127,7 @@ impl About {
         if !near || sentence.block > 4 || !(self.formal || statement) {
             return None;
         }
-        let told = (sentence.tokens.start..sentence.tokens.end).any(|at| signing(text.word(at)).is_some());
+        let told = (sentence.tokens.start..sentence.tokens.end).any(|at| signing(text, at).is_some());
         if told || text.word(sentence.tokens.end.saturating_sub(1)) == "." {
             return None;
         }
@@ -158,7 +163,7 @@ impl About {
             sentence.is_some_and(|sentence| {
                 let start = sentence.tokens.start;
                 mention.head.start - start <= 9
-                    || (start..mention.head.start).any(|at| signing(reading.text.word(at)).is_some())
+                    || (start..mention.head.start).any(|at| signing(&reading.text, at).is_some())
             })
         };
         let dated = |mention: &InstrumentMention| reading.text.slice(mention.range).contains(char::is_numeric);
@@ -177,6 +182,11 @@ impl About {
             let inside_title = self.title.is_some_and(|title| title.covers(mention.range));
             let kind = mention.kind.filter(|kind| !is_generic(*kind));
             let agrees = kind.is_none() || chosen_kind.is_none() || kind == chosen_kind;
+            // "signed a joint statement to open the talks on a trade agreement": a statement is not what it is on.
+            let akin =
+                mention.kind.zip(chosen.kind).is_none_or(|(one, other)| is_statement(one) == is_statement(other));
+            // "the peace treaty talks" are on another one, unless it is of the same kind.
+            let only_talks = reading.text.has(mention.head.end, Class::Talks) && chosen.kind != mention.kind;
             let lead = place == best || mention.heading || mention.sentence <= self.mentions[best].sentence + 3;
             let same = if place == best {
                 true
@@ -195,8 +205,10 @@ impl About {
                             && !is_its_matter(reading, &chosen, mention)
                     }
                     (Some(_), _) => false,
-                    (None, Article::Definite) => agrees || !rivals.contains(&mention.kind) && !dated(mention),
-                    (None, _) => agrees && lead && (mention.heading || score(place) >= 5),
+                    (None, Article::Definite) => {
+                        !only_talks && (agrees || !rivals.contains(&mention.kind) && !dated(mention))
+                    }
+                    (None, _) => agrees && akin && lead && (mention.heading || score(place) >= 5),
                 }
             };
             if same {
@@ -273,6 +285,11 @@ fn is_shouted(line: &str) -> bool {
 /// Whether a kind says no more than that something was agreed.
 pub(crate) fn is_generic(kind: Instrument) -> bool {
     matches!(kind, Instrument::Agreement | Instrument::Deal)
+}
+
+/// Whether a kind is one of words said together, which may be on an agreement without being it.
+fn is_statement(kind: Instrument) -> bool {
+    matches!(kind, Instrument::JointStatement | Instrument::JointDeclaration)
 }
 
 /// Whether the text is an instrument itself: it has articles, signatures, or the words in which parties contract.

@@ -12,6 +12,7 @@ mod parties;
 mod quotations;
 mod related;
 mod signatories;
+mod signature;
 mod signing;
 mod silences;
 mod source;
@@ -19,7 +20,7 @@ mod status;
 mod voices;
 
 pub(crate) use instruments::About;
-pub(crate) use status::Signature;
+pub(crate) use signature::Signature;
 
 use crate::draft::Draft;
 use crate::reading::Reading;

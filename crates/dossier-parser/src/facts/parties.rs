@@ -308,90 +308,12 @@ fn compound(reading: &Reading<'_>, mention: &InstrumentMention, states: &[State]
     groups(reading, inside.collect()).into_iter().find(|group| group.len() >= 2).unwrap_or_default()
 }
 
-/// Whether a word says that what stands before it makes an agreement.
-fn makes(word: &str) -> bool {
-    const MAKE: &[&str] = &[
-        "agree",
-        "agreed",
-        "agrees",
-        "announce",
-        "announced",
-        "unveil",
-        "unveiled",
-        "launch",
-        "launched",
-        "adopt",
-        "adopted",
-        "issued",
-        "release",
-        "released",
-        "plan",
-        "recognise",
-        "will",
-        "have",
-        "has",
-        "are",
-        "is",
-        "establish",
-        "established",
-        "approve",
-        "approved",
-        "pledge",
-        "pledged",
-        "commit",
-        "committed",
-        "to",
-        "extend",
-        "extended",
-        "upgrade",
-        "upgraded",
-        "resume",
-        "resumed",
-        "propose",
-        "proposed",
-        "suspend",
-        "terminate",
-        "withdraw",
-        "put",
-        "set",
-        "broker",
-        "brokered",
-        "vowed",
-        "ended",
-        "end",
-        "hold",
-        "held",
-        "met",
-        "begin",
-        "began",
-        "open",
-        "opened",
-        "start",
-        "started",
-        "were",
-        "would",
-        "can",
-        "may",
-        "expect",
-        "expects",
-        "hope",
-        "hopes",
-        "seek",
-        "wrap",
-        "moved",
-        "move",
-        "near",
-        "share",
-    ];
-    signing(word).is_some() || MAKE.iter().any(|make| word.eq_ignore_ascii_case(make))
-}
-
 /// Who stands before a verb of making, and with whom: "X and Y signed", "X will sign an agreement with Y", "signed by A of X and B of Y".
 fn makers(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention, states: &[State]) -> Vec<State> {
     let text = &reading.text;
     for verb in sentence.tokens.start..sentence.tokens.end {
         let token = &text.tokens[verb as usize];
-        if token.kind != TokenKind::Word || !makes(text.word(verb)) {
+        if token.kind != TokenKind::Word || !(token.is(Class::Making) || signing(text, verb).is_some()) {
             continue;
         }
         let before = states.iter().copied().filter(|state| {
@@ -591,7 +513,7 @@ fn joined_early(reading: &Reading<'_>) -> Option<(Vec<State>, &'static str)> {
         // "X and Y have agreed …".
         let acts = |group: &Vec<State>| {
             let end = group.last().map_or(0, |last| last.tokens.end);
-            (end..end + 3).any(|at| text.is(at, "put") || handles(text.word(at)))
+            (end..end + 3).any(|at| text.is(at, "put") || handles(text, at))
         };
         if let Some(group) = group.filter(|group| together || acts(group)) {
             return Some((group, "joined-early"));

@@ -162,7 +162,7 @@ fn description_end(reading: &Reading<'_>, from: u32, limit: u32) -> u32 {
                     | "entered"
                     | "where"
             )
-            || signing(word).is_some() && at > from
+            || signing(text, at).is_some() && at > from
             || matches!(word, "in") && at > from + 1;
         if stops {
             break;

@@ -1,5 +1,6 @@
 //! Words and turns of phrase for signing: "signed", "inked", "put pen to paper", "bears the signatures of".
 
+use crate::lexicon::Class;
 use crate::text::Text;
 
 /// What a verb for signing says.
@@ -15,27 +16,16 @@ pub(crate) enum Signing {
     Agreed,
 }
 
-/// Whether a word is one for signing or agreeing.
-pub(crate) fn signing(word: &str) -> Option<Signing> {
-    if !matches!(
-        word.as_bytes().first(),
-        Some(b's' | b'S' | b'i' | b'I' | b'c' | b'C' | b'r' | b'R' | b'f' | b'n' | b'e')
-    ) {
-        return None;
-    }
-    let mut lower = [0; 12];
-    let lower = lower.get_mut(..word.len())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    match std::str::from_utf8(lower).ok()? {
-        "sign" | "signs" | "ink" | "inks" | "co-sign" | "co-signs" => Some(Signing::Plain),
-        "signed" | "inked" | "co-signed" | "cosigned" => Some(Signing::Past),
-        "signing" | "signature" | "inking" | "co-signing" => Some(Signing::Noun),
-        "initialled" | "initialed" | "reached" | "reach" | "concluded" | "conclude" | "finalised" | "finalized"
-        | "negotiate" | "negotiated" | "negotiating" | "ratified" | "ratify" | "entered" | "enters" | "suspended"
-        | "exchanged" | "renewed" | "struck" | "clinched" | "sealed" | "seal" => Some(Signing::Agreed),
-        _ => None,
-    }
+/// What the word at a token says, if it is one for signing or agreeing.
+pub(crate) fn signing(text: &Text<'_>, at: u32) -> Option<Signing> {
+    let token = text.tokens.get(at as usize)?;
+    let forms = [
+        (Class::Sign, Signing::Plain),
+        (Class::Signed, Signing::Past),
+        (Class::Signing, Signing::Noun),
+        (Class::Settling, Signing::Agreed),
+    ];
+    forms.into_iter().find(|(class, _)| token.is(*class)).map(|(_, form)| form)
 }
 
 /// Where those who sign stand.
@@ -56,21 +46,34 @@ pub(crate) struct Expression {
     pub(crate) signers: Signers,
 }
 
+impl Expression {
+    fn around(form: Signing, end: u32) -> Self {
+        Self { form, end, signers: Signers::Around }
+    }
+
+    fn behind(form: Signing, end: u32) -> Self {
+        Self { form, end, signers: Signers::Behind }
+    }
+}
+
 /// The turn of phrase for signing or agreeing that starts at a token.
 pub(crate) fn expression(text: &Text<'_>, at: u32) -> Option<Expression> {
-    let word = text.word(at);
     // Only a token with one of these first letters is looked at more closely.
-    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    let first = text.word(at).as_bytes().first()?.to_ascii_lowercase();
     if !matches!(first, b's' | b'i' | b'c' | b'r' | b'f' | b'n' | b'e' | b'p' | b'a' | b'g' | b'l' | b'd' | b'w') {
         return None;
     }
-    if let Some(found) = listed(text, at).or_else(|| by_hand(text, at)) {
+    if let Some(found) = listed(text, at).or_else(|| by_hand(text, at)).or_else(|| done_at(text, at)) {
         return Some(found);
     }
-    let form = signing(word)?;
+    if let Some(end) = exchange(text, at) {
+        let form = if text.is(at, "exchanged") { Signing::Past } else { Signing::Noun };
+        return Some(Expression::around(form, end));
+    }
+    let form = signing(text, at)?;
     // "signed off on", "signed into law" are somebody's consent or a law's; "Signed?" is a question.
-    let other = is(text, at + 1, &["off", "?"]) || text.are(at + 1, &["into", "law"]);
-    (!other).then_some(Expression { form, end: at + 1, signers: Signers::Around })
+    let other = is(text, at + 1, &["off", "?", "up"]) || text.are(at + 1, &["into", "law"]);
+    (!other).then_some(Expression::around(form, at + 1))
 }
 
 fn is(text: &Text<'_>, at: u32, words: &[&str]) -> bool {
@@ -79,7 +82,7 @@ fn is(text: &Text<'_>, at: u32, words: &[&str]) -> bool {
 
 /// Phrases behind which those who sign are listed: "the signatures of", "signatories:", "who will sign:", "penned by".
 fn listed(text: &Text<'_>, at: u32) -> Option<Expression> {
-    let behind = |form, end| Some(Expression { form, end, signers: Signers::Behind });
+    let behind = |form, end| Some(Expression::behind(form, end));
     let mark = |at| matches!(text.word(at), ":" | "-" | "–" | "—");
     if is(text, at, &["signature", "signatures"]) {
         if text.is(at + 1, "of") && !is(text, at + 2, &["the", "a", "an", "this", "that", "these", "any"]) {
@@ -109,11 +112,7 @@ fn listed(text: &Text<'_>, at: u32) -> Option<Expression> {
         }
         if is(text, at + 1, &["will", "is", "are"]) {
             let sign = (at + 2..at + 4).find(|at| text.is(*at, "sign"))?;
-            return mark(sign + 1).then_some(Expression {
-                form: Signing::Plain,
-                end: sign + 2,
-                signers: Signers::Behind,
-            });
+            return mark(sign + 1).then_some(Expression::behind(Signing::Plain, sign + 2));
         }
     }
     None
@@ -121,7 +120,7 @@ fn listed(text: &Text<'_>, at: u32) -> Option<Expression> {
 
 /// What a hand does with a pen: "put pen to paper", "affixed their signatures", "lent her name", "did the honours".
 fn by_hand(text: &Text<'_>, at: u32) -> Option<Expression> {
-    let around = |form, end| Some(Expression { form, end, signers: Signers::Around });
+    let around = |form, end| Some(Expression::around(form, end));
     let form = match text.lower(at) {
         "put" | "puts" | "set" | "sets" | "affix" | "affixes" | "append" | "appends" | "place" | "places" | "add"
         | "adds" | "attach" | "attaches" | "lend" | "lends" | "do" | "does" | "give" | "gives" => Signing::Plain,
@@ -149,7 +148,33 @@ fn by_hand(text: &Text<'_>, at: u32) -> Option<Expression> {
             &["signature", "signatures", "name", "names", "pen", "pens", "seal", "seals", "autograph", "autographs"],
         )
     })?;
-    // "added her name to the list of critics" is no signing.
-    let named = !is(text, noun, &["name", "names"]) || is(text, noun + 1, &["to", "on", "under", "beneath", "below"]);
-    named.then_some(Expression { form, end: noun + 1, signers: Signers::Around })
+    // "added her name to the list of critics" is no signing; "flew in to add his name." is.
+    let behind = noun + 1;
+    let listed =
+        text.is(behind, "to") && (behind + 1..behind + 4).any(|at| is(text, at, &["list", "petition", "chorus"]));
+    let open = matches!(text.word(behind), "." | "," | ";") && text.is(noun - 1, "his")
+        || matches!(text.word(behind), "." | "," | ";") && is(text, noun - 1, &["her", "their"]);
+    let named = !is(text, noun, &["name", "names"])
+        || is(text, behind, &["to", "on", "under", "beneath", "below", "beside", "for"]) && !listed
+        || open;
+    named.then_some(Expression::around(form, behind))
+}
+
+/// "a convention, done at Dakar on …": behind a comma or a bracket, or right behind a noun for an agreement.
+fn done_at(text: &Text<'_>, at: u32) -> Option<Expression> {
+    let led = || at > 0 && (matches!(text.word(at - 1), "," | "(") || text.tokens[at as usize - 1].is(Class::Thing));
+    let done = text.is(at, "done") && is(text, at + 1, &["at", "in"]) && led();
+    let placed = done && text.tokens.get(at as usize + 2).is_some_and(|token| token.capital);
+    placed.then_some(Expression::around(Signing::Past, at + 1))
+}
+
+/// The token behind "exchanged notes on", "exchange of letters": the papers with which an agreement is made without another one.
+pub(crate) fn exchange(text: &Text<'_>, at: u32) -> Option<u32> {
+    let papers = |at| is(text, at, &["notes", "letters"]);
+    let diplomatic = |at| is(text, at, &["diplomatic", "formal", "official", "signed"]);
+    let verb = is(text, at, &["exchanged", "exchanging", "exchange"]);
+    let noun = verb && text.is(at + 1, "of");
+    let from = if noun { at + 2 } else { at + 1 };
+    let from = if diplomatic(from) { from + 1 } else { from };
+    (verb && papers(from)).then_some(from + 1)
 }

@@ -1,7 +1,8 @@
 //! The lexicon: words and terms as data, from the files in `lexicon/`.
 //!
-//! Single words stand in `lexicon/words.toml`, by class. Each token is looked up once, when it is cut, so that a rule asks
-//! `token.is(Class::Month)` at the cost of a comparison. Terms of several words are found by the modules that use them.
+//! Single words stand in `lexicon/words.toml`, `name-words.toml` and `agreement-words.toml`, by class. Each token is looked up
+//! once, when it is cut, so that a rule asks `token.is(Class::Month)` at the cost of a comparison. Terms of several words are
+//! found by the modules that use them.
 
 mod gazetteer;
 pub(crate) mod terms;
@@ -111,16 +112,76 @@ classes! {
     CompanyWord = "company-word",
     /// Letters that name no body: `AI`, `GDP`.
     NoBody = "no-body",
+    /// A verb for signing: `sign`, `inks`.
+    Sign = "sign",
+    /// The same of what is done: `signed`.
+    Signed = "signed",
+    /// The same as a noun or a participle: `signing`, `signature`.
+    Signing = "signing",
+    /// A verb by which something is agreed without being signed: `reached`, `initialled`.
+    Settling = "settling",
+    /// One of them that settles what stands right behind it: `renewed their framework`.
+    Sealing = "sealing",
+    /// A verb by which declarations and partnerships come to be: `adopted`, `launched`.
+    Adopting = "adopting",
+    /// By what somebody comes to the place of signing: `flew to Lima to sign`.
+    Coming = "coming",
+    /// What those are who put their names under an agreement that is not theirs: `witness`.
+    Witness = "witness",
+    /// What an agreement is written on: `document`.
+    Paper = "paper",
+    /// A word that stands for the agreement where the sentence before has named it: `it`, `the text`.
+    StandIn = "stand-in",
+    /// What may stand with a verb: `will`, `also`.
+    VerbGroup = "verb-group",
+    /// A word that denies or doubts what follows: `refused`.
+    Doubting = "doubting",
+    /// A verb of wishing: `hopes`.
+    Wishing = "wishing",
+    /// Talks about an agreement that is not settled: `negotiations`.
+    Talks = "talks",
+    /// A word by which an agreement is being negotiated: `haggling`.
+    Negotiating = "negotiating",
+    /// A word by which an agreement is proposed: `floated`.
+    Proposing = "proposing",
+    /// That the text is settled: `concluded`.
+    Concluded = "concluded",
+    /// What is settled then: `wording`.
+    Draft = "draft",
+    /// `initialled`.
+    Initialling = "initialling",
+    /// `suspended`.
+    Suspended = "suspended",
+    /// The same while it is being done: `suspending`.
+    Suspending = "suspending",
+    /// The same in a headline: `suspends`.
+    Suspends = "suspends",
+    /// `terminated`, `withdrew`.
+    Ended = "ended",
+    /// The same while it is being done: `withdrawing`.
+    Ending = "ending",
+    /// The same in a headline: `ends`.
+    Ends = "ends",
+    /// A word that says that such an end has not come: `may`, `until`.
+    Unsure = "unsure",
+    /// What becomes of an agreement beside its signing: `negotiate`, `scrapped`, `extension`.
+    Handling = "handling",
+    /// What stands behind the names of those who make an agreement: `agreed`, `will`.
+    Making = "making",
 }
 
 /// The classes of a word, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Classes(u64);
+pub(crate) struct Classes([u64; 2]);
 
 impl Classes {
     /// Whether the class is in the set.
     pub(crate) fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u32) != 0
+        self.0[class as usize >> 6] & 1 << (class as u32 & 63) != 0
+    }
+
+    fn add(&mut self, class: Class) {
+        self.0[class as usize >> 6] |= 1 << (class as u32 & 63);
     }
 }
 
@@ -247,7 +308,7 @@ static WORDS: LazyLock<ByWord<Entry>> = LazyLock::new(|| {
     let mut words = ByWord::<Entry>::with_capacity(lists.values().map(Vec::len).sum::<usize>() + terms.len());
     for &(class, key) in Class::ALL {
         for word in lists.get(key).into_iter().flatten() {
-            words.set(word.strip_suffix('.').unwrap_or(word), |entry| entry.classes.0 |= 1 << class as u32);
+            words.set(word.strip_suffix('.').unwrap_or(word), |entry| entry.classes.add(class));
         }
     }
     for (word, verb) in verbs::forms() {
@@ -262,7 +323,9 @@ static WORDS: LazyLock<ByWord<Entry>> = LazyLock::new(|| {
 /// The words of the lexicon, by the keys of their classes.
 fn lists() -> HashMap<String, Vec<String>> {
     let mut lists: HashMap<String, Vec<String>> = load(include_str!("../../lexicon/words.toml"));
-    lists.extend(load::<HashMap<String, Vec<String>>>(include_str!("../../lexicon/name-words.toml")));
+    for file in [include_str!("../../lexicon/name-words.toml"), include_str!("../../lexicon/agreement-words.toml")] {
+        lists.extend(load::<HashMap<String, Vec<String>>>(file));
+    }
     // As they are written: a first letter with a mark is looked up in its own case.
     lists.insert("given-name".to_owned(), given_names().map(str::to_owned).collect());
     lists
@@ -285,7 +348,11 @@ mod tests {
 
     #[test]
     fn every_list_of_words_belongs_to_a_class_and_can_be_looked_up() {
-        for file in [include_str!("../../lexicon/words.toml"), include_str!("../../lexicon/name-words.toml")] {
+        for file in [
+            include_str!("../../lexicon/words.toml"),
+            include_str!("../../lexicon/name-words.toml"),
+            include_str!("../../lexicon/agreement-words.toml"),
+        ] {
             assert!(toml::from_str::<HashMap<String, Vec<String>>>(file).is_ok());
         }
         let lists = lists();

@@ -44,6 +44,8 @@ pub(super) fn line(text: &str, paragraph: u32) -> Option<BlockKind> {
         && has_date()
         && (dateline(text, paragraph) == Some(text.len())
             || dated.iter().any(|word| starts(word))
+            // `Essay | Ada Byron | 7 June 2024`
+            || text.contains('|')
             || is_date_line(text))
     {
         return Some(BlockKind::Dateline);
@@ -56,7 +58,8 @@ fn is_month(word: &str) -> bool {
 }
 
 fn has_date_in_figures(text: &str) -> bool {
-    text.split_whitespace().any(|word| word.parse::<dossier::Date>().is_ok() || is_numeric_date(word))
+    let mut words = text.split(|c: char| c.is_whitespace() || c == '|');
+    words.any(|word| word.parse::<dossier::Date>().is_ok() || is_numeric_date(word))
 }
 
 /// Whether a line holds nothing but a date, its weekday and hour, and a place before it.
@@ -317,6 +320,17 @@ fn undashed(text: &str, limit: usize) -> Option<usize> {
         let line = Dateline::of(&text[..at], ".", true)?;
         return (line.places > 0 && line.places <= 4 && text[end..].starts_with(' ') && story(end)).then_some(end);
     }
+    // `LIMA, 6 February 2025 (Wire).`
+    let stop = |(at, _): &(usize, &str)| text[..*at].ends_with(|c: char| c == ')' || c.is_ascii_digit());
+    if let Some((at, _)) = text[..limit].match_indices(". ").find(stop)
+        && let Some(line) = Dateline::of(&text[..at], ".", true)
+        && line.dated
+        && (line.capitals || line.agency)
+        && (1..=4).contains(&line.places)
+        && story(at + 1)
+    {
+        return Some(at + 1);
+    }
     // An agency in capitals behind a date, with no mark of its own.
     let mut end = 0;
     let mut before = "";
@@ -419,6 +433,8 @@ mod tests {
         check(&format!("Rabat - {story}"), Some("Rabat -"));
         check(&format!("Rabat: {story}"), None);
         check(&format!("Norway, Chile — {story}"), None);
+        check(&format!("LIMA, 6 May 2025 (Wire). {story}"), Some("LIMA, 6 May 2025 (Wire)."));
+        check(&format!("Lima, 6 May 2025. {story}"), None);
         check("Trade – Norway’s, Chile’s – The two ministers signed a treaty on fishing on Friday.", None);
     }
 
@@ -461,6 +477,7 @@ mod tests {
         assert_eq!(line("By Monday the ministers had agreed.", 1), None);
         assert_eq!(line("29 October 2025", 1), Some(BlockKind::Dateline));
         assert_eq!(line("Published: 2025-10-29", 1), Some(BlockKind::Dateline));
+        assert_eq!(line("Ada Byron |29.10.2025 - Update : 30.10.2025", 1), Some(BlockKind::Dateline));
         assert_eq!(line("(Yonhap)", 9), Some(BlockKind::Credit));
         assert_eq!(line("Japan and Norway", 0), None);
     }

@@ -26,6 +26,7 @@ pub(crate) use words::Words;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::lexicon::Class;
 use crate::lexicon::verbs::Verb;
 
 use diagnostics::Diagnostic;
@@ -154,6 +155,12 @@ impl<'t> Text<'t> {
         self.tokens
             .get(token as usize)
             .is_some_and(|token| words.may_hold(token.shape) && words.holds(self.bytes_of(token)))
+    }
+
+    /// Whether the lexicon knows the token at a place as such a word.
+    #[inline(always)]
+    pub(crate) fn has(&self, token: u32, class: Class) -> bool {
+        self.tokens.get(token as usize).is_some_and(|token| token.is(class))
     }
 
     fn bytes_of(&self, token: &Token) -> &'t [u8] {

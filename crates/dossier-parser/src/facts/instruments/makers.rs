@@ -6,7 +6,7 @@ use crate::facts::signing::signing;
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
-use crate::text::{Extent, Sentence, Words};
+use crate::text::{Extent, Sentence, Text, Words};
 
 /// Who makes an instrument.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,49 +31,8 @@ pub(super) fn of(reading: &Reading<'_>, mention: &InstrumentMention) -> Makers {
 }
 
 /// Whether a word says what becomes of an instrument, as signing and negotiating, ending and approving it do.
-pub(crate) fn handles(word: &str) -> bool {
-    const STEMS: &[&str] = &[
-        "propos", "offer", "draft", "terminat", "suspend", "denounc", "scrap", "approv", "extend", "initial", "withdr",
-        "acced", "expire", "lapse", "negotiat", "conclud", "announc", "unveil", "adopt", "reviv", "renew", "ratif",
-        "finalis", "finaliz", "agree", "abrogat", "renounc", "cancel", "revok", "launch", "endors", "clinch", "seal",
-        "reject", "shelv", "broker", "elevat", "upgrad", "forg", "rais",
-    ];
-    const WORDS: &[&str] = &[
-        "talks",
-        "round",
-        "quit",
-        "quits",
-        "froze",
-        "freezes",
-        "frozen",
-        "ended",
-        "ends",
-        "end",
-        "seek",
-        "sought",
-        "seeks",
-        "discuss",
-        "discussed",
-        "entered",
-        "enters",
-        "joined",
-        "join",
-        "struck",
-        "reached",
-        "reach",
-        "tabled",
-        "working",
-        "put",
-        "affixed",
-        "want",
-        "wants",
-    ];
-    if signing(word).is_some() {
-        return true;
-    }
-    let word = word.to_ascii_lowercase();
-    STEMS.iter().any(|stem| word.starts_with(stem)) && word != "agreement" && word != "agreements"
-        || WORDS.contains(&word.as_str())
+pub(crate) fn handles(text: &Text<'_>, at: u32) -> bool {
+    text.has(at, Class::Handling) || signing(text, at).is_some()
 }
 
 /// Where those stand who make an instrument, and whether they do so by themselves: the subject of a verb before it; "between A and B";
@@ -95,7 +54,7 @@ fn regions(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMenti
     let verb = (tokens.start..head.start)
         .rev()
         .take(16)
-        .find(|at| handles(text.word(*at)) && !is(*at, &["signature", "end", "round"]));
+        .find(|at| handles(text, *at) && !is(*at, &["signature", "end", "round"]));
     let subject = verb.map(|verb| {
         let start = (tokens.start..verb)
             .rev()
@@ -118,7 +77,7 @@ fn regions(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMenti
         let comma = (at + 1..end).find(|at| text.word(*at) == ",").unwrap_or(end);
         (Extent::new(at + 1, comma), false)
     });
-    let passive = (head.end..tokens.end.min(head.end + 14)).find(|at| signing(text.word(*at)).is_some());
+    let passive = (head.end..tokens.end.min(head.end + 14)).find(|at| signing(text, *at).is_some());
     let by = passive.and_then(|verb| (verb..tokens.end.min(verb + 14)).find(|at| text.is(*at, "by")));
     let by = by.map(|by| (Extent::new(by + 1, tokens.end.min(by + 30)), true));
     let own = text.tokens_in(mention.range);

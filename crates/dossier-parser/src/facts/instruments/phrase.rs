@@ -8,7 +8,7 @@ use crate::lexicon::Class;
 use crate::lexicon::terms::Term;
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Token, TokenKind};
+use crate::text::{BlockKind, Extent, Quote, Token, TokenKind};
 
 /// Reads a noun phrase around each word for an instrument.
 pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
@@ -87,12 +87,15 @@ fn phrase(
     block: BlockKind,
 ) -> InstrumentMention {
     let text = &reading.text;
-    let mut start = head.start;
+    let quoted = quoted_name(reading, head);
+    let mut start =
+        quoted.map_or(head.start, |quote| quote.tokens.start.saturating_sub(1).clamp(bounds.start, head.start));
     let mut article = Article::Bare;
     let last_word = text.lower(head.end - 1);
     let plural = last_word.ends_with('s') && !last_word.ends_with("ss") && !text.tokens[head.start as usize].capital;
     let mut other = false;
-    while start > bounds.start && head.start - start < 9 {
+    let outer = start;
+    while start > bounds.start && outer - start < 9 {
         let at = start - 1;
         let token = &text.tokens[at as usize];
         let word = text.lower(at);
@@ -108,7 +111,7 @@ fn phrase(
             _ if joins_name => {}
             _ if !matches!(token.kind, TokenKind::Word | TokenKind::Number) => break,
             _ if token.is(Class::Preposition) || token.is(Class::Conjunction) || token.is(Class::Reporting) => break,
-            _ if signing(word).is_some() || is_auxiliary(word) => break,
+            _ if signing(text, at).is_some() || is_auxiliary(word) => break,
             _ => {}
         }
         other |= is_other(word) || token.kind == TokenKind::Number && word.len() == 4;
@@ -142,7 +145,11 @@ fn phrase(
         .iter()
         .any(|word| text.is(start - 1, word));
     let heading = block == BlockKind::Heading;
-    let name = if heading { None } else { proper_name(reading, head, start, bounds, kind.is_some(), article) };
+    let name = match quoted {
+        Some(quote) => Some(quote.inner),
+        None if heading => None,
+        None => proper_name(reading, head, start, bounds, kind.is_some(), article),
+    };
     let range = text.bytes(Extent::new(start, head.end));
     InstrumentMention {
         range,
@@ -160,6 +167,39 @@ fn phrase(
 
 fn token_is_capital(token: Option<&Token>) -> bool {
     token.is_some_and(|token| token.capital)
+}
+
+/// The quotation that is the name of an instrument, with the words for it inside or beside it: `the "Lima Understanding on Fish"`,
+/// `a memorandum "On Fish"`, `the "Lima" treaty`.
+fn quoted_name<'r>(reading: &'r Reading<'_>, head: Extent) -> Option<&'r Quote> {
+    const LONGEST: u32 = 16;
+    let text = &reading.text;
+    let bytes = text.bytes(head);
+    let near = text.quotes.partition_point(|quote| quote.range.start < bytes.start);
+    let quotes = text.quotes[near.saturating_sub(2)..(near + 1).min(text.quotes.len())].iter();
+    let is_title = |quote: &&Quote| {
+        let capitals = quote.tokens.range().filter(|at| text.tokens[*at].capital).count();
+        let words = quote.tokens.start..quote.tokens.end;
+        let joins = |at: u32| {
+            let token = &text.tokens[at as usize];
+            let small = token.is(Class::Preposition) || token.is(Class::Conjunction) || token.is(Class::Determiner);
+            small
+                || matches!(token.kind, TokenKind::Number | TokenKind::Clitic)
+                || matches!(text.word(at), "-" | "–" | "&")
+        };
+        let first = text.tokens.get(quote.tokens.start as usize).is_some_and(|token| token.capital);
+        first
+            && quote.tokens.len() <= LONGEST
+            && words.into_iter().all(|at| text.tokens[at as usize].capital || joins(at))
+            && capitals >= 1
+    };
+    quotes.filter(is_title).find(|quote| {
+        let inside =
+            quote.tokens.start <= head.start && head.end <= quote.tokens.end && quote.tokens.len() > head.len();
+        let beside = quote.tokens.start == head.end + 1 || quote.tokens.end + 1 == head.start;
+        inside
+            || beside && text.tokens[quote.tokens.start as usize].sentence == text.tokens[head.start as usize].sentence
+    })
 }
 
 /// Whether a word says that an instrument is another one than that spoken of.
@@ -385,6 +425,15 @@ fn right_of_name(reading: &Reading<'_>, from: u32, end: u32) -> Option<u32> {
                 | "relating"
                 | "regarding"
                 | "as"
+                | "at"
+                | "around"
+                | "within"
+                | "across"
+                | "under"
+                | "over"
+                | "beyond"
+                | "their"
+                | "through"
                 | "'s"
                 | "’s"
         );

@@ -29,7 +29,7 @@ pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMenti
         _ => -3,
     };
     // "Two memoranda were signed on Sunday by Oman and Tanzania": the news is all of them.
-    let news = before == 0 && !about.formal && is_counted(reading, mention);
+    let news = before <= 2 && !about.formal && is_counted(reading, mention);
     if mention.other && !news {
         weight -= 6;
     }
@@ -42,8 +42,8 @@ pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMenti
         weight += (times as i32 - 1).clamp(0, 2);
     }
     let around = Extent::new(mention.head.start.saturating_sub(14).max(sentence.tokens.start), sentence.tokens.end);
-    let signed = (around.start..around.end).any(|at| signing(text.word(at)).is_some());
-    let told = signed || (around.start..around.end).any(|at| handles(text.word(at)));
+    let signed = (around.start..around.end).any(|at| signing(text, at).is_some());
+    let told = signed || (around.start..around.end).any(|at| handles(text, at));
     let told_before = mention.article == Article::Definite && is_signed_before(reading, sentence);
     let specific = mention.kind.is_some_and(is_working_paper);
     let on_what = specific || text.is(mention.head.end, "between") || text.is(mention.head.end, "on");
@@ -102,15 +102,17 @@ fn is_signed_before(reading: &Reading<'_>, sentence: &Sentence) -> bool {
 fn is_counted(reading: &Reading<'_>, mention: &InstrumentMention) -> bool {
     let text = &reading.text;
     let start = text.tokens_in(mention.range).start;
-    let counted = ["two", "three", "four", "five", "six", "several"].iter().any(|word| text.is(start, word));
+    let counted = ["two", "three", "four", "five", "six", "seven", "eight", "several", "both"]
+        .iter()
+        .any(|word| text.is(start, word));
     let near = start.saturating_sub(3)..mention.head.end + 4;
-    counted && near.into_iter().any(|at| signing(text.word(at)).is_some())
+    counted && near.into_iter().any(|at| signing(text, at).is_some())
 }
 
 /// Whether a relative clause only looks back on it: "the minister, who had signed the treaty with Italy in 1969, has died".
 fn is_looked_back_on(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention) -> bool {
     let text = &reading.text;
-    let verb = (sentence.tokens.start..mention.head.start).rev().take(10).find(|at| signing(text.word(*at)).is_some());
+    let verb = (sentence.tokens.start..mention.head.start).rev().take(10).find(|at| signing(text, *at).is_some());
     verb.is_some_and(|verb| {
         let who = (sentence.tokens.start..verb).rev().take(9).find(|at| text.is(*at, "who"));
         who.is_some_and(|who| who > sentence.tokens.start)

@@ -4,8 +4,8 @@
 //! that say more of one of them ("…, who took office in May, …"), but no verb of the clause itself. Whoever hangs on a preposition
 //! ("in the presence of A", "accompanied by B") is not in the list.
 
+use super::super::signature::Signature;
 use super::super::signing::{Signers, Signing};
-use super::super::status::Signature;
 use super::words::{GOVERN, GROUP, LEAD, NO_SUBJECT, ONLOOKERS, OTHER_CLAUSE, TIMES, TO_COME};
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How, Mention};

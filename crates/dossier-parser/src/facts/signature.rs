@@ -1,0 +1,313 @@
+//! Where the text speaks of the signing of the agreement, and whether it is done or to come.
+
+use dossier::Instrument;
+
+use super::instruments::About;
+use super::signing::{Expression, Signers, Signing, exchange, expression};
+use crate::lexicon::Class;
+use crate::mentions::EntityRef;
+use crate::reading::Reading;
+use crate::text::{BlockKind, Extent, Sentence, Text};
+
+/// A place where the text speaks of the signing of the agreement.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Signature {
+    /// The sentence.
+    pub(crate) sentence: u32,
+    /// The token of the verb.
+    pub(crate) token: u32,
+    /// The token behind the words for signing.
+    pub(crate) end: u32,
+    pub(crate) form: Signing,
+    /// Where those who sign stand.
+    pub(crate) signers: Signers,
+    /// Whether it is done; else it is to come.
+    pub(crate) done: bool,
+    /// Whether the whole sentence is about it, as "Done at … on …" is.
+    pub(crate) whole: bool,
+    /// Whether those who sign do so as witnesses.
+    pub(crate) witness: bool,
+}
+
+/// Where the text speaks of the signing, the surest first: "Done at …", then in the order of the text.
+pub(crate) fn find(reading: &Reading<'_>, about: &About) -> Vec<Signature> {
+    let text = &reading.text;
+    let (mut under_text, mut found) = (Vec::new(), Vec::new());
+    for sentence in &text.sentences {
+        if text.block_of(sentence).kind.is_furniture() {
+            continue;
+        }
+        let tokens = sentence.tokens;
+        let (form, signers) = (Signing::Past, Signers::Around);
+        if done_at(reading, sentence) {
+            let (token, end) = (tokens.start, tokens.start + 1);
+            let sentence = sentence.index;
+            under_text.push(Signature { sentence, token, end, form, signers, done: true, whole: true, witness: false });
+            continue;
+        }
+        let concerned = concerns(reading, about, sentence);
+        if !concerned && !is_near(about, sentence) {
+            continue;
+        }
+        for token in tokens.start..tokens.end {
+            let found_here = expression(text, token).or_else(|| {
+                let form = adoption(reading, about, sentence, token)?;
+                Some(Expression { form, end: token + 1, signers })
+            });
+            let Some(expression) = found_here else { continue };
+            if !(concerned || is_alone(reading, about, sentence, token, expression))
+                || !is_of_main(reading, about, sentence, token)
+            {
+                continue;
+            }
+            let settled = expression.form == Signing::Agreed && settles(reading, about, sentence, token);
+            let form = if settled { Signing::Past } else { expression.form };
+            let to_come = expression.signers == Signers::Behind && form == Signing::Plain;
+            let done = if to_come { Some(false) } else { is_done(reading, sentence, token, form) };
+            let Some(done) = done else { continue };
+            let witness = (expression.end..expression.end + 3)
+                .any(|at| text.is(at, "as") && (at + 1..at + 3).any(|at| text.has(at, Class::Witness)));
+            let (sentence, end, signers) = (sentence.index, expression.end, expression.signers);
+            found.push(Signature { sentence, token, end, form, signers, done, whole: false, witness });
+        }
+    }
+    // The last one counts: texts that are quoted stand before it.
+    under_text.reverse();
+    under_text.append(&mut found);
+    under_text
+}
+
+fn is(text: &Text<'_>, at: u32, words: &[&str]) -> bool {
+    words.iter().any(|word| text.is(at, word))
+}
+
+/// Whether the agreement is named a few sentences before, or in the next one; before it is named at all, in one of the next.
+fn is_near(about: &About, sentence: &Sentence) -> bool {
+    let first = about.main().next().map_or(u32::MAX, |mention| mention.sentence);
+    let ahead = if first > sentence.index { 4 } else { 1 };
+    (sentence.index.saturating_sub(5)..=sentence.index + ahead).any(|near| about.names_it(near))
+}
+
+/// Whether words for signing name nothing that is signed, as in "Minister A signed for Peru", or "it": it is the agreement then.
+fn is_alone(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32, expression: Expression) -> bool {
+    const NEXT: &[&str] = &[
+        "for",
+        "on",
+        "by",
+        "at",
+        "in",
+        "alongside",
+        "with",
+        "together",
+        "and",
+        ",",
+        ".",
+        "it",
+        "them",
+        "this",
+        "jointly",
+        "first",
+        "last",
+        "today",
+        "yesterday",
+        "here",
+        "there",
+        "to",
+        "beside",
+        "next",
+        "both",
+        "the",
+        ";",
+        "between",
+    ];
+    let text = &reading.text;
+    let person = reading.mentions_in(sentence).iter().any(|mention| matches!(mention.entity, EntityRef::Person(_)));
+    if !person
+        || about.mentions_in(sentence.index).next().is_some()
+        || !matches!(expression.form, Signing::Past | Signing::Plain | Signing::Noun)
+    {
+        return false;
+    }
+    if expression.signers == Signers::Behind || expression.end > token + 1 {
+        return true;
+    }
+    let next = expression.end;
+    let object = is(text, next, &["the", "this", "both", "a", "an"]);
+    let papers = || (next + 1..next + 4).any(|at| text.has(at, Class::Paper));
+    is(text, next, NEXT) && (!object || papers()) || text.has(next, Class::Weekday) || text.has(next, Class::Reporting)
+}
+
+/// "renewed their framework", "concluded a treaty": as good as signed, with the agreement right behind it.
+fn settles(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32) -> bool {
+    let text = &reading.text;
+    // "concluded the talks on an agreement" has not yet settled it.
+    let talks = |to: u32| (token + 1..to).any(|at| text.has(at, Class::Talks));
+    text.has(token, Class::Sealing)
+        && about.main_in(sentence.index).any(|mention| {
+            let object = mention.head.start > token && mention.head.start - token <= 4 && !talks(mention.head.start);
+            // "The treaty was concluded in 1990".
+            let subject = token > mention.head.end
+                && token - mention.head.end <= 4
+                && is(text, token - 1, &["was", "were", "been"]);
+            object || subject
+        })
+}
+
+/// "adopted a joint declaration", "launched a partnership": what is no treaty is adopted where treaties are signed.
+fn adoption(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32) -> Option<Signing> {
+    let text = &reading.text;
+    if !text.has(token, Class::Adopting) {
+        return None;
+    }
+    let object = |mention: &super::instruments::InstrumentMention| {
+        let start = text.tokens_in(mention.range).start;
+        // "launched talks on an agreement"
+        let talks = || (token + 1..mention.head.start).any(|at| text.has(at, Class::Talks) || text.is(at, "on"));
+        start > token && start - token <= 2 && !talks()
+            || mention.head.end <= token
+                && token - mention.head.end <= 4
+                && (mention.head.end..token).all(|at| text.has(at, Class::VerbGroup) || text.word(at).ends_with("ly"))
+    };
+    about
+        .main_in(sentence.index)
+        .any(|mention| {
+            let declared = matches!(
+                mention.kind,
+                Some(Instrument::JointDeclaration | Instrument::JointStatement | Instrument::Charter)
+            );
+            // What is only approved or released has been made before.
+            let made = is(
+                text,
+                token,
+                &["adopted", "adopt", "adopts", "launched", "launch", "launches", "proclaimed", "unveiled"],
+            );
+            let bond = mention.kind.is_none_or(|kind| kind == Instrument::Framework) && made;
+            let near = mention.head.start > token && mention.head.start - token <= 5
+                || mention.head.end <= token && token - mention.head.end <= 4;
+            declared && near || bond && object(mention)
+        })
+        .then(|| if text.word(token).ends_with("ed") { Signing::Past } else { Signing::Plain })
+}
+
+/// "Done at Hanoi on …", "Signed in duplicate at …" under a formal text.
+fn done_at(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let text = &reading.text;
+    let start = sentence.tokens.start;
+    let verb = text.is(start, "done") || text.is(start, "signed") && text.tokens[start as usize].capital;
+    verb && (start + 1..(start + 7).min(sentence.tokens.end)).any(|at| text.is(at, "at") || text.is(at, "in"))
+        && text.block_of(sentence).kind != BlockKind::Heading
+}
+
+/// Whether a sentence speaks of the agreement: by its kind or name, or by "it", "the text" right behind one that does.
+pub(super) fn concerns(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> bool {
+    let stands_for_it = || (sentence.tokens.start..sentence.tokens.end).any(|at| reading.text.has(at, Class::StandIn));
+    let before = sentence.index.saturating_sub(2)..sentence.index;
+    about.names_it(sentence.index)
+        || (about.is_text() || before.into_iter().any(|index| about.names_it(index))) && stands_for_it()
+}
+
+/// Whether a verb is about the agreement and not about another instrument that stands nearer.
+fn is_of_main(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32) -> bool {
+    let text = &reading.text;
+    let distance = |head: Extent| {
+        // An object right behind its verb is nearer than a subject before it, unless a clause ends between them.
+        if head.start > token {
+            let comma = (token..head.start).any(|at| text.word(at) == ",");
+            head.start - token + if comma { 8 } else { 0 }
+        } else {
+            let relative = (head.end..token).any(|at| is(text, at, &["which"]));
+            if relative { 2 } else { token + 1 - head.end.min(token) + 2 }
+        }
+    };
+    let nearest = |main: bool| {
+        let mentions = about.mentions_in(sentence.index);
+        let mentions = mentions.filter(|(place, _)| about.is_main(*place) == main);
+        mentions.map(|(_, mention)| distance(mention.head)).min()
+    };
+    match (nearest(true), nearest(false)) {
+        (Some(own), Some(other)) => own <= other,
+        (None, Some(other)) => {
+            // "it", "the text" stands for the agreement; another instrument in the sentence is nearer only if the verb touches it.
+            other > 8
+        }
+        _ => true,
+    }
+}
+
+/// Whether the signing that a verb speaks of is done (true) or to come (false); none where it is neither: denied, doubted.
+fn is_done(reading: &Reading<'_>, sentence: &Sentence, token: u32, form: Signing) -> Option<bool> {
+    let text = &reading.text;
+    let floor = sentence.tokens.start;
+    let start = group_start(text, floor, token);
+    let group = |words: &[&str]| (start..token).any(|at| is(text, at, words));
+    let before = Extent::new(token.saturating_sub(6).max(floor), token);
+    let has = |words: &[&str]| (before.start..before.end).any(|at| is(text, at, words));
+    let doubted = (before.start..before.end).any(|at| text.has(at, Class::Doubting));
+    if group(&["not", "n't", "n’t", "never", "yet"]) || doubted || start > floor && text.is(start - 1, "if") {
+        return None;
+    }
+    let future = group(&["will", "to", "would", "shall", "should", "could", "may", "might", "can", "ll", "'ll", "’ll"]);
+    let perfect = group(&["has", "have", "had"]);
+    match form {
+        Signing::Past if group(&["be"]) && future => Some(false),
+        Signing::Past if token > floor && text.is(token - 1, "be") => None,
+        Signing::Past if has(&["once", "until", "after"]) && group(&["is", "are"]) && !perfect => Some(false),
+        Signing::Past if group(&["is", "are"]) && !perfect => Some(false),
+        Signing::Past if has(&["until", "once", "awaits", "awaiting", "needs", "await"]) && !perfect => Some(false),
+        Signing::Past => Some(true),
+        Signing::Plain if future => {
+            let wish = (start.saturating_sub(3).max(floor)..token).any(|at| text.has(at, Class::Wishing));
+            let first =
+                (start.saturating_sub(4).max(floor)..token).any(|at| is(text, at, &["first", "last", "second"]));
+            // "flew to Lima to sign": whoever came to do it has done it.
+            let came = text.is(token - 1, "to") && came_to(reading, sentence, start);
+            if wish && !came { None } else { Some(first || came) }
+        }
+        Signing::Plain => Some(true),
+        Signing::Noun => {
+            let ahead = has(&["ahead", "before", "expected", "scheduled", "planned", "until", "upcoming", "prior"]);
+            let behind = (token + 1..(token + 9).min(sentence.tokens.end))
+                .any(|at| is(text, at, &["scheduled", "planned", "expected", "will", "due"]));
+            let past =
+                has(&["after", "following", "at", "upon", "attended", "witnessed", "with", "by", "during", "on"]);
+            // "with Minister A signing for Peru".
+            let acts = text.is(token + 1, "for")
+                || text.are(token + 1, &["on", "behalf"])
+                || text.is(token + 1, "it")
+                || is(text, token, &["doing", "putting", "affixing"]);
+            let exchanged = exchange(text, token).is_some() && !ahead && !behind;
+            if ahead || behind { Some(false) } else { (past || acts || exchanged).then_some(true) }
+        }
+        Signing::Agreed => None,
+    }
+}
+
+/// The first token of a verb with its auxiliaries, its adverbs and the verbs that share them: "is now expected to be formally",
+/// "still has to be translated, signed and ratified".
+fn group_start(text: &Text<'_>, floor: u32, token: u32) -> u32 {
+    let mut start = token;
+    while start > floor {
+        let listed = start > floor + 1
+            && (text.word(start - 1) == "," || text.is(start - 1, "and"))
+            && text.word(start - 2).ends_with("ed")
+            && !text.tokens[start as usize - 2].capital
+            && start < floor + 400;
+        if listed {
+            start -= 2;
+        } else if text.has(start - 1, Class::VerbGroup) || text.word(start - 1).ends_with("ly") {
+            start -= 1;
+        } else {
+            break;
+        }
+    }
+    start
+}
+
+/// Whether a verb in the past says that somebody came for what the infinitive at a token says: "flew in from Lima to sign", "met in
+/// Riga to sign".
+fn came_to(reading: &Reading<'_>, sentence: &Sentence, to: u32) -> bool {
+    let text = &reading.text;
+    let floor = sentence.tokens.start.max(to.saturating_sub(12));
+    let verb = (floor..to).rev().find(|at| text.has(*at, Class::PastVerb) || text.has(*at, Class::Coming));
+    verb.is_some_and(|verb| text.has(verb, Class::Coming) && !(verb..to).any(|at| matches!(text.word(at), ";" | ":")))
+}
