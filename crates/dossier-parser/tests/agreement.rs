@@ -28,14 +28,14 @@ fn what_is_only_mentioned_is_related() {
 
 #[test]
 fn the_fields_it_covers_are_told_from_those_that_are_mentioned() {
-    let text = "BRUSSELS, 2 May 2022 (Wire) -- Belgium and Chile signed an agreement on the recycling of batteries on Monday. The two countries will also cooperate in semiconductors. Chile, known for its tourism, hosted a summit on quantum computing last year.\n";
+    let text = "BRUSSELS, 2 May 2022 (Wire) -- Belgium and Chile signed an agreement on the recycling of batteries on Monday. The two countries will also cooperate in semiconductors. Chile hosted a summit on quantum computing last year. Firms in Ghent have worked on quantum computing since 2015.\n";
     let dossier = read(text);
     let with = |standing| {
         let domains = dossier.domains.iter().filter(move |domain| domain.standing == standing);
         domains.map(|domain| domain.id.as_str()).collect::<Vec<_>>()
     };
     assert!(with(Standing::Cooperation).contains(&"semiconductors"));
-    assert!(with(Standing::Context).contains(&"quantum") && with(Standing::Context).contains(&"tourism"));
+    assert_eq!(with(Standing::Context), ["quantum"]);
 }
 
 #[test]

@@ -1,14 +1,20 @@
 //! The fields that the agreement covers, and those that the text only mentions.
 //!
-//! 1. What stands in a commitment is covered by the agreement, and linked to that commitment.
-//! 2. So is what stands in the agreement's name or in what it is said to be on, and in lists of areas of cooperation.
-//! 3. Anything else is context, and only if the words name the field wherever they stand.
+//! 1. Each term of a field is weighed by where it stands: in what says what the agreement covers ([`areas`]), in a commitment,
+//!    beside one, or elsewhere.
+//! 2. What the agreement is said to cover, it covers. A field that only a commitment names needs more the narrower the
+//!    agreement is: pupils in a treaty on visas make it no treaty on education.
+//! 3. Where nothing says what the agreement covers, it is the field that the text speaks of most.
+//! 4. Anything else is context, if the words name the field wherever they stand.
 //!
-//! The name of an office or a body ("the education minister", "Ministry of Health") names no field.
+//! The name of an office or a body ("the education minister", "Ministry of Health") names no field, but speaks for one that
+//! other words name.
 
-use dossier::{Domain, Evidence, Id, Standing};
+mod areas;
 
-use super::instruments::InstrumentMention;
+use areas::{Area, Areas};
+use dossier::{Domain, Evidence, Id, Span, Standing};
+
 use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
 use crate::lexicon::terms::{self, Hit, Term, Weight};
@@ -16,13 +22,25 @@ use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Sentence, TokenKind, Words};
 
+/// What a term is worth where the text says what the agreement covers.
+const COVERED: u32 = 16;
+/// What it is worth in a commitment, if it names its field wherever it stands.
+const COMMITTED: u32 = 8;
+/// The same of a term that does so in commitments only, or that stands beside one.
+const WEAK: u32 = 4;
+/// What a mention is worth elsewhere, and an office.
+const MENTIONED: u32 = 2;
+/// The same of a term that names its field in commitments only.
+const TOUCHED: u32 = 1;
+
 /// Adds what is found to the draft, and to each commitment its fields.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     if draft.about.is_empty() {
         return;
     }
     let mut table = terms::domains().iter().map(|_| Entry::default()).collect::<Vec<_>>();
-    let covered = by_reach(covered(reading, draft));
+    let (core, beside) = areas::covered(reading, draft).into_iter().partition(Area::is_core);
+    let (core, beside) = (Areas::of(core), Areas::of(beside));
     let mut commitments = draft
         .commitments
         .iter_mut()
@@ -35,20 +53,28 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     for hit in &reading.terms {
         let Term::Domain { place, weight } = hit.term else { continue };
         let Some(sentence) = reading.text.sentence_at(hit.range.start) else { continue };
-        if reading.text.block_of(sentence).kind.is_furniture() || is_in_name(reading, sentence, hit) {
+        if reading.text.block_of(sentence).kind.is_furniture() {
             continue;
         }
         let entry = &mut table[place as usize];
+        // "We built a bridge", "to police their skies": a picture or a deed, no field.
+        if weight == Weight::Hint || is_quoted(reading, hit) || is_verb(reading, sentence, hit) {
+            entry.hint(sentence);
+            continue;
+        }
+        if is_in_name(reading, sentence, hit) {
+            entry.office = true;
+            continue;
+        }
         let next = commitments.partition_point(|(range, _)| range.start <= hit.range.start);
         let commitment =
             next.checked_sub(1).map(|at| &mut commitments[at]).filter(|(range, _)| range.covers(hit.range));
-        let before = covered.partition_point(|(area, _)| area.bytes.start <= hit.range.start);
-        let reaching = before.checked_sub(1).and_then(|last| covered.get(covered[last].1));
-        let area = reaching.map(|(area, _)| area).filter(|area| area.bytes.covers(hit.range));
+        let area = core.around(hit.range).or_else(|| beside.around(hit.range));
         // What somebody is quoted as calling the agreement is not what it is on.
         let area = area.filter(|area| !is_remark(reading, area.bytes, hit.range));
-        let named = weight >= Weight::Weak || is_field_like(reading, hit);
+        let named = weight >= Weight::Weak || weight == Weight::Area && is_field_like(reading, hit);
         let area = area.filter(|area| weight >= area.least || area.least == Weight::Weak && named);
+        let area = area.filter(|area| weight != Weight::Ancillary || area.is_name());
         let commitment = commitment.filter(|_| named || area.is_some());
         // "Security" inside a name that nobody else has read is no field.
         let inside = weight == Weight::Area
@@ -57,31 +83,26 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         if inside {
             continue;
         }
-        let rule = if commitment.is_some() { Some("in-commitment") } else { area.map(|area| area.rule) };
+        let rule = match area {
+            Some(area) if area.is_core() => Some((COVERED, area.rule)),
+            _ if commitment.is_some() => Some((if weight == Weight::Sure { COMMITTED } else { WEAK }, "in-commitment")),
+            Some(area) => Some((WEAK, area.rule)),
+            None => None,
+        };
         if let Some((_, domains)) = commitment {
             let id = Id::from(terms::domains()[place as usize].id.as_str());
             if !domains.contains(&id) {
                 domains.push(id);
             }
         }
-        if rule.is_none() && weight != Weight::Sure {
-            continue;
-        }
         if let Some(span) = reading.span(hit.range) {
-            match rule {
-                Some(rule) => {
-                    entry.rule.get_or_insert(rule);
-                    entry.cooperation.push(span);
-                }
-                None => entry.context.push(span),
-            }
+            let named = draft.about.names_it(sentence.index);
+            entry.add(sentence, span, rule, weight, named);
         }
     }
+    let bar = Bar::of(&table);
     for (entry, domain) in table.into_iter().zip(terms::domains()) {
-        let (standing, rule) = match entry.rule {
-            Some(rule) => (Standing::Cooperation, rule),
-            None => (Standing::Context, "mentioned"),
-        };
+        let Some((standing, rule)) = bar.standing(&entry) else { continue };
         // What the agreement covers comes first.
         let spans = entry.cooperation.into_iter().chain(entry.context).collect::<Vec<_>>();
         let Ok(evidence) = Evidence::try_from(spans) else { continue };
@@ -101,143 +122,101 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     }
 }
 
-/// Where a field is named.
+/// What speaks for a field.
 #[derive(Default)]
 struct Entry {
-    rule: Option<&'static str>,
-    cooperation: Vec<dossier::Span>,
-    context: Vec<dossier::Span>,
+    /// The strongest reason, with what it is worth.
+    rule: Option<(u32, &'static str)>,
+    /// What all reasons are worth together, and what hints are.
+    worth: u32,
+    hints: u32,
+    cooperation: Vec<Span>,
+    context: Vec<Span>,
+    /// In how many sentences terms stand that name the field wherever they stand.
+    sure: u32,
+    /// Whether an office or a body has the field in its name.
+    office: bool,
+    /// The last sentence that counted, with what it was worth.
+    last: Option<(u32, u32)>,
 }
 
-/// Words that say what the agreement covers.
-struct Area {
-    bytes: Extent,
-    rule: &'static str,
-    /// The terms that count there: beside a commitment only those that name their field wherever they stand.
-    least: Weight,
-}
-
-impl Area {
-    fn new(bytes: Extent, rule: &'static str) -> Self {
-        Self { bytes, rule, least: Weight::Area }
-    }
-}
-
-/// The areas in order, each with the place of that so far that reaches farthest.
-fn by_reach(mut areas: Vec<Area>) -> Vec<(Area, usize)> {
-    areas.sort_by_key(|area| area.bytes);
-    let mut farthest = 0;
-    let mut end = 0;
-    let places = areas.iter().enumerate().map(|(place, area)| {
-        if area.bytes.end > end {
-            (farthest, end) = (place, area.bytes.end);
+impl Entry {
+    fn add(&mut self, sentence: &Sentence, span: Span, rule: Option<(u32, &'static str)>, weight: Weight, named: bool) {
+        let sure = weight == Weight::Sure;
+        let worth = rule.map_or(if sure { MENTIONED } else { TOUCHED }, |(worth, _)| worth);
+        if weight <= Weight::Area && rule.is_none() {
+            self.hint(sentence);
+            return;
         }
-        farthest
-    });
-    let places = places.collect::<Vec<_>>();
-    areas.into_iter().zip(places).collect()
-}
-
-/// The parts of the text that say what the agreement covers, commitments aside.
-fn covered(reading: &Reading<'_>, draft: &Draft) -> Vec<Area> {
-    let text = &reading.text;
-    let mut areas = Vec::new();
-    if let Some(title) = draft.about.title {
-        areas.push(Area::new(title, "in-title"));
-    }
-    for mention in draft.about.main() {
-        let Some(sentence) = text.sentences.get(mention.sentence as usize) else { continue };
-        let object = Extent::new(mention.range.start, object_end(reading, mention, sentence));
-        areas.push(Area::new(object, "what-it-is-on"));
-        if let Some(name) = mention.name {
-            areas.push(Area::new(name, "in-name"));
+        // Several terms in one sentence say no more than the best of them.
+        let counted = self.last.filter(|(last, _)| *last == sentence.index).map_or(0, |(_, counted)| counted);
+        self.worth += worth.saturating_sub(counted);
+        self.last = Some((sentence.index, worth.max(counted)));
+        if sure && counted < MENTIONED {
+            // Beside the agreement, once is enough.
+            self.sure += 1 + u32::from(named);
         }
-        if let Some(bytes) = covers(reading, mention, sentence) {
-            areas.push(Area::new(bytes, "it-covers"));
-        }
-    }
-    // What the last heading says, which many blocks stand under.
-    let mut read = None;
-    let (mut listed, mut areas_of) = (false, false);
-    for block in &text.blocks {
-        if block.heading != read {
-            read = block.heading;
-            (listed, areas_of) = (false, false);
-            if let Some(heading) = block.heading {
-                let words = text.slice(text.blocks[heading as usize].range).to_ascii_lowercase();
-                let any = |list: &[&str]| list.iter().any(|part| words.contains(part));
-                listed = any(&["areas of", "fields of", "cooperation areas", "priority areas"]);
-                areas_of = any(&["areas", "fields", "scope", "cooperation", "purpose", "objective", "forms of"]);
+        match rule {
+            Some(rule) => {
+                if self.rule.is_none_or(|(best, _)| rule.0 > best) {
+                    self.rule = Some(rule);
+                }
+                self.cooperation.push(span);
             }
-        }
-        if (listed || areas_of && draft.about.formal)
-            && !block.kind.is_furniture()
-            && block.kind != BlockKind::Signature
-        {
-            areas.push(Area::new(block.range, "article-of-areas"));
+            None if sure => self.context.push(span),
+            None => {}
         }
     }
-    areas.extend(around_commitments(reading, draft));
-    let mut list = false;
-    for sentence in &text.sentences {
-        let item = text.block_of(sentence).kind == BlockKind::Item;
-        if list && item {
-            areas.push(Area::new(sentence.range, "list-of-areas"));
-        } else if !item {
-            list = false;
-        }
-        if let Some((bytes, open)) = spoken_of(reading, draft, sentence) {
-            areas.push(Area::new(bytes, "cooperation-in"));
-            list |= open;
+
+    fn hint(&mut self, sentence: &Sentence) {
+        if self.last.is_none_or(|(last, _)| last != sentence.index) {
+            self.hints += TOUCHED;
+            self.last = Some((sentence.index, 0));
         }
     }
-    areas
+
+    fn is_covered(&self) -> bool {
+        self.rule.is_some_and(|(worth, _)| worth >= COVERED)
+    }
+
+    fn total(&self) -> u32 {
+        self.worth + self.hints + if self.office { MENTIONED } else { 0 }
+    }
 }
 
-/// The headline, the headings over commitments, and the sentences that hold some, with the field that they open with.
-fn around_commitments(reading: &Reading<'_>, draft: &Draft) -> Vec<Area> {
-    const ASIDE: &[&str] =
-        &["amid", "despite", "although", "while", "because", "as", "which", "who", "whose", "after", "before", "since"];
-    let text = &reading.text;
-    let mut areas = Vec::new();
-    let headline = text.blocks.iter().take(4).find(|block| block.kind == BlockKind::Heading);
-    if let Some(headline) = headline.filter(|_| draft.about.title.is_none()) {
-        let of_states = reading
-            .mentions_within(headline.range)
-            .iter()
-            .any(|mention| matches!(mention.entity, EntityRef::Country(_) | EntityRef::Parties));
-        if of_states {
-            areas.push(Area { bytes: headline.range, rule: "in-headline", least: Weight::Weak });
+/// How much a field needs to be one that the agreement covers.
+struct Bar {
+    /// How many fields the text says that it covers.
+    covered: usize,
+    /// How many fields are named beyond doubt in commitments or in what says what it covers.
+    named: usize,
+    /// What speaks most for any field.
+    best: u32,
+}
+
+impl Bar {
+    fn of(table: &[Entry]) -> Self {
+        let covered = table.iter().filter(|entry| entry.is_covered()).count();
+        let named = table.iter().filter(|entry| entry.rule.is_some_and(|(worth, _)| worth >= COMMITTED)).count();
+        let best = table.iter().map(Entry::total).max().unwrap_or_default();
+        Self { covered, named, best }
+    }
+
+    fn standing(&self, entry: &Entry) -> Option<(Standing, &'static str)> {
+        let total = entry.total();
+        // An agreement on many things is on those too that one word tells.
+        let broad = self.covered > 3 || self.named > 4;
+        let enough = broad || entry.worth >= WEAK + MENTIONED || self.covered == 0 && total * 4 >= self.best * 3;
+        match entry.rule {
+            Some((worth, rule)) if worth >= COMMITTED || enough => Some((Standing::Cooperation, rule)),
+            // Of an agreement of which nothing says what it covers, what the text speaks of most.
+            None if self.covered == 0 && total == self.best && total >= 2 * MENTIONED => {
+                Some((Standing::Cooperation, "spoken-of-most"))
+            }
+            _ if entry.sure >= 2 && !entry.context.is_empty() => Some((Standing::Context, "mentioned")),
+            _ => None,
         }
     }
-    let mut last = None;
-    for found in &draft.commitments {
-        let bytes = Extent::from(found.fact.evidence.first().range());
-        let Some(sentence) = text.sentence_at(bytes.start).filter(|sentence| last != Some(sentence.index)) else {
-            continue;
-        };
-        last = Some(sentence.index);
-        let block = text.block_of(sentence);
-        let heading = block.heading.map(|heading| &text.blocks[heading as usize]);
-        if let Some(heading) = heading.filter(|heading| heading.kind == BlockKind::Heading) {
-            areas.push(Area { bytes: heading.range, rule: "heading-of-commitments", least: Weight::Weak });
-        }
-        // "On agriculture, the Presidents agreed", "In the field of health, both sides will"
-        let first = sentence.tokens.start + block.marker.map_or(0, |marker| text.tokens_in(marker).len());
-        let opens = ["on", "in", "regarding", "concerning"].iter().any(|word| text.is(first, word));
-        let comma = (first..sentence.tokens.end.min(first + 14)).find(|at| text.is(*at, ","));
-        if let Some(comma) = comma.filter(|_| opens) {
-            areas.push(Area::new(text.bytes(Extent::new(first, comma)), "opening-of-commitment"));
-        }
-        let end = (sentence.tokens.start..sentence.tokens.end)
-            .find(|at| ASIDE.iter().any(|word| text.is(*at, word)))
-            .unwrap_or(sentence.tokens.end);
-        if end > sentence.tokens.start {
-            let bytes = text.bytes(Extent::new(sentence.tokens.start, end));
-            areas.push(Area { bytes, rule: "beside-commitment", least: Weight::Sure });
-        }
-    }
-    areas
 }
 
 /// Whether a word that names a field only where the context says so stands as one: "in trade, health and energy".
@@ -320,204 +299,38 @@ fn is_field_like(reading: &Reading<'_>, hit: &Hit) -> bool {
     !compound && (led || goes_on) && !text.is(hit.tokens.end, "of")
 }
 
-/// Where the words end that say what an instrument is on: "a memorandum on fisheries and ports", up to a verb or a mark.
-fn object_end(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sentence) -> u32 {
-    let text = &reading.text;
-    let mut end = mention.head.end;
-    // Between whom it is stands between it and what it is on.
-    while end < sentence.tokens.end && end - mention.head.end < 40 {
-        let word = text.lower(end);
-        let stops = matches!(
-            word,
-            "that"
-                | "which"
-                | "who"
-                | "said"
-                | "will"
-                | "would"
-                | "is"
-                | "was"
-                | "has"
-                | "have"
-                | "are"
-                | "were"
-                | "amid"
-                | "as"
-                | "comes"
-                | "after"
-                | "before"
-                | "during"
-                | "while"
-                | ";"
-                | "."
-                | "when"
-                | "signed"
-                | "where"
-                | "entered"
-                | "since"
-                | "because"
-                | "ending"
-                | "days"
-                | "said."
-                | "despite"
-                | "at"
-                | "follows"
-                | "came"
-                | "but"
-                | "although"
-        );
-        if stops {
-            break;
-        }
-        end += 1;
-    }
-    text.bytes(Extent::new(mention.head.start, end.max(mention.head.end))).end
+/// Whether a term stands in somebody's words.
+fn is_quoted(reading: &Reading<'_>, hit: &Hit) -> bool {
+    let quotes = &reading.text.quotes;
+    let before = quotes.partition_point(|quote| quote.range.start <= hit.range.start);
+    let around = quotes[before.saturating_sub(3)..before].iter().find(|quote| quote.range.covers(hit.range));
+    // Names stand in marks too.
+    around.is_some_and(|quote| {
+        let inner = &reading.text.tokens[quote.tokens.range()];
+        inner.iter().any(|token| token.kind == TokenKind::Word && !token.capital && !token.is(Class::Preposition))
+    })
 }
 
-/// The rest of a sentence whose subject is the agreement and whose verb says what is in it: "covers", "includes", "focuses on".
-fn covers(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sentence) -> Option<Extent> {
-    const VERBS: Words = Words::of(&[
-        "covers",
-        "cover",
-        "covering",
-        "includes",
-        "include",
-        "including",
-        "focuses",
-        "focus",
-        "focusing",
-        "centers",
-        "centres",
-        "encompasses",
-        "spans",
-        "spanning",
-        "extends",
-        "regulates",
-        "governs",
-        "concerns",
-        "addresses",
-        "provides",
-        "sets",
-        "establishes",
-        "envisages",
-        "foresees",
-        "aims",
-        "aimed",
-        "seeks",
-        "promotes",
-        "strengthens",
-        "strengthen",
-        "expands",
-        "deepens",
-        "simplifies",
-        "opens",
-        "opening",
-        "allows",
-        "eliminates",
-        "removes",
-        "cuts",
-        "creates",
-        "deals",
-        "paves",
-        "facilitates",
-        "enables",
-        "commits",
-        "obliges",
-        "outlines",
-        "lays",
-        "gives",
-        "grants",
-        "guarantees",
-        "identifies",
-        "prioritises",
-        "prioritizes",
-        "calls",
-        "contains",
-        "to",
-        "targets",
-        "lists",
-        "names",
-        "enhances",
-        "boost",
-        "boosts",
-        "bans",
-        "limits",
-        "allocates",
-        "abolishes",
-        "reduces",
-        "lifts",
-        "protects",
-        "defines",
-    ]);
+/// Whether a term of one word is a verb where it stands: "to police their skies", "will train the crews".
+fn is_verb(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     let text = &reading.text;
-    let from = mention.head.end;
-    let verb = (from..sentence.tokens.end).find(|at| text.is_any(*at, &VERBS))?;
-    // "The agreement comes amid …, including …" says nothing of what is in it.
-    let context = (from..verb).any(|at| {
-        ["amid", "comes", "follows", "after", "despite", "as", "while", "replaces", "because", "beside"]
-            .iter()
-            .any(|word| text.is(at, word))
+    let at = hit.tokens.start;
+    let known = text.verb(at);
+    if hit.tokens.len() != 1 || text.tokens[at as usize].capital || !(known.plain || known.either || known.mostly) {
+        return false;
+    }
+    let object = text.tokens.get(at as usize + 1).is_some_and(|next| {
+        next.is(Class::Determiner)
+            || next.kind == TokenKind::Number
+            || next.kind == TokenKind::Word && text.word(at + 1).ends_with('s')
     });
-    let end = (verb..sentence.tokens.end)
-        .find(|at| ["amid", "despite", "although", "whereas"].iter().any(|word| text.is(*at, word)))
-        .unwrap_or(sentence.tokens.end);
-    let denied = (from..verb).any(|at| text.is(at, "not") || text.is(at, "n't"));
-    (!context && !denied).then(|| text.bytes(Extent::new(verb, end)))
-}
-
-/// The words behind "cooperation in" and the like where the parties' own cooperation is spoken of, and whether a list follows.
-fn spoken_of(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Option<(Extent, bool)> {
-    const NOUNS: Words = Words::of(&[
-        "cooperation",
-        "co-operation",
-        "collaboration",
-        "cooperate",
-        "co-operate",
-        "collaborate",
-        "areas",
-        "fields",
-        "sectors",
-        "partnership",
-        "ties",
-        "exchanges",
-    ]);
-    let text = &reading.text;
-    let tokens = sentence.tokens;
-    let noun = (tokens.start..tokens.end).find(|at| text.is_any(*at, &NOUNS))?;
-    let open = text.is(tokens.end.saturating_sub(1), ":");
-    if open && tokens.end - noun <= 10 {
-        return Some((text.bytes(Extent::new(noun, tokens.end)), true));
-    }
-    let behind = (noun + 1..(noun + 6).min(tokens.end)).find(|at| {
-        ["in", "on", "including", "across", "such", "of", ":", "include"].iter().any(|word| text.is(*at, word))
+    let before = at.checked_sub(1).filter(|before| sentence.tokens.contains(*before));
+    let led = before.is_none_or(|before| {
+        let token = &text.tokens[before as usize];
+        text.is(before, "to") || token.is(Class::Auxiliary) || token.kind == TokenKind::Mark && !text.is(before, ",")
     });
-    // The cooperation of these parties: the text speaks of the agreement here, or of both parties, and of no other agreement.
-    let other = draft.about.others_in(sentence.index).next().is_some();
-    let named = draft.about.names_it(sentence.index);
-    let both = reading.mentions_in(sentence).iter().any(|mention| mention.entity == EntityRef::Parties)
-        || count_parties(reading, draft, sentence) >= 2;
-    if other && !named || !(named || both || draft.about.formal) {
-        return None;
-    }
-    let past = (tokens.start..noun)
-        .any(|at| ["previously", "already", "dates", "decades", "since", "amid"].iter().any(|word| text.is(at, word)));
-    if past {
-        return None;
-    }
-    let from = behind?;
-    Some((text.bytes(Extent::new(from, tokens.end)), open))
-}
-
-fn count_parties(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> usize {
-    let mut seen: Vec<EntityRef> = Vec::new();
-    for mention in reading.mentions_in(sentence) {
-        let id = reading.id_of(mention.entity);
-        let party = id.is_some_and(|id| draft.parties.iter().any(|party| party.fact.id == *id));
-        if party && !seen.contains(&mention.entity) {
-            seen.push(mention.entity);
-        }
-    }
-    seen.len()
+    let possessed = text.tokens.get(at as usize + 1).is_some_and(|next| next.is(Class::Determiner));
+    led && object || possessed
 }
 
 /// Whether words stand in a quotation that begins inside an area.

@@ -35,6 +35,10 @@ pub(crate) enum Term {
 /// Where a term names its field of cooperation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Weight {
+    /// Nowhere: it only speaks for a field that other words name.
+    Hint,
+    /// Only in what the agreement is called or said to be on: agreements on anything speak of taxes and data.
+    Ancillary,
     /// Only where the text says what the agreement is on.
     Area,
     /// In commitments too.
@@ -82,6 +86,10 @@ pub(crate) struct DomainEntry {
     area: Vec<String>,
     #[serde(default)]
     weak: Vec<String>,
+    #[serde(default)]
+    ancillary: Vec<String>,
+    #[serde(default)]
+    hint: Vec<String>,
     #[serde(default)]
     cased: Vec<String>,
     #[serde(default)]
@@ -257,6 +265,8 @@ impl Terms {
             let place = place as u16;
             terms.add_all(&domain.terms, Term::Domain { place, weight: Weight::Sure }, true);
             terms.add_all(&domain.weak, Term::Domain { place, weight: Weight::Weak }, true);
+            terms.add_all(&domain.ancillary, Term::Domain { place, weight: Weight::Ancillary }, true);
+            terms.add_all(&domain.hint, Term::Domain { place, weight: Weight::Hint }, true);
             terms.add_all(&domain.area, Term::Domain { place, weight: Weight::Area }, true);
             terms.add_cased(&domain.cased, Term::Domain { place, weight: Weight::Sure });
             terms.add_all(&domain.never, Term::NoDomain { place }, true);
@@ -427,7 +437,9 @@ mod tests {
         let cut = Text::read(text, &mut Vec::new());
         let hits = find(&cut);
         let found = hits.iter().filter_map(|hit| match hit.term {
-            Term::Domain { place, .. } => Some((domains()[place as usize].id.as_str(), text.get(hit.range.range())?)),
+            Term::Domain { place, weight } if weight > Weight::Ancillary => {
+                Some((domains()[place as usize].id.as_str(), text.get(hit.range.range())?))
+            }
             _ => None,
         });
         let found = found.map(|(id, words)| format!("{id}: {words}")).collect::<Vec<_>>();

@@ -61,7 +61,10 @@ impl Finder<'_, '_> {
         let item = text.block_of(sentence).kind == BlockKind::Item && (self.stem.is_some() || self.listed);
         let formal = self.draft.about.formal;
         let behind = sentence.index > 0 && self.draft.about.names_it(sentence.index - 1);
+        // Points under a heading of a fact sheet are what was agreed.
+        let point = text.block_of(sentence).kind == BlockKind::Item && text.block_of(sentence).heading.is_some();
         let close = item
+            || point
             || text.is(candidate.cue.tokens.start, "shall")
             || formal
             || behind
