@@ -7,6 +7,7 @@
 //! What can't be resolved is left open: a weekday says nothing in a text that has no date.
 
 mod calendar;
+mod written;
 
 use dossier::{Date, DateSpan, Precision};
 
@@ -14,6 +15,7 @@ use crate::lexicon::Class;
 use crate::text::{BlockKind, Extent, Text, TokenKind};
 pub(crate) use calendar::{Tense, verb};
 use calendar::{month_of, weekday_of};
+pub(crate) use written::below_hundred;
 
 /// How a text gives a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +45,7 @@ pub(crate) struct DateMention {
 /// The dates of a text, and the day on which it was published, where it says so.
 pub(crate) fn find(text: &Text<'_>) -> (Vec<DateMention>, Option<Date>) {
     let published = published(text);
-    let finder = Finder { text, published };
+    let finder = Finder { text, published, near: published.or_else(|| month_of_issue(text)) };
     let mut dates = Vec::new();
     let mut at = 0;
     while (at as usize) < text.tokens.len() {
@@ -65,7 +67,7 @@ fn published(text: &Text<'_>) -> Option<Date> {
         let words = text.slice(crawled);
         return words.rsplit(char::is_whitespace).next().and_then(|date| date.parse().ok());
     }
-    let finder = Finder { text, published: None };
+    let finder = Finder { text, published: None, near: None };
     // A credit line above the text may have its date: `Source: Wire | 2024-06-07`.
     let furniture = |kind| matches!(kind, BlockKind::Dateline | BlockKind::Byline | BlockKind::Credit);
     let head = text.blocks.iter().filter(|block| furniture(block.kind)).take(8);
@@ -73,6 +75,16 @@ fn published(text: &Text<'_>) -> Option<Date> {
         .filter_map(|at| finder.date_at(at, None))
         .find(|date| date.span.precision == Precision::Day)
         .map(|date| date.span.start)
+}
+
+/// The last day of the month that a bulletin's head names: `Issue 7, July 2021`. A day without a year lies near it.
+fn month_of_issue(text: &Text<'_>) -> Option<Date> {
+    let finder = Finder { text, published: None, near: None };
+    let head = text.blocks.iter().take(4).take_while(|block| block.kind != BlockKind::Prose);
+    head.flat_map(|block| block.tokens.start..block.tokens.end)
+        .filter_map(|at| finder.date_at(at, None))
+        .find(|date| date.span.precision == Precision::Month && date.kind == DateKind::Absolute)
+        .map(|date| date.span.end)
 }
 
 /// What stands at some tokens, before it is known whether it is the end of a period.
@@ -95,6 +107,8 @@ impl Candidate {
 struct Finder<'t> {
     text: &'t Text<'t>,
     published: Option<Date>,
+    /// The text's own date, or one near it.
+    near: Option<Date>,
 }
 
 impl Finder<'_> {
@@ -140,15 +154,38 @@ impl Finder<'_> {
             if let Some(found) = self.month(month) {
                 return self.day_of(at, month + 1, (days.0, last.1), found, at);
             }
+            if let Some(found) = self.day_alone(at, days.0) {
+                return Some(found);
+            }
         }
         self.year(at)
             .filter(|_| self.is_year_here(at))
             .and_then(|year| Some(Candidate::absolute(at, at + 1, DateSpan::year(year).ok()?)))
     }
 
-    /// A month: `October 29, 2025`, `Oct. 29`, `October 2025`, `in October`.
+    /// `on the 11th`: the last such day.
+    fn day_alone(&self, at: u32, day: u8) -> Option<Candidate> {
+        let here = self.published?;
+        let start = at.checked_sub(2)?;
+        let ordinal = self.text.word(at).ends_with(|c: char| c.is_ascii_alphabetic());
+        let ends = self.text.tokens.get(at as usize + 1).is_none_or(|next| {
+            next.kind == TokenKind::Mark
+                || next.is(Class::Preposition) && !self.text.is(at + 1, "of")
+                || next.is(Class::Conjunction)
+        });
+        if !ordinal || !ends || !self.text.are(start, &["on", "the"]) {
+            return None;
+        }
+        let month = if day <= here.day() { here } else { calendar::months(here, -1)?.start };
+        Some(Candidate::relative(at, at + 1, DateSpan::day(Date::new(month.year(), month.month(), day).ok()?)))
+    }
+
+    /// A month: `the third day of March 2016`, `October 29, 2025`, `Oct. 29`, `October 2025`, `in October`.
     fn at_month(&self, at: u32) -> Option<Candidate> {
         let month = self.month(at)?;
+        if let Some((day, tokens)) = written::date(self.text, at, month) {
+            return Some(Candidate { tokens, span: day, kind: DateKind::Absolute });
+        }
         if let Some(days) = self.days(at + 1) {
             let (days, end) = match self.days(at + 3).filter(|_| self.is_any(at + 2, &["and", "to", "–", "-", "—"]))
             {
@@ -185,7 +222,7 @@ impl Finder<'_> {
         let (year, end, kind) = match self.year(behind) {
             Some(year) => (year, behind + 1, DateKind::Absolute),
             None => {
-                let here = self.published?;
+                let here = self.near?;
                 (calendar::year_of_day(here, month, days.0, calendar::tense(self.text, at)), end, DateKind::Relative)
             }
         };
@@ -415,6 +452,11 @@ mod tests {
         check("They met on the 29th of October 2025.", &["29th of October 2025 = 2025-10-29"]);
         check("They met on 2025-10-29 and 30.10.2025.", &["2025-10-29 = 2025-10-29", "30.10.2025 = 2025-10-30"]);
         check("They met on 12-14 May 2024.", &["12-14 May 2024 = 2024-05-12..2024-05-14"]);
+        check(
+            "Done this third day of March, two thousand and sixteen.",
+            &["third day of March, two thousand and sixteen = 2016-03-03"],
+        );
+        check("It was done on the 22nd day of November 2018.", &["22nd day of November 2018 = 2018-11-22"]);
         check("They met from May 12 to 14, 2024.", &["May 12 to 14, 2024 = 2024-05-12..2024-05-14"]);
         check("It began in October 2025.", &["October 2025 = 2025-10"]);
         check("It began in 2023 and ended in March, 2024.", &["2023 = 2023", "March, 2024 = 2024-03"]);
@@ -453,6 +495,8 @@ mod tests {
             "They met yesterday and two days ago.",
             &["yesterday = 2025-10-28", "two days ago = 2025-10-27"],
         );
+        check_on_wednesday("They met on the 11th, and on the 30th.", &["11th = 2025-10-11", "30th = 2025-09-30"]);
+        check_on_wednesday("They met on the 11th floor.", &[]);
         check_on_wednesday("They met this morning.", &["this morning = 2025-10-29"]);
         check_on_wednesday("They met in June and on Dec. 3.", &["June = 2025-06", "Dec. 3 = 2024-12-03"]);
         check_on_wednesday("They will meet in June and on Dec. 3.", &["June = 2026-06", "Dec. 3 = 2025-12-03"]);
@@ -477,5 +521,14 @@ mod tests {
         check("Norway and Chile meet\n\nBy Ada Byron\n\n12 May 2024\n\nNorway and Chile met.", Some("2024-05-12"));
         check("OSLO, May 12 (NTB) -- Norway and Chile met.", None);
         check("Norway and Chile met on 12 May 2024.", None);
+        check("A meeting\n\nSource: Wire | 2024-06-07\n\nNorway and Chile met.", Some("2024-06-07"));
+    }
+
+    #[test]
+    fn a_day_without_a_year_lies_near_the_month_of_issue() {
+        check(
+            "Bulletin\nIssue 7, July 2021\n\nThey met on 2 July and on 3 December, and on Monday.",
+            &["2 July = 2021-07-02", "3 December = 2020-12-03"],
+        );
     }
 }

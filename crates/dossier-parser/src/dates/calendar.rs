@@ -126,7 +126,7 @@ pub(crate) fn verb(text: &Text<'_>, at: u32) -> Option<Tense> {
     let word = text.word(at);
     let lead = at.checked_sub(1).map_or("", |lead| text.word(lead));
     let is = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
-    if is(&["will", "shall", "'ll", "’ll"]) {
+    if is(&["will", "shall", "'ll", "’ll", "would"]) {
         return Some(Tense::Future);
     }
     if is(&["to"]) && ["is", "are", "due", "set", "scheduled", "expected", "plans", "plan", "slated"].contains(&lead) {

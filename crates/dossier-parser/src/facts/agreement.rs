@@ -5,8 +5,6 @@
 //! 3. [`status`](super::status) reads how far it has come, and where its signing is spoken of.
 //! 4. Date, venue and occasion are read there alone: the place of talks is no venue.
 
-mod written;
-
 use dossier::{Claim, DateClaim, DateSpan, Instrument, Precision, Voice};
 
 use super::instruments::{About, is_generic};
@@ -154,14 +152,6 @@ fn signing_date(reading: &Reading<'_>, signatures: &[Signature], issued: Option<
     }
     let issued = issued.filter(|_| signatures.iter().any(|signature| signature.done));
     let found = best.map(|(_, date)| (date.span, date.range)).or(shifted);
-    let found = found.map(|(span, bytes)| written::day(reading, span, bytes));
-    let under_text = || {
-        signatures
-            .iter()
-            .filter(|signature| signature.whole)
-            .find_map(|signature| written::date(reading, reading.text.sentences.get(signature.sentence as usize)?))
-    };
-    let found = found.filter(|(span, _)| span.precision == Precision::Day).or_else(under_text).or(found);
     let found = found
         .or_else(|| same_day(reading, signatures))
         .or_else(|| told_before(reading, signatures))

@@ -96,12 +96,21 @@ impl Clauses<'_, '_> {
     /// The tokens of the clause that a date dates, and the rule that says so. `from`: behind the last happening of the
     /// sentence; `limit`: where the next date begins.
     fn happening(&self, date: &DateMention, from: u32, limit: u32) -> Option<(Extent, &'static str)> {
-        if date.kind == DateKind::Deadline || self.is_attribute(date) {
+        if date.kind == DateKind::Deadline {
+            return None;
+        }
+        if let Some(clause) = self.lasting_since(date, from) {
+            return Some((clause, "in-force-since"));
+        }
+        if self.is_attribute(date) {
             return None;
         }
         let at = date.tokens.start;
         if at > self.sentence.tokens.start && self.text().is(at - 1, "of") {
             return self.dated_noun(date, from).map(|clause| (clause, "noun-of-a-day"));
+        }
+        if let Some(clause) = self.noun_of_deed(date, from) {
+            return Some((clause, "noun-of-a-deed"));
         }
         let before =
             (self.sentence.tokens.start..at).rev().find_map(|at| self.telling(at).map(|telling| (at, telling)));
@@ -112,7 +121,7 @@ impl Clauses<'_, '_> {
                 joined.then(|| (Extent::new(self.behind_joints(from), date.tokens.end), "date-behind-shared-verb"))
             }
             Some((deed, Telling::Deed)) if !self.is_denied(deed) => {
-                Some((Extent::new(self.clause_start(deed, from), date.tokens.end), "date-behind-verb"))
+                Some((Extent::new(self.clause_start(deed, from), self.end_behind(date)), "date-behind-verb"))
             }
             Some(_) => None,
             None => {
@@ -125,6 +134,16 @@ impl Clauses<'_, '_> {
                 Some((Extent::new(self.clause_start(at, from), self.clause_end(deed)), "date-before-verb"))
             }
         }
+    }
+
+    /// `has been in force since 1 May 2020`: on that day it came into force.
+    fn lasting_since(&self, date: &DateMention, from: u32) -> Option<Extent> {
+        let text = self.text();
+        let since = date.tokens.start.checked_sub(1).filter(|&at| text.is(at, "since") && at >= from + 2)?;
+        let force = (since.saturating_sub(2)..since).any(|at| text.is(at, "force") || text.is(at, "effect"));
+        let lasts = (since.saturating_sub(6).max(from)..since)
+            .any(|at| ["has", "have", "is", "are"].iter().any(|word| text.is(at, word)));
+        (force && lasts).then(|| Extent::new(self.clause_start(since, from), date.tokens.end))
     }
 
     /// Whether a date only tells one thing from another, or says how long: `the 2018 agreement`, `for 2024`, `since 1995`.
@@ -150,33 +169,11 @@ impl Clauses<'_, '_> {
 
     /// What a token tells, if it is a verb or decides what a verb tells.
     fn telling(&self, at: u32) -> Option<Telling> {
-        const AMOUNTS: [&str; 20] = [
-            "amounted",
-            "rose",
-            "fell",
-            "grew",
-            "totalled",
-            "totaled",
-            "reached",
-            "stood",
-            "increased",
-            "decreased",
-            "declined",
-            "accounted",
-            "averaged",
-            "dropped",
-            "exceeded",
-            "expanded",
-            "hit",
-            "surged",
-            "climbed",
-            "dated",
-        ];
-        // Verbs of speech that are deeds as well, where nobody's words stand next to them.
-        const DEEDS: [&str; 8] =
-            ["concluded", "continued", "shared", "maintained", "declared", "promised", "pledged", "welcomed"];
         let text = self.text();
         let token = text.tokens.get(at as usize)?;
+        if self.is_infinitive(at) {
+            return Some(Telling::Other);
+        }
         let word = text.word(at);
         let lead = at.checked_sub(1).filter(|&lead| lead >= self.sentence.tokens.start);
         let led = |class| lead.is_some_and(|lead| text.tokens[lead as usize].is(class));
@@ -186,14 +183,15 @@ impl Clauses<'_, '_> {
             Tense::Past if ["had", "was", "were", "did"].contains(&word) => {
                 let helps = (at + 1..at + 4).any(|next| {
                     let word = text.word(next);
-                    text.tokens.get(next as usize).is_some_and(|next| next.is(Class::PastVerb))
-                        || word.ends_with("ed")
-                        || word.ends_with("en")
+                    text.has(next, Class::PastVerb) || word.ends_with("ed") || word.ends_with("en")
                 });
                 (!helps).then_some(Telling::Other)
             }
-            Tense::Past if AMOUNTS.contains(&word) || self.is_sum(at) => Some(Telling::Other),
-            Tense::Past if token.is(Class::Reporting) && !DEEDS.contains(&word) => Some(Telling::Other),
+            Tense::Past if token.is(Class::Amounting) || self.is_sum(at) => Some(Telling::Other),
+            Tense::Past if token.is(Class::Announcing) => {
+                Some(if self.makes_known(at) { Telling::Deed } else { Telling::Other })
+            }
+            Tense::Past if token.is(Class::Reporting) && !token.is(Class::SpokenDeed) => Some(Telling::Other),
             // `the proposed text`, `an enhanced partnership`
             Tense::Past if led(Class::Determiner) || led(Class::Preposition) => None,
             // `to be signed`, `will be signed`: what comes before tells.
@@ -201,20 +199,47 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// Whether a token is the `to` of what somebody is to do, who did not come for it: `invited him to visit Lima in 2026`.
+    fn is_infinitive(&self, at: u32) -> bool {
+        let text = self.text();
+        let verb = text.verb(at + 1);
+        let plain = verb.plain || verb.formal || verb.mostly;
+        let from = at.saturating_sub(10).max(self.sentence.tokens.start);
+        text.is(at, "to") && plain && !(from..at).any(|at| text.has(at, Class::Coming))
+    }
+
+    /// Whether a verb of making known has a thing as its object, or what somebody has done: `announced a framework`, `the pathway
+    /// announced in May`, `announced that it was leaving the treaty`; not what somebody says.
+    fn makes_known(&self, at: u32) -> bool {
+        let text = self.text();
+        let is = |at: u32, words: &[&str]| words.iter().any(|word| text.is(at, word));
+        let floor = self.sentence.tokens.start;
+        let passive = at > floor && is(at - 1, &["was", "were", "been"]);
+        let relative = (at.saturating_sub(8).max(floor)..at).any(|at| text.is(at, "which"));
+        let object = text.has(at + 1, Class::Determiner) && !is(at + 1, &["that", "this"])
+            || is(at + 1, &["plans", "its", "their"]);
+        // `the pathway announced in May`
+        let participle =
+            at > floor && !text.tokens[at as usize - 1].capital && text.has(at + 1, Class::Preposition) && {
+                let lead = &text.tokens[at as usize - 1];
+                lead.kind == TokenKind::Word
+                    && !lead.is(Class::PartyWord)
+                    && !lead.is(Class::Ministry)
+                    && !lead.is(Class::Office)
+                    && !lead.is(Class::Pronoun)
+                    && !lead.is(Class::PublicBody)
+            };
+        let that = (at + 1..at + 9).find(|at| text.is(*at, "that"));
+        let own = that.is_some_and(|that| {
+            is(that + 1, &["it", "they", "he", "she"])
+                && (is(that + 2, &["had", "have", "has"])
+                    || is(that + 2, &["was", "were", "is", "are"]) && text.word(that + 3).ends_with("ing"))
+        });
+        passive && !text.is(at + 1, "that") || relative && that.is_none() || object || participle || own
+    }
+
     /// Whether a verb only gives an amount: `trade came to $5 billion`, `it exported goods worth 40 million euros`.
     fn is_sum(&self, at: u32) -> bool {
-        const TRADES: [&str; 10] = [
-            "exported",
-            "imported",
-            "shipped",
-            "traded",
-            "earned",
-            "sold",
-            "bought",
-            "produced",
-            "consumed",
-            "generated",
-        ];
         let text = self.text();
         let end = self.sentence.tokens.end;
         let amount = |from: u32, to: u32| {
@@ -225,7 +250,7 @@ impl Clauses<'_, '_> {
         };
         match text.lower(at) {
             "came" | "added" | "amounting" if text.is(at + 1, "to") || text.is(at + 1, "up") => amount(at + 2, at + 6),
-            word if TRADES.contains(&word) => amount(at + 1, at + 8),
+            _ if text.has(at, Class::Trading) => amount(at + 1, at + 8),
             _ => false,
         }
     }
@@ -243,17 +268,12 @@ impl Clauses<'_, '_> {
 
     /// Where the clause of a verb starts: behind what joins it to the one before.
     fn clause_start(&self, deed: u32, from: u32) -> u32 {
-        const JOINTS: [&str; 14] = [
-            "which", "who", "that", "when", "while", "because", "although", "though", "where", "as", "whereas", "if",
-            "after", "before",
-        ];
         let text = self.text();
         let mut at = deed;
         while at > from {
             let lead = at - 1;
             let word = text.word(lead);
-            let joint = JOINTS.iter().any(|joint| joint.eq_ignore_ascii_case(word))
-                || matches!(word, ";" | ":" | "—" | "–" | "--");
+            let joint = text.has(lead, Class::ClauseStart) || matches!(word, ";" | ":" | "—" | "–" | "--");
             let comma = word == "," && ["and", "but", "then"].contains(&text.word(at));
             if joint || comma || text.tokens[lead as usize].kind == TokenKind::Quote {
                 break;
@@ -272,26 +292,10 @@ impl Clauses<'_, '_> {
 
     /// Where the clause of a verb ends that has its date before it.
     fn clause_end(&self, deed: u32) -> u32 {
-        const JOINTS: [&str; 14] = [
-            "which",
-            "who",
-            "while",
-            "as",
-            "with",
-            "where",
-            "although",
-            "though",
-            "because",
-            "but",
-            "whereas",
-            "according",
-            "saying",
-            "after",
-        ];
         let text = self.text();
         let mut end = self.sentence.tokens.end;
-        if let Some(comma) = (deed..end)
-            .find(|&at| text.is(at, ";") || text.is(at, ",") && JOINTS.iter().any(|joint| text.is(at + 1, joint)))
+        if let Some(comma) =
+            (deed..end).find(|&at| text.is(at, ";") || text.is(at, ",") && text.has(at + 1, Class::ClauseEnd))
         {
             end = comma;
         }
@@ -299,6 +303,40 @@ impl Clauses<'_, '_> {
             end -= 1;
         }
         end
+    }
+
+    /// `the signature today of a memorandum`: a noun for a deed with its day right behind it, and what it was done to.
+    fn noun_of_deed(&self, date: &DateMention, from: u32) -> Option<Extent> {
+        let text = self.text();
+        let lead = date.tokens.start.checked_sub(1)?;
+        let noun = if text.is(lead, "on") { lead.checked_sub(1)? } else { lead };
+        let start = noun.checked_sub(1).filter(|&at| at >= from && text.tokens[at as usize].is(Class::Determiner))?;
+        let of = text.is(date.tokens.end, "of") && date.span.precision == Precision::Day;
+        (text.has(noun, Class::Deed) && of).then(|| Extent::new(start, self.end_behind(date)))
+    }
+
+    /// Where a clause ends whose date stands behind its verb: there, unless it goes on: `put their names on Friday to a treaty`.
+    fn end_behind(&self, date: &DateMention) -> u32 {
+        let text = self.text();
+        let limit = self.sentence.tokens.end;
+        let goes_on = text.tokens.get(date.tokens.end as usize).is_some_and(|next| {
+            date.tokens.end < limit
+                && next.kind == TokenKind::Word
+                && !next.is(Class::Conjunction)
+                && !next.is(Class::ClauseStart)
+                && !next.is(Class::ClauseEnd)
+        });
+        let that =
+            text.is(date.tokens.end, "that") || (date.tokens.end..date.tokens.end + 4).any(|at| text.is(at, "that"));
+        if !goes_on && !that {
+            return date.tokens.end;
+        }
+        let stop = (date.tokens.end..limit).find(|&at| {
+            let token = &text.tokens[at as usize];
+            token.kind == TokenKind::Mark && !matches!(text.word(at), "-" | "–" | "&" | "/")
+                || token.kind == TokenKind::Quote
+        });
+        stop.unwrap_or(limit)
     }
 
     /// `the joint communiqué of 24 August 2021`: a noun that a day belongs to, from its article on.
@@ -311,7 +349,9 @@ impl Clauses<'_, '_> {
             let token = &text.tokens[at as usize];
             token.kind == TokenKind::Word && !token.is(Class::Auxiliary) && !token.is(Class::PastVerb)
         });
-        let day = date.span.precision == Precision::Day && date.kind == DateKind::Absolute;
+        let gathering = (start + 1..of).any(|at| text.has(at, Class::Gathering));
+        let dates = date.span.precision != Precision::Year || gathering;
+        let day = dates && date.kind == DateKind::Absolute;
         (day && plain && start + 1 < of).then(|| Extent::new(start, date.tokens.end))
     }
 }

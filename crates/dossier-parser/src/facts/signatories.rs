@@ -9,7 +9,6 @@
 
 mod blocks;
 mod clause;
-mod words;
 
 use dossier::{Id, Role, Signatory};
 
@@ -141,7 +140,10 @@ fn the_party_left(draft: &mut Draft) {
 fn in_order(draft: &mut Draft) {
     let unknown = draft.signatories.iter().all(|found| found.fact.party.is_none());
     let one_clause = draft.signatories.windows(2).all(|pair| pair[0].fact.evidence == pair[1].fact.evidence);
-    if unknown && one_clause && draft.signatories.len() == draft.parties.len() && draft.parties.len() > 1 {
+    // In columns too: the names stand below the parties in their order.
+    let in_blocks = draft.signatories.iter().all(|found| found.rule == blocks::RULE);
+    if unknown && (one_clause || in_blocks) && draft.signatories.len() == draft.parties.len() && draft.parties.len() > 1
+    {
         for (found, party) in draft.signatories.iter_mut().zip(&draft.parties) {
             found.fact.party = Some(party.fact.id.clone());
         }

@@ -294,7 +294,10 @@ fn group_start(text: &Text<'_>, floor: u32, token: u32) -> u32 {
             && start < floor + 400;
         if listed {
             start -= 2;
-        } else if text.has(start - 1, Class::VerbGroup) || text.word(start - 1).ends_with("ly") {
+        } else if text.has(start - 1, Class::VerbGroup)
+            || text.word(start - 1).ends_with("ly")
+            || matches!(text.word(start - 1), "'ll" | "’ll" | "n't" | "n’t")
+        {
             start -= 1;
         } else {
             break;

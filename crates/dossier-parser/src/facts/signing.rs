@@ -60,7 +60,8 @@ impl Expression {
 pub(crate) fn expression(text: &Text<'_>, at: u32) -> Option<Expression> {
     // Only a token with one of these first letters is looked at more closely.
     let first = text.word(at).as_bytes().first()?.to_ascii_lowercase();
-    if !matches!(first, b's' | b'i' | b'c' | b'r' | b'f' | b'n' | b'e' | b'p' | b'a' | b'g' | b'l' | b'd' | b'w') {
+    if !matches!(first, b's' | b'i' | b'c' | b'r' | b'f' | b'n' | b'e' | b'p' | b'a' | b'g' | b'l' | b'd' | b'w' | b'b')
+    {
         return None;
     }
     if let Some(found) = listed(text, at).or_else(|| by_hand(text, at)).or_else(|| done_at(text, at)) {
@@ -94,6 +95,11 @@ fn listed(text: &Text<'_>, at: u32) -> Option<Expression> {
         if mark(at + 1) && text.tokens.get(at as usize).is_some_and(|token| token.first) {
             return behind(Signing::Past, at + 2);
         }
+    }
+    // "bears the names of", "carries the name of"
+    if is(text, at, &["bears", "carries", "bore", "carried", "bear", "carry"]) {
+        let name = (at + 1..at + 4).find(|at| is(text, *at, &["name", "names", "signature", "signatures"]))?;
+        return if text.is(name + 1, "of") { behind(Signing::Past, name + 2) } else { None };
     }
     if is(text, at, &["signatories", "signers"])
         && (mark(at + 1) || is(text, at + 1, &["are", "were", "include", "included"]))

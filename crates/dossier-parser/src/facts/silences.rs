@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::{Evidence, Silence, Span, Topic};
 
+use crate::dates::below_hundred;
 use crate::draft::{Draft, Found};
 use crate::lexicon::terms::{self, Hit, Term};
 use crate::mentions::EntityRef;
@@ -115,31 +116,12 @@ fn is_of_years(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> boo
 
 /// Whether a verb of lasting stands at a token, with a number of years or months behind it: "lasts ten years".
 fn lasts(reading: &Reading<'_>, at: u32) -> bool {
-    const NUMBERS: &[&str] = &[
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "twelve",
-        "fifteen",
-        "twenty",
-        "twenty-five",
-        "thirty",
-        "fifty",
-        "ninety-nine",
-    ];
     let text = &reading.text;
     let verb = ["lasts", "last", "runs", "run", "valid", "spans", "concluded"].iter().any(|word| text.is(at, word));
     let number = at + 1 + u32::from(text.is(at + 1, "for"));
     let counted = || {
         text.tokens.get(number as usize).is_some_and(|token| token.kind == TokenKind::Number)
-            || NUMBERS.iter().any(|word| text.is(number, word))
+            || below_hundred(text, number).is_some()
     };
     verb && ["years", "year", "months"].iter().any(|word| text.is(number + 1, word)) && counted()
 }

@@ -168,6 +168,36 @@ classes! {
     Handling = "handling",
     /// What stands behind the names of those who make an agreement: `agreed`, `will`.
     Making = "making",
+    /// A word that brings in people who do not sign: `presence`, `flanked`.
+    Onlooker = "onlooker",
+    /// A word that begins another clause: `while`, `which`.
+    OtherClause = "other-clause",
+    /// A word that says of those before a verb that they are not its subject.
+    NoSubject = "no-subject",
+    /// What stands before `to` and a verb that is to come: `expected`, `poised`.
+    ToCome = "to-come",
+    /// What may stand before a name beside offices and states: `counterpart`, `visiting`.
+    NameLead = "name-lead",
+    /// A word on which a person hangs who is no subject: `with`, `replaced`.
+    Governing = "governing",
+    /// What `signed` and `by` may have between them: `jointly`, `ceremony`.
+    TimeOfSigning = "time-of-signing",
+    /// A verb of amounts: `rose`.
+    Amounting = "amounting",
+    /// A verb that gives an amount where one follows: `exported`.
+    Trading = "trading",
+    /// A verb of speech that is a deed as well: `pledged`.
+    SpokenDeed = "spoken-deed",
+    /// A verb by which something is made known: `announced`.
+    Announcing = "announcing",
+    /// A word behind which another clause starts: `which`.
+    ClauseStart = "clause-start",
+    /// A word that, behind a comma, ends a clause: `although`.
+    ClauseEnd = "clause-end",
+    /// A noun for what takes place on a day or in a year: `summit`.
+    Gathering = "gathering",
+    /// A noun for a deed that a date may stand behind: `signature`.
+    Deed = "deed",
 }
 
 /// The classes of a word, as a set.

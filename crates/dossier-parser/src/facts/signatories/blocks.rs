@@ -13,6 +13,9 @@ use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
 use crate::text::{BlockKind, Sentence};
 
+/// The name of the rule.
+pub(super) const RULE: &str = "signature-block";
+
 /// Adds the names in blocks of signatures.
 pub(super) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     let text = &reading.text;
@@ -39,7 +42,7 @@ pub(super) fn find(reading: &Reading<'_>, draft: &mut Draft) {
                     witness = false;
                     if names_first {
                         for person in above.drain(..) {
-                            add(reading, draft, person.entity, Some(id.clone()), person.range, "signature-block");
+                            add(reading, draft, person.entity, Some(id.clone()), person.range, RULE);
                         }
                     } else if waiting.back() != Some(&id) {
                         waiting.push_back(id);
@@ -49,14 +52,14 @@ pub(super) fn find(reading: &Reading<'_>, draft: &mut Draft) {
                 EntityRef::Person(_) if names_first => above.push(mention),
                 EntityRef::Person(_) => {
                     party = waiting.pop_front().or(party);
-                    add(reading, draft, mention.entity, party.clone(), mention.range, "signature-block");
+                    add(reading, draft, mention.entity, party.clone(), mention.range, RULE);
                 }
                 _ => {}
             }
         }
     }
     for person in above {
-        add(reading, draft, person.entity, None, person.range, "signature-block");
+        add(reading, draft, person.entity, None, person.range, RULE);
     }
 }
 

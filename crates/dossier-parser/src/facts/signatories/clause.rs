@@ -6,11 +6,10 @@
 
 use super::super::signature::Signature;
 use super::super::signing::{Signers, Signing};
-use super::words::{GOVERN, GROUP, LEAD, NO_SUBJECT, ONLOOKERS, OTHER_CLAUSE, TIMES, TO_COME};
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
-use crate::text::{Extent, Sentence, TokenKind, Words};
+use crate::text::{Extent, Sentence, TokenKind};
 
 /// The clause of some words for signing.
 pub(super) struct Clause<'r, 't> {
@@ -64,12 +63,8 @@ impl<'r, 't> Clause<'r, 't> {
         words.iter().any(|word| self.reading.text.is(at, word))
     }
 
-    fn any(&self, at: u32, words: &Words) -> bool {
-        self.reading.text.is_any(at, words)
-    }
-
     fn class(&self, at: u32, class: Class) -> bool {
-        self.reading.text.tokens.get(at as usize).is_some_and(|token| token.is(class))
+        self.reading.text.has(at, class)
     }
 
     fn capital(&self, at: u32) -> bool {
@@ -103,9 +98,9 @@ impl<'r, 't> Clause<'r, 't> {
         let mut at = verb;
         while at > floor {
             let before = at - 1;
-            let part = self.any(before, &GROUP)
+            let part = self.class(before, Class::VerbGroup)
                 || self.word(before).ends_with("ly") && !self.capital(before)
-                || self.any(before, &TO_COME) && self.is(at, &["to"])
+                || self.class(before, Class::ToCome) && self.is(at, &["to"])
                 || self.class(before, Class::Weekday)
                 || self.is(before, &["on"]) && self.class(at, Class::Weekday);
             if !part {
@@ -201,7 +196,9 @@ impl<'r, 't> Clause<'r, 't> {
             if found.is_empty() {
                 match self.subject_gap(gap) {
                     Gap::Open => {}
-                    Gap::Verb(verb) if depth > 0 && self.is_coordinate(start, participle) => {
+                    Gap::Verb(verb)
+                        if depth > 0 && (self.is_coordinate(start, participle) || self.is_purpose(verb, start)) =>
+                    {
                         return self.subject(self.group_start(verb), false, depth - 1);
                     }
                     _ => break,
@@ -228,6 +225,11 @@ impl<'r, 't> Clause<'r, 't> {
                 || participle && self.is(start - 1, &["before", "after", "by", "while", "on", "without"]))
     }
 
+    /// Whether an infinitive says for what the verb before it was done: "flew in from Lima to sign".
+    fn is_purpose(&self, verb: u32, start: u32) -> bool {
+        self.is(start, &["to"]) && self.class(verb, Class::Coming)
+    }
+
     /// What the tokens between a person and a verb leave of the person as its subject.
     fn subject_gap(&self, gap: Extent) -> Gap {
         if gap.end - gap.start > 60 {
@@ -240,7 +242,7 @@ impl<'r, 't> Clause<'r, 't> {
         let closed = tokens.len() > 32
             || tokens.iter().any(|&at| {
                 let word = self.word(at);
-                self.any(at, &NO_SUBJECT)
+                self.class(at, Class::NoSubject)
                     || word == ";"
                     || word == "." && at + 1 < gap.end && self.word(at - 1).len() > 3
             });
@@ -277,9 +279,20 @@ impl<'r, 't> Clause<'r, 't> {
         while at > floor {
             let before = at - 1;
             if titled(before)
-                || self.any(before, &LEAD)
+                || self.class(before, Class::NameLead)
+                || self.is_clitic(before)
                 || state(before)
                 || self.capital(before) && !self.in_person(before)
+            {
+                at = before;
+                continue;
+            }
+            // "the Swedish infrastructure minister, A": what the office is for stands between it and the state.
+            if self.class(at, Class::Office)
+                && !self.capital(before)
+                && self.is_plain_word(before)
+                && before > floor
+                && state(before - 1)
             {
                 at = before;
                 continue;
@@ -292,8 +305,9 @@ impl<'r, 't> Clause<'r, 't> {
                         titled(*at)
                             || state(*at)
                             || self.capital(*at) && !self.in_person(*at)
-                            || self.is(*at, &["of", "the", "and", "for", ",", "&", "'s", "’s"])
-                            || self.any(*at, &LEAD)
+                            || self.is(*at, &["of", "the", "and", "for", ",", "&"])
+                            || self.is_clitic(*at)
+                            || self.class(*at, Class::NameLead)
                     })
                     .filter(|at| {
                         self.class(*at, Class::Office) || self.is(*at, &["counterpart", "colleague", "counterparts"])
@@ -310,6 +324,18 @@ impl<'r, 't> Clause<'r, 't> {
         at
     }
 
+    /// Whether a token is a word that neither joins nor governs others.
+    fn is_plain_word(&self, at: u32) -> bool {
+        let Some(token) = self.reading.text.tokens.get(at as usize) else { return false };
+        let small = [Class::Preposition, Class::Conjunction, Class::Auxiliary, Class::Reporting, Class::PastVerb];
+        token.kind == TokenKind::Word && !small.iter().any(|class| token.is(*class))
+    }
+
+    /// Whether a token is a mark of the possessive.
+    fn is_clitic(&self, at: u32) -> bool {
+        matches!(self.word(at), "'s" | "’s" | "'" | "’")
+    }
+
     fn in_person(&self, at: u32) -> bool {
         self.people.iter().any(|person| person.tokens.contains(at))
     }
@@ -320,7 +346,7 @@ impl<'r, 't> Clause<'r, 't> {
         let Some(before) = start.checked_sub(1).filter(|before| *before >= self.sentence.tokens.start) else {
             return false;
         };
-        if !self.any(before, &GOVERN) {
+        if !self.class(before, Class::Governing) {
             return false;
         }
         let with = self.is(before, &["with"]);
@@ -351,12 +377,17 @@ impl<'r, 't> Clause<'r, 't> {
                 return at > 0 && self.is(at - 1, &["together", "along", "jointly"])
                     || self.is(at + 1, &["his", "her", "their"]);
             }
-            let stops = self.any(at, &OTHER_CLAUSE)
-                || self.any(at, &ONLOOKERS)
+            let stops = self.opens_clause(at)
+                || self.class(at, Class::Onlooker)
                 || self.is(at, &["not", "whose", "met", "signed"]);
             let ends = self.word(at) == ";" && !self.is(at + 1, &["and", "for", "on"]);
             !stops && !ends && !self.is_verb(at)
         })
+    }
+
+    /// Whether another clause begins at a token; "that of B" goes on with a list of names.
+    fn opens_clause(&self, at: u32) -> bool {
+        self.class(at, Class::OtherClause) && !(self.is(at, &["that"]) && self.is(at + 1, &["of"]))
     }
 
     /// Whether a state is named within some tokens, and no person before it.
@@ -387,8 +418,8 @@ impl<'r, 't> Clause<'r, 't> {
             let well = self.is(at, &["as"]) && (self.is(at + 1, &["well"]) || at > 0 && self.is(at - 1, &["well"]));
             let as_clause = self.is(at, &["as"]) && !well;
             if as_clause
-                || self.any(at, &OTHER_CLAUSE)
-                || self.any(at, &ONLOOKERS)
+                || self.opens_clause(at)
+                || self.class(at, Class::Onlooker)
                 || self.word(at) == ";" && !(at + 1..at + 12).any(|at| self.is(at, &["by", "for"]))
             {
                 return at;
@@ -431,7 +462,9 @@ impl<'r, 't> Clause<'r, 't> {
         let limit = (signature.end..end)
             .take(32)
             .find(|at| {
-                self.any(*at, &ONLOOKERS) || self.is(*at, &["while", "which", "where", "who"]) || self.word(*at) == ";"
+                self.class(*at, Class::Onlooker)
+                    || self.is(*at, &["while", "which", "where", "who"])
+                    || self.word(*at) == ";"
             })
             .unwrap_or(end);
         let by = (signature.end..limit).take(32).find(|at| self.is(*at, &["by"]) && self.is_agent(*at, verb));
@@ -443,7 +476,7 @@ impl<'r, 't> Clause<'r, 't> {
     fn is_agent(&self, by: u32, verb: u32) -> bool {
         let Some(before) = self.reading.text.tokens.get(by as usize - 1) else { return false };
         let plain = before.kind == TokenKind::Word && !before.capital && by - 1 > verb;
-        !plain || self.any(by - 1, &TIMES)
+        !plain || self.class(by - 1, Class::TimeOfSigning)
     }
 
     /// "an exchange of letters between A and B" behind "was concluded by".
@@ -496,7 +529,7 @@ impl<'r, 't> Clause<'r, 't> {
         let limit = next.unwrap_or(self.sentence.tokens.end).min(person.tokens.end + 24);
         for at in person.tokens.end..limit {
             if self.word(at) == ";"
-                || self.any(at, &ONLOOKERS)
+                || self.class(at, Class::Onlooker)
                 || self.is(at, &["while", "and"]) && !self.class(at + 1, Class::Subject)
             {
                 return None;
@@ -521,8 +554,11 @@ impl<'r, 't> Clause<'r, 't> {
             }
             if self.is(at, &["for", "representing", "behalf"]) {
                 let country = self.state_at(at + 1)?;
-                let closed =
-                    (at + 1..start).any(|at| self.word(at) == "," || self.word(at) == ":" || self.is(at, &["by"]));
+                // "for X, by A"; "For X the letter bears the name of A"
+                let closed = (at + 1..start).any(|at| {
+                    matches!(self.word(at), "," | ":")
+                        || self.is(at, &["by", "name", "names", "signature", "signatures"])
+                });
                 return closed.then_some(country);
             }
         }
@@ -581,7 +617,21 @@ impl<'r, 't> Clause<'r, 't> {
             EntityRef::Country(country) => Some(country),
             _ => None,
         });
-        states.next_back()
+        states.next_back().or_else(|| self.owner_before(person, start))
+    }
+
+    /// The state of the person before, where somebody is one of theirs: "the Danish minister sent his ambassador, B".
+    fn owner_before(&self, person: &Mention, start: u32) -> Option<u32> {
+        let theirs = (start..person.tokens.start).any(|at| self.is(at, &["his", "her"]));
+        let opposite = (start..person.tokens.start).any(|at| {
+            self.is(at, &["counterpart", "colleague", "counterparts", "number", "host", "guest", "opposite"])
+        });
+        let before =
+            self.people.iter().rev().find(|other| other.tokens.end <= start).filter(|_| theirs && !opposite)?;
+        let EntityRef::Person(place) = before.entity else { return None };
+        let roles = &self.reading.entities.people.get(place as usize)?.roles;
+        let of_role = roles.iter().find_map(|role| self.reading.country_of_id(role.party.as_ref()?));
+        of_role.or_else(|| self.owner(before))
     }
 }
 

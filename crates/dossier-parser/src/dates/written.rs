@@ -1,10 +1,9 @@
-//! Dates that formal texts write out: "this fifth day of December 2003", "the third day of March, two thousand and sixteen".
+//! Dates and numbers that formal texts write out: "this fifth day of December 2003", "the third day of March, two thousand and
+//! sixteen".
 
-use dossier::{Date, DateSpan, Precision};
+use dossier::{Date, DateSpan};
 
-use crate::lexicon::Class;
-use crate::reading::Reading;
-use crate::text::{Extent, Sentence};
+use crate::text::{Extent, Text};
 
 const ORDINALS: &[&str] = &[
     "first",
@@ -64,41 +63,20 @@ const UNITS: &[&str] = &[
 
 const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
-const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// A month with its day written out before it.
-pub(super) fn day(reading: &Reading<'_>, span: DateSpan, bytes: Extent) -> (DateSpan, Extent) {
-    let text = &reading.text;
-    let month = text.tokens_in(bytes).start;
-    if span.precision != Precision::Month {
-        return (span, bytes);
-    }
-    let date = day_before(reading, month)
-        .and_then(|(day, at)| Some((Date::new(span.start.year(), span.start.month(), day).ok()?, at)));
-    date.map_or((span, bytes), |(date, at)| {
-        (DateSpan::day(date), text.bytes(Extent::new(at, text.tokens_in(bytes).end)))
-    })
-}
-
-/// The date of a sentence whose day and year are both in words.
-pub(super) fn date(reading: &Reading<'_>, sentence: &Sentence) -> Option<(DateSpan, Extent)> {
-    let text = &reading.text;
-    let month =
-        (sentence.tokens.start..sentence.tokens.end).find(|at| text.tokens[*at as usize].is(Class::FullMonth))?;
-    let number = MONTHS.iter().position(|name| text.lower(month).starts_with(name))? as u8 + 1;
-    let (day, start) = day_before(reading, month)?;
+/// The date whose month stands at a token and whose day, or year, is written out; and its tokens.
+pub(super) fn date(text: &Text<'_>, month: u32, number: u8) -> Option<(DateSpan, Extent)> {
+    let (day, start) = day_before(text, month)?;
     let mut at = month + 1;
-    while [",", "of", "in", "the", "year"].iter().any(|word| text.is(at, word)) && at < sentence.tokens.end {
+    while [",", "of", "in", "the", "year"].iter().any(|word| text.is(at, word)) && at < month + 6 {
         at += 1;
     }
-    let (year, end) = year(reading, at)?;
+    let (year, end) = year(text, at)?;
     let date = Date::new(year, number, day).ok()?;
-    Some((DateSpan::day(date), text.bytes(Extent::new(start, end))))
+    Some((DateSpan::day(date), Extent::new(start, end)))
 }
 
 /// The day before a month, and the token where it starts: "third day of", "3rd day of", "third of", "twenty fourth day of".
-fn day_before(reading: &Reading<'_>, month: u32) -> Option<(u8, u32)> {
-    let text = &reading.text;
+fn day_before(text: &Text<'_>, month: u32) -> Option<(u8, u32)> {
     let mut at = month.checked_sub(1)?;
     for word in ["of", "day"] {
         if text.is(at, word) {
@@ -115,12 +93,11 @@ fn day_before(reading: &Reading<'_>, month: u32) -> Option<(u8, u32)> {
 }
 
 /// A year at a token, in words or digits, and the token behind it: "two thousand and sixteen", "nineteen hundred and ninety-four".
-fn year(reading: &Reading<'_>, from: u32) -> Option<(i16, u32)> {
-    let text = &reading.text;
+fn year(text: &Text<'_>, from: u32) -> Option<(i16, u32)> {
     if let Ok(year) = text.word(from).parse::<i16>() {
         return (1000..3000).contains(&year).then_some((year, from + 1));
     }
-    let (first, mut at) = below_hundred(reading, from)?;
+    let (first, mut at) = below_hundred(text, from)?;
     let mut year = match text.lower(at) {
         "thousand" => first * 1000,
         "hundred" => first * 100,
@@ -134,7 +111,7 @@ fn year(reading: &Reading<'_>, from: u32) -> Option<(i16, u32)> {
     if text.is(at, "and") {
         at += 1;
     }
-    if let Some((rest, end)) = below_hundred(reading, at) {
+    if let Some((rest, end)) = below_hundred(text, at) {
         year += rest;
         at = end;
     }
@@ -142,8 +119,7 @@ fn year(reading: &Reading<'_>, from: u32) -> Option<(i16, u32)> {
 }
 
 /// A number below a hundred in words, and the token behind it.
-fn below_hundred(reading: &Reading<'_>, at: u32) -> Option<(i16, u32)> {
-    let text = &reading.text;
+pub(crate) fn below_hundred(text: &Text<'_>, at: u32) -> Option<(i16, u32)> {
     let place = |list: &[&str], word: &str| list.iter().position(|known| *known == word).map(|place| place as i16);
     let word = text.folded(at);
     if let Some(unit) = place(UNITS, &word) {
