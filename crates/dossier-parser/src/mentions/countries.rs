@@ -15,8 +15,9 @@ pub(super) fn find(scene: &mut Scene<'_>) {
         }
         // A word of several parts can hold two countries: "China-Pakistan".
         let word = scene.word(at);
+        let inner = if token.plain { "" } else { word };
         let parts =
-            [0].into_iter().chain(word.match_indices(['-', '–', '—']).map(|(hyphen, mark)| hyphen + mark.len()));
+            [0].into_iter().chain(inner.match_indices(['-', '–', '—']).map(|(hyphen, mark)| hyphen + mark.len()));
         for part in parts {
             let start = token.range.start + part as u32;
             if start < done || !word[part..].starts_with(char::is_uppercase) {

@@ -61,19 +61,22 @@ fn counterpart(scene: &Scene<'_>, run: Extent) -> Option<Title> {
 
 /// Whether a token can stand in a person's name.
 fn is_part(scene: &Scene<'_>, at: u32) -> bool {
-    let Some(token) = scene.token(at) else { return false };
-    let initial = scene.word(at).ends_with('.') && scene.word(at).chars().count() == 2;
-    let small = token.is(Class::NoName) || token.is(Class::Determiner) || token.is(Class::Preposition);
-    let opens = token.first && small && !initial;
-    if is_name_of_month(scene, at) {
-        return scene.is_free_capital(at);
+    if !scene.is_free_capital(at) {
+        return false;
     }
+    let Some(token) = scene.token(at) else { return false };
+    if is_name_of_month(scene, at) {
+        return true;
+    }
+    let word = scene.word(at);
+    let initial = || word.ends_with('.') && word.chars().count() == 2;
+    let small = token.is(Class::NoName) || token.is(Class::Determiner) || token.is(Class::Preposition);
+    let opens = token.first && small && !initial();
     let other = [Class::Month, Class::Weekday, Class::Honorific, Class::CompanySuffix, Class::Pronoun];
-    let digits = scene.word(at).contains(|c: char| c.is_ascii_digit() || c == '&');
-    scene.is_free_capital(at)
-        && !opens
+    let digits = || word.bytes().any(|byte| byte.is_ascii_digit() || byte == b'&');
+    !opens
         && (!other.iter().any(|&class| token.is(class)) || is_inner_rank(scene, at))
-        && !digits
+        && !digits()
         && !is_second_honorific(scene, at)
 }
 

@@ -91,7 +91,13 @@ pub(super) fn by_known_acronym(scene: &mut Scene<'_>) {
     if acronyms.is_empty() {
         return;
     }
+    // An acronym is a word with capitals, in brackets as elsewhere.
+    let lengths = acronyms.keys().fold(0_u64, |lengths, acronym| lengths | 1 << acronym.len().min(63));
     for at in 0..scene.len() {
+        let length = scene.token(at).filter(|token| token.kind == TokenKind::Word).map_or(0, |token| token.range.len());
+        if lengths & 1 << length.min(63) == 0 || !scene.word(at).bytes().any(|byte| !byte.is_ascii_lowercase()) {
+            continue;
+        }
         if let Some(&of) = acronyms.get(scene.word(at)).filter(|_| scene.label(at) == Label::Free) {
             push(scene, Extent::new(at, at + 1), of, false);
             if let Some(body) = scene.bodies.last_mut() {
