@@ -9,7 +9,7 @@ use super::people::is_plural;
 use super::scene::{self, BodyName, PersonName, Scene, Title};
 use super::{Entities, EntityRef, How, Mention};
 use crate::lexicon::{Class, Form, GAZETTEER};
-use crate::text::Extent;
+use crate::text::{Extent, Shapes};
 
 /// How many people of one name are compared: among more, nobody can be told apart by a name. As many other names and offices
 /// are kept of one.
@@ -34,7 +34,9 @@ pub(super) struct Table {
     /// The ministries and departments among the organisations, each with its name in small letters.
     ministries: Vec<(u32, String)>,
     /// People by each part of their names, in small letters.
-    pub(super) parts: BTreeMap<String, Vec<u32>>,
+    parts: BTreeMap<String, Vec<u32>>,
+    /// The shapes of these parts.
+    part_shapes: Shapes,
     /// The entry of each name in [`Scene::bodies`].
     body_of_name: Vec<u32>,
 }
@@ -283,7 +285,9 @@ impl Table {
         };
         for at in person.tokens.start..person.tokens.end {
             if is_name_part(scene, at) {
-                let people = self.parts.entry(scene.word(at).to_lowercase()).or_default();
+                let part = scene.word(at).to_lowercase();
+                self.part_shapes.add(&part);
+                let people = self.parts.entry(part).or_default();
                 // One more than can be told apart says that there are too many.
                 if people.last() != Some(&entry) && people.len() <= MANY && !people.contains(&entry) {
                     people.push(entry);
@@ -294,6 +298,16 @@ impl Table {
             self.role(scene, entry, title, person.party);
         }
         Some(entry)
+    }
+
+    /// The people who have a word as a part of their names.
+    pub(super) fn people_called(&self, scene: &Scene<'_>, at: u32) -> Option<&Vec<u32>> {
+        let token = scene.token(at)?;
+        // The letters of other words may be others in small.
+        if token.plain && !self.part_shapes.may_hold(token.shape) {
+            return None;
+        }
+        self.parts.get(&*scene.text.folded(at))
     }
 
     /// Who has that name already: the same, or one that holds it or that it holds, if there is only one.

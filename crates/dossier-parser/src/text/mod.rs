@@ -23,7 +23,7 @@ pub(crate) use places::Places;
 pub(crate) use quotes::Quote;
 pub(crate) use sentences::Sentence;
 pub(crate) use tokens::{Token, TokenKind, is_initial};
-pub(crate) use words::Words;
+pub(crate) use words::{Shapes, Words, words};
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -1,9 +1,9 @@
 //! Acronyms: those in brackets that prove a name or stand for one, and where they come again.
 
 use super::{push, whose};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, class_set};
 use crate::mentions::scene::{Label, Scene};
-use crate::text::{Extent, TokenKind};
+use crate::text::{Extent, TokenKind, words};
 
 /// A name whose initials are the acronym in the brackets that open at a place.
 pub(super) fn by_acronym(scene: &mut Scene<'_>, open: u32) {
@@ -12,7 +12,7 @@ pub(super) fn by_acronym(scene: &mut Scene<'_>, open: u32) {
     }
     let Some(acronym) = acronym_in(scene, open) else { return };
     let Some(last) = scene.before(open).filter(|&last| scene.label(last) == Label::Free) else { return };
-    let no_body = [Class::Thing, Class::NoBody].iter().any(|&class| scene.is(acronym, class) || scene.is(last, class));
+    let no_body = [acronym, last].iter().any(|&at| scene.is_of(at, class_set![Thing, NoBody]));
     if no_body {
         return;
     }
@@ -21,7 +21,7 @@ pub(super) fn by_acronym(scene: &mut Scene<'_>, open: u32) {
     for &letter in letters.iter().rev() {
         let small = |at: u32| {
             scene.is(at, Class::Particle)
-                || ["of", "and", "for", "the", "des", "on", "&", "in"].iter().any(|word| scene.says(at, word))
+                || scene.says_any(at, words!["of", "and", "for", "the", "des", "on", "&", "in"])
         };
         let mut at = scene.before(start);
         while let Some(here) = at.filter(|&here| small(here) && !initial_is(scene.word(here), letter)) {
@@ -64,7 +64,7 @@ fn acronym_in(scene: &Scene<'_>, open: u32) -> Option<u32> {
     while scene.here(close).is_some_and(|at| scene.token(at).is_some_and(|token| token.kind == TokenKind::Quote)) {
         close += 1;
     }
-    let closed = scene.here(close).is_some_and(|close| scene.word(close) == ")");
+    let closed = scene.here(close).is_some_and(|close| scene.says(close, ")"));
     (closed && capitals >= 2 && word.chars().count() <= 10 && scene.token(acronym)?.kind == TokenKind::Word)
         .then_some(acronym)
 }
@@ -72,7 +72,7 @@ fn acronym_in(scene: &Scene<'_>, open: u32) -> Option<u32> {
 /// Notes the acronym in brackets behind a body.
 pub(super) fn acronym_behind(scene: &mut Scene<'_>, place: usize) {
     let end = scene.bodies[place].tokens.end;
-    if scene.here(end).is_some_and(|open| scene.word(open) == "(") {
+    if scene.here(end).is_some_and(|open| scene.says(open, "(")) {
         scene.bodies[place].acronym = acronym_in(scene, end);
         if let Some(acronym) = scene.bodies[place].acronym {
             // "U.S. Agency for International Development (USAID)": the lexicon knows it by its acronym.

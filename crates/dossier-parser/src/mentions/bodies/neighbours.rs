@@ -1,13 +1,13 @@
 //! Names without a word of their own that proves them: what stands beside them does.
 
 use super::{is_inner, push, whose};
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, Classes, Form, class_set};
 use crate::mentions::scene::{Label, Scene};
-use crate::text::{Extent, Words};
+use crate::text::{Extent, Words, words};
 
 /// Where a name starts that can only be that of a workplace or a newspaper: behind "an analyst at", "told the", "in an interview with".
 fn workplace_or_paper(scene: &Scene<'_>, at: u32) -> Option<u32> {
-    const STAFF: &[&str] = &[
+    const STAFF: Words = Words::of(&[
         "analyst",
         "economist",
         "researcher",
@@ -29,24 +29,23 @@ fn workplace_or_paper(scene: &Scene<'_>, at: u32) -> Option<u32> {
         "broker",
         "trader",
         "specialist",
-    ];
-    let any = |at: u32, words: &[&str]| words.iter().any(|word| scene.says(at, word));
+    ]);
     let behind = |link: u32| if scene.says(link + 1, "the") { link + 2 } else { link + 1 };
     if scene.is_capital(at) {
         return None;
     }
-    if any(at, STAFF) && scene.says(at + 1, "at") && scene.same_sentence(at, at + 1) {
+    if scene.says_any(at, &STAFF) && scene.says(at + 1, "at") && scene.same_sentence(at, at + 1) {
         return Some(behind(at + 1));
     }
-    if scene.says(at, "interview") && any(at + 1, &["with", "in"])
-        || any(at, &["wrote", "writing"]) && scene.says(at + 1, "in")
+    if scene.says(at, "interview") && scene.says_any(at + 1, words!["with", "in"])
+        || scene.says_any(at, words!["wrote", "writing"]) && scene.says(at + 1, "in")
     {
         let start = behind(at + 1);
         // A person gives an interview too, but never with an article.
         let paper = start == at + 3 || !scene.says(at + 1, "with") || scene.word(start).len() <= 3;
         return paper.then_some(start);
     }
-    (any(at, &["told", "telling"]) && scene.says(at + 1, "the")).then_some(at + 2)
+    (scene.says_any(at, words!["told", "telling"]) && scene.says(at + 1, "the")).then_some(at + 2)
 }
 
 /// Names one behind the other that a plural has announced: "two firms, Nordhaven and Kvarts".
@@ -59,7 +58,7 @@ fn list_of_companies(scene: &mut Scene<'_>, from: u32, run: &impl Fn(&Scene<'_>,
         }
         push(scene, name, None, false);
         at = name.end;
-        while scene.here(at).is_some_and(|at| scene.word(at) == "," || scene.says(at, "and")) {
+        while scene.here(at).is_some_and(|at| scene.says(at, ",") || scene.says(at, "and")) {
             at += 1;
         }
         if at == name.end {
@@ -95,8 +94,8 @@ pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
     // "an analyst at Nordhaven", "told the Rundblick", "in an interview with El Heraldo"
     if let Some(start) = workplace_or_paper(scene, at) {
         let name = run(scene, start);
-        let strange = [Class::Thing, Class::Subject, Class::NoName, Class::GivenName, Class::Honorific, Class::Office];
-        let plain = scene.here(start).is_some_and(|at| !strange.iter().any(|&class| scene.is(at, class)));
+        let strange = class_set![Thing, Subject, NoName, GivenName, Honorific, Office];
+        let plain = scene.here(start).is_some_and(|at| !scene.is_of(at, strange));
         let alone = scene.here(name.end).is_none_or(|next| {
             !scene.is(next, Class::Office)
                 && !scene.is(next, Class::Thing)
@@ -128,13 +127,11 @@ pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
     }
     let Some(next) = scene.here(name.end) else { return };
     // "Faber & Lowe"
-    if scene.word(next) == "&"
+    if scene.says(next, "&")
         && scene.here(next + 1).is_some_and(|other| scene.is_free_capital(other) && is_inner(scene, other))
     {
         let other = run(scene, next + 1);
-        let common = |at: u32| {
-            [Class::Subject, Class::Thing, Class::GivenName, Class::Trade].iter().any(|&class| scene.is(at, class))
-        };
+        let common = |at: u32| scene.is_of(at, class_set![Subject, Thing, GivenName, Trade]);
         if !common(name.start) && !common(other.start) && other.end - name.start <= 7 {
             push(scene, Extent::new(name.start, other.end), None, false);
             return;
@@ -147,35 +144,32 @@ pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
     if national_body(scene, name) {
         return;
     }
-    let known =
-        [Class::GivenName, Class::Thing, Class::Subject, Class::NoName, Class::Honorific, Class::OfficeModifier]
-            .iter()
-            .any(|&class| scene.is(at, class));
+    let known = scene.is_of(at, class_set![GivenName, Thing, Subject, NoName, Honorific, OfficeModifier]);
     // "Nordhaven CEO Ana Ruiz".
     let chief = (next..next + 4).map_while(|at| scene.here(at)).find(|&at| !scene.is(at, Class::OfficeModifier));
     let runs_a_company = chief.is_some_and(|chief| {
-        [
-            "ceo",
-            "chairman",
-            "chairwoman",
-            "founder",
-            "co-founder",
-            "cfo",
-            "cto",
-            "coo",
-            "chair",
-            "executive",
-            "president",
-            "director",
-        ]
-        .iter()
-        .any(|office| scene.says(chief, office))
-            && scene.here(chief + 1).is_some_and(|name| scene.is_free_capital(name) && is_inner(scene, name))
+        scene.says_any(
+            chief,
+            words![
+                "ceo",
+                "chairman",
+                "chairwoman",
+                "founder",
+                "co-founder",
+                "cfo",
+                "cto",
+                "coo",
+                "chair",
+                "executive",
+                "president",
+                "director",
+            ],
+        ) && scene.here(chief + 1).is_some_and(|name| scene.is_free_capital(name) && is_inner(scene, name))
     }) || (scene.says(next, "ceo") || scene.says(next, "chief"))
         && scene.here(next + 1).is_some_and(|name| scene.is_free_capital(name));
     // "Nordhaven, a shipbuilder in Ulsan,".
     let called = || {
-        scene.word(next) == ","
+        scene.says(next, ",")
             && scene.here(next + 1).is_some_and(|a| scene.says(a, "a") || scene.says(a, "an") || scene.says(a, "the"))
             && (next + 2..next + 8)
                 .map_while(|at| scene.here(at))
@@ -202,20 +196,20 @@ pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
 
 /// Whether a word may be somebody's name or a plain word, so that it proves no body.
 fn is_common(scene: &Scene<'_>, at: u32) -> bool {
-    const COMMON: [Class; 11] = [
-        Class::GivenName,
-        Class::Thing,
-        Class::Subject,
-        Class::NoName,
-        Class::NoBody,
-        Class::Honorific,
-        Class::Office,
-        Class::OfficeModifier,
-        Class::Pronoun,
-        Class::Determiner,
-        Class::Preposition,
+    const COMMON: Classes = class_set![
+        GivenName,
+        Thing,
+        Subject,
+        NoName,
+        NoBody,
+        Honorific,
+        Office,
+        OfficeModifier,
+        Pronoun,
+        Determiner,
+        Preposition,
     ];
-    COMMON.iter().any(|&class| scene.is(at, class))
+    scene.is_of(at, COMMON)
 }
 
 /// "the Unite union", "the Nordhaven company": a name between an article and the noun that says what it is.
@@ -264,10 +258,7 @@ fn national_body(scene: &mut Scene<'_>, name: Extent) -> bool {
     };
     let country = scene.countries[place as usize];
     let end = country.tokens.end;
-    let field = |at: u32| {
-        [Class::Subject, Class::Thing, Class::Body, Class::Trade].iter().any(|&class| scene.is(at, class))
-            || scene.says(at, "statistics")
-    };
+    let field = |at: u32| scene.is_of(at, class_set![Subject, Thing, Body, Trade]) || scene.says(at, "statistics");
     let fits = country.form == Form::Name && (name.start..name.end).all(field);
     let says = scene.here(end).is_some_and(|verb| scene.is(verb, Class::Reporting) && !scene.is_capital(verb));
     let according = || {

@@ -7,9 +7,9 @@
 use std::collections::HashMap;
 
 use super::{is_shouted, run as run_at};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes, class_set};
 use crate::mentions::scene::{Label, Scene};
-use crate::text::{Extent, TokenKind};
+use crate::text::{Extent, TokenKind, Words, words};
 
 /// The weight from which on a run is somebody's name.
 pub(super) const ENOUGH: i32 = 3;
@@ -52,18 +52,9 @@ impl<'t> Alone<'t> {
 
 /// How many words of a run name a place, a text, a body or a field of policy, and so can't be somebody's.
 pub(super) fn strange(scene: &Scene<'_>, run: Extent) -> usize {
-    const COMMON: [Class; 8] = [
-        Class::Thing,
-        Class::Ministry,
-        Class::Body,
-        Class::Trade,
-        Class::Subject,
-        Class::OfficeModifier,
-        Class::NoBody,
-        Class::CompanyWord,
-    ];
+    const COMMON: Classes = class_set![Thing, Ministry, Body, Trade, Subject, OfficeModifier, NoBody, CompanyWord,];
     let strange = |at: &u32| {
-        let common = COMMON.iter().any(|&class| scene.is(*at, class));
+        let common = scene.is_of(*at, COMMON);
         let name = scene.is(*at, Class::GivenName) || scene.is(*at, Class::FamilyFirst);
         common && (is_shouted(scene, *at) || !name) || scene.word(*at).ends_with("States")
     };
@@ -77,7 +68,7 @@ pub(super) fn weight(scene: &Scene<'_>, run: Extent, alone: &Alone<'_>) -> i32 {
 
 /// What the words themselves say.
 fn form(scene: &Scene<'_>, run: Extent) -> i32 {
-    const OF_PEOPLE: [&str; 17] = [
+    const OF_PEOPLE: &[&str] = &[
         "bin", "binti", "bint", "ibn", "van", "von", "der", "den", "ter", "ten", "ould", "ap", "arap", "wa", "ole",
         "zu", "ul",
     ];
@@ -87,9 +78,10 @@ fn form(scene: &Scene<'_>, run: Extent) -> i32 {
     let opens = scene.token(first).is_some_and(|token| token.first);
     let mut weight = 0;
     // Saints give their names to places sooner than to people.
-    let saint = ["san", "santa", "são", "saint", "sainte", "sankt", "st", "st.", "abu", "santo", "port", "bab"]
-        .iter()
-        .any(|word| scene.says(first, word));
+    let saint = scene.says_any(
+        first,
+        words!["san", "santa", "são", "saint", "sainte", "sankt", "st", "st.", "abu", "santo", "port", "bab"],
+    );
     if saint {
         weight -= 1;
     } else if is_given(scene, first) || is_initial(scene.word(first)) {
@@ -136,11 +128,11 @@ fn form(scene: &Scene<'_>, run: Extent) -> i32 {
 
 /// What stands around a run.
 fn place(scene: &Scene<'_>, run: Extent) -> i32 {
-    const PLACED: [&str; 24] = [
+    const PLACED: Words = Words::of(&[
         "in", "at", "near", "from", "to", "into", "through", "across", "around", "outside", "via", "towards", "toward",
         "on", "over", "off", "along", "inside", "beyond", "leaving", "reached", "visited", "aboard", "called",
-    ];
-    const THINGS: [&str; 18] = [
+    ]);
+    const THINGS: Words = Words::of(&[
         "capital",
         "city",
         "town",
@@ -159,9 +151,9 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         "operator",
         "ship",
         "novel",
-    ];
+    ]);
     // Those of whom a person is the doer, and those that have one as object.
-    const DONE: [&str; 44] = [
+    const DONE: Words = Words::of(&[
         "led",
         "headed",
         "chaired",
@@ -206,8 +198,8 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         "inked",
         "read",
         "sung",
-    ];
-    const MEETING: [&str; 22] = [
+    ]);
+    const MEETING: Words = Words::of(&[
         "met",
         "told",
         "thanked",
@@ -230,24 +222,23 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         "meeting",
         "alongside",
         "interviewed",
-    ];
+    ]);
     let mut weight = 0;
     let before = scene.before(run.start);
-    let says = |at: u32, words: &[&str]| words.iter().any(|word| scene.says(at, word));
     if let Some(before) = before {
         if scene.is(before, Class::Determiner) {
             weight -= 3;
-        } else if says(before, &PLACED) {
+        } else if scene.says_any(before, &PLACED) {
             weight -= 2;
-        } else if says(before, &["of"]) {
+        } else if scene.says(before, "of") {
             weight -= 1;
-        } else if says(before, &THINGS) || scene.is(before, Class::CompanyWord) {
+        } else if scene.says_any(before, &THINGS) || scene.is(before, Class::CompanyWord) {
             weight -= 3;
         }
-        if says(before, &["by"]) {
-            let done = scene.before(before).is_some_and(|verb| says(verb, &DONE));
+        if scene.says(before, "by") {
+            let done = scene.before(before).is_some_and(|verb| scene.says_any(verb, &DONE));
             weight += if done { STRONG } else { 2 };
-        } else if says(before, &MEETING) {
+        } else if scene.says_any(before, &MEETING) {
             weight += 2;
         } else if !scene.is_capital(before) && (scene.is(before, Class::Occupation) || scene.is(before, Class::Office))
         {
@@ -262,12 +253,12 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         }
     }
     // "his host, Ana Ruiz, was late"
-    let comma = before.filter(|&at| scene.word(at) == ",");
+    let comma = before.filter(|&at| scene.says(at, ","));
     let noun = comma.and_then(|comma| scene.before(comma));
     let closed = scene.here(run.end).is_none_or(|at| matches!(scene.word(at), "," | "." | ";"));
     if let Some(noun) = noun.filter(|_| closed) {
         let described = !scene.is_capital(noun) && scene.token(noun).is_some_and(|token| token.kind == TokenKind::Word);
-        if says(noun, &THINGS) || scene.is(noun, Class::CompanyWord) {
+        if scene.says_any(noun, &THINGS) || scene.is(noun, Class::CompanyWord) {
             weight -= 2;
         } else if described && owned_or_some(scene, noun) {
             weight += 2;
@@ -281,7 +272,7 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         weight -= 3;
     }
     let subject = before
-        .is_none_or(|at| scene.token(at).is_some_and(|token| token.kind == TokenKind::Quote) || scene.word(at) == ";");
+        .is_none_or(|at| scene.token(at).is_some_and(|token| token.kind == TokenKind::Quote) || scene.says(at, ";"));
     let acts = lower.is_some_and(|at| {
         let word = scene.word(at);
         scene.is(at, Class::PastVerb) || scene.is(at, Class::Auxiliary) || word.len() > 4 && word.ends_with("ed")
@@ -290,12 +281,12 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         weight += 1;
     }
     // "Ana Ruiz, a farmer from …"
-    if next.is_some_and(|comma| scene.word(comma) == "," && is_described(scene, comma + 1)) {
+    if next.is_some_and(|comma| scene.says(comma, ",") && is_described(scene, comma + 1)) {
         weight += STRONG;
     }
     // "Ana Ruiz of the University of …"
-    let of = next.filter(|&at| says(at, &["of", "at", "from"]));
-    let body = of.map(|of| if says(of + 1, &["the"]) { of + 2 } else { of + 1 });
+    let of = next.filter(|&at| scene.says_any(at, words!["of", "at", "from"]));
+    let body = of.map(|of| if scene.says(of + 1, "the") { of + 2 } else { of + 1 });
     if body.is_some_and(|at| matches!(scene.label(at), Label::Body(_))) {
         weight += 2;
     }
@@ -307,9 +298,7 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
 
 /// Whether the words behind a comma say what somebody does: "a farmer", "the well-known critic".
 fn is_described(scene: &Scene<'_>, from: u32) -> bool {
-    let article = scene
-        .here(from)
-        .filter(|&at| ["a", "an", "the", "his", "her", "their"].iter().any(|word| scene.says(at, word)));
+    let article = scene.here(from).filter(|&at| scene.says_any(at, words!["a", "an", "the", "his", "her", "their"]));
     let Some(article) = article else { return false };
     (article + 1..article + 6)
         .map_while(|at| scene.here(at))
@@ -323,15 +312,14 @@ fn is_described(scene: &Scene<'_>, from: u32) -> bool {
 fn has_pronoun_behind(scene: &Scene<'_>, run: Extent) -> bool {
     (run.end..run.end + 24)
         .take_while(|&at| at < scene.len() && !scene.is_free_capital(at))
-        .any(|at| ["he", "she", "his", "her"].iter().any(|word| scene.says(at, word)))
+        .any(|at| scene.says_any(at, words!["he", "she", "his", "her"]))
 }
 
 /// Whether the words up to a noun begin with somebody's "his", an article or a possessor: "his host", "a member of the board".
 fn owned_or_some(scene: &Scene<'_>, noun: u32) -> bool {
     let start = noun.saturating_sub(6);
     (start..noun).rev().take_while(|&at| scene.same_sentence(at, noun) && scene.word(at) != ",").any(|at| {
-        scene.is_possessive(at)
-            || ["his", "her", "their", "its", "my", "our", "a", "an"].iter().any(|word| scene.says(at, word))
+        scene.is_possessive(at) || scene.says_any(at, words!["his", "her", "their", "its", "my", "our", "a", "an"])
     })
 }
 
@@ -343,22 +331,19 @@ pub(super) fn speaks(scene: &Scene<'_>, run: Extent) -> bool {
     }
     let reporting = |at: u32| scene.is(at, Class::Reporting) && !scene.is_capital(at);
     let behind = scene.here(run.end);
-    let said_before = scene
-        .before(run.start)
-        .is_some_and(|at| reporting(at) && ["said", "says", "added"].iter().any(|word| scene.says(at, word)));
+    let said_before =
+        scene.before(run.start).is_some_and(|at| reporting(at) && scene.says_any(at, words!["said", "says", "added"]));
     // "officials in Nova Gorica said"
-    let placed = scene
-        .before(run.start)
-        .is_some_and(|at| ["in", "at", "from", "near", "of"].iter().any(|word| scene.says(at, word)));
-    let comma = behind.filter(|&at| scene.word(at) == ",");
-    let whose = |at: u32| ["who", "whose", "whom"].iter().any(|word| scene.says(at, word));
+    let placed = scene.before(run.start).is_some_and(|at| scene.says_any(at, words!["in", "at", "from", "near", "of"]));
+    let comma = behind.filter(|&at| scene.says(at, ","));
+    let whose = |at: u32| scene.says_any(at, words!["who", "whose", "whom"]);
     let who = behind.is_some_and(whose) || comma.is_some_and(|at| whose(at + 1));
     said_before || !placed && (who || is_aged(scene, run) || behind.is_some_and(reporting))
 }
 
 /// Whether an age in commas stands behind: "…, 45,".
 fn is_aged(scene: &Scene<'_>, run: Extent) -> bool {
-    let comma = scene.here(run.end).filter(|&at| scene.word(at) == ",");
+    let comma = scene.here(run.end).filter(|&at| scene.says(at, ","));
     comma.is_some_and(|at| {
         scene
             .token(at + 1)
@@ -372,16 +357,17 @@ fn is_aged(scene: &Scene<'_>, run: Extent) -> bool {
 pub(super) fn is_mononym(scene: &Scene<'_>, run: Extent) -> bool {
     let token = scene.token(run.start);
     let plain = token.is_some_and(|token| !token.all_caps && !token.is(Class::NoName) && !token.is(Class::Opener));
-    let comma = scene.here(run.end).filter(|&at| scene.word(at) == ",");
+    let comma = scene.here(run.end).filter(|&at| scene.says(at, ","));
     let who = comma.is_some_and(|at| scene.says(at + 1, "who"));
-    let noun = scene.before(run.start).filter(|&at| scene.word(at) == ",").and_then(|comma| scene.before(comma));
+    let noun = scene.before(run.start).filter(|&at| scene.says(at, ",")).and_then(|comma| scene.before(comma));
     let relative = noun.is_some_and(|noun| {
-        [
-            "husband", "wife", "son", "daughter", "brother", "sister", "mother", "father", "friend", "uncle", "aunt",
-            "nephew", "niece",
-        ]
-        .iter()
-        .any(|word| scene.says(noun, word))
+        scene.says_any(
+            noun,
+            words![
+                "husband", "wife", "son", "daughter", "brother", "sister", "mother", "father", "friend", "uncle",
+                "aunt", "nephew", "niece",
+            ],
+        )
     });
     plain && run_at(scene, run.start) == run && (is_aged(scene, run) || relative || who && is_given(scene, run.start))
 }
