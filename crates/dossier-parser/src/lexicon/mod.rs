@@ -198,6 +198,24 @@ classes! {
     Gathering = "gathering",
     /// A noun for a deed that a date may stand behind: `signature`.
     Deed = "deed",
+    /// A word by which money is given: `contributes`.
+    Giving = "giving",
+    /// The name of a currency: `euros`.
+    Currency = "currency",
+    /// A verb of lasting: `runs`.
+    Lasting = "lasting",
+    /// What marks a body as one that the parties set up: `steering`.
+    JointKind = "joint-kind",
+    /// The head of its name: `committee`.
+    JointBody = "joint-body",
+    /// What such a body does: `oversees`.
+    Overseeing = "overseeing",
+    /// A verb by which a party ends an agreement: `denounce`.
+    Leaving = "leaving",
+    /// What an agreement with legal force creates: `obligations`.
+    Right = "right",
+    /// A verb by which it does: `creates`.
+    Creating = "creating",
 }
 
 /// The classes of a word, as a set.
