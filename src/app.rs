@@ -3,9 +3,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::markup::{AttrValue, Html, html};
 use dossier::Dossier;
-use yew::{Component, Properties};
+use yew::{AttrValue, Component, Html, Properties, html};
 
 use crate::bundle::Library;
 use crate::components::notes;

@@ -197,3 +197,44 @@ fn companies_and_unions_speak() {
         &["direct, sealord: Our members will lose a third of their income,"],
     );
 }
+
+#[test]
+fn what_is_reported_ends_where_marks_begin() {
+    check(
+        "Moana Rewi said the quotas had been settled \"in a spirit of friendship\".",
+        &["indirect, moana-rewi: the quotas had been settled", "partial, moana-rewi: in a spirit of friendship"],
+    );
+    // The verb stands in marks: nothing is left to report.
+    check(
+        "Moana Rewi recalled that an older treaty, agreed in 2011, \"never left the drawer\".",
+        &["partial, moana-rewi: never left the drawer"],
+    );
+    check(
+        "Moana Rewi said that Lima was cutting quotas because the fleet had \"shrunk\" since 2019.",
+        &[
+            "indirect, moana-rewi: Lima was cutting quotas because the fleet had \"shrunk\" since 2019",
+            "partial, moana-rewi: shrunk",
+        ],
+    );
+}
+
+#[test]
+fn an_attribution_with_its_day_inside_the_sentence() {
+    check(
+        "Fisheries Minister Moana Rewi was calm. The vote, she said on 8 June, was only a formality.",
+        &["indirect, moana-rewi: The vote, she said on 8 June, was only a formality"],
+    );
+    check(
+        "The fleet would not be cut, Fisheries Minister Moana Rewi insisted last week.",
+        &["indirect, moana-rewi: The fleet would not be cut"],
+    );
+}
+
+#[test]
+fn a_condition_and_a_relative_clause_report_nothing() {
+    check(
+        "Fisheries Minister Moana Rewi spoke first. If concluded, the deal would open the ports, she added.",
+        &["indirect, moana-rewi: If concluded, the deal would open the ports"],
+    );
+    check("The deal follows the Lima Declaration, which the Peruvian government announced in June.", &[]);
+}

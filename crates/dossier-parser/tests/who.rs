@@ -173,3 +173,44 @@ fn a_text_about_no_agreement_has_no_party_and_no_signatory() {
         &[],
     );
 }
+
+#[test]
+fn a_noun_beside_a_name_tells_a_body() {
+    let lead = "OSLO, March 4, 2021 (Wire) -- Norway and Ghana signed an agreement on Thursday.";
+    check_organisations(&format!("{lead} The farmers' union UTAK was not asked."), &["UTAK"]);
+    check_organisations(&format!("{lead} Ghana's cocoa board, Cocoraya, said prices would rise."), &["Cocoraya"]);
+    check_organisations(&format!("{lead} Analysts at Rabenbank say little will change."), &["Rabenbank"]);
+    check_organisations(
+        &format!("{lead} Norwegian companies, among them Colavik and Radiomark, applauded."),
+        &["Colavik", "Radiomark"],
+    );
+    check_organisations(&format!("{lead} The International Streams group was angry."), &["International Streams"]);
+    check_organisations(&format!("{lead} A spokesman for Havnedrift declined to comment."), &["Havnedrift"]);
+    check_organisations(&format!("{lead} The dam will be built by HydroKina."), &["HydroKina"]);
+}
+
+#[test]
+fn a_ministry_of_many_fields_is_one_body() {
+    let lead = "OSLO, March 4, 2021 (Wire) -- Norway and Ghana signed an agreement on Thursday.";
+    check_organisations(
+        &format!("{lead} The Ministry of Inclusion, Social Security and Migration will run it."),
+        &["Ministry of Inclusion, Social Security and Migration"],
+    );
+    check_organisations(
+        &format!("{lead} The Department of Agriculture, Food and the Marine was told by the e-Trade Academy."),
+        &["Department of Agriculture, Food and the Marine", "e-Trade Academy"],
+    );
+}
+
+#[test]
+fn an_acronym_proves_the_whole_name_before_it() {
+    let lead = "OSLO, March 4, 2021 (Wire) -- Norway and Ghana signed an agreement on Thursday.";
+    check_organisations(
+        &format!("{lead} The Volta Research Institute of Standards and Science (VRISS) will help."),
+        &["Volta Research Institute of Standards and Science = VRISS"],
+    );
+    check_organisations(
+        &format!("{lead} Forests, Soils and Economic Development Norway (FSED) will help."),
+        &["Forests, Soils and Economic Development Norway = FSED"],
+    );
+}

@@ -13,8 +13,8 @@ use acronyms::{acronym_behind, by_acronym, by_known_acronym};
 use neighbours::by_neighbours;
 
 use super::scene::{BodyName, Label, Scene};
-use crate::lexicon::{Class, Form, class_set};
-use crate::text::{BlockKind, Extent, Words, words};
+use crate::lexicon::{Class, Form};
+use crate::text::{BlockKind, Extent, Words};
 
 /// Finds them all. The bodies that the lexicon knows are found already.
 pub(super) fn find(scene: &mut Scene<'_>) {
@@ -69,8 +69,9 @@ fn by_head(scene: &mut Scene<'_>, at: u32) {
     let weak = !strong && scene.is(at, Class::Trade);
     let next_is_head = scene.here(at + 1).is_some_and(|next| scene.label(next) == Label::Free && is_head(scene, next));
     // "Press Secretary", "Radio Oslo": such a head ends a name or begins another's.
-    let medium =
-        scene.says_any(at, words!["press", "radio", "television", "tv", "news", "books", "records", "railway"]);
+    let medium = ["press", "radio", "television", "tv", "news", "books", "records", "railway"]
+        .iter()
+        .any(|word| scene.says(at, word));
     let behind = scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next));
     let portfolio = strong && is_portfolio(scene, at);
     if !(strong || weak) || next_is_head || medium && behind || portfolio {
@@ -106,19 +107,21 @@ fn is_portfolio(scene: &Scene<'_>, head: u32) -> bool {
     }
     let of = scene.before(at).filter(|&of| scene.says(of, "of") || scene.says(of, "for"));
     let office = of.and_then(|of| scene.before(of));
-    office.is_some_and(|office| scene.says_any(office, words!["minister", "ministers", "secretary"]))
-        && scene.says_any(
-            head,
-            words!["administration", "service", "police", "police", "community", "office", "mission", "union"],
-        )
+    office.is_some_and(|office| ["minister", "ministers", "secretary"].iter().any(|word| scene.says(office, word)))
+        && ["administration", "service", "police", "police", "community", "office", "mission", "union"]
+            .iter()
+            .any(|word| scene.says(head, word))
 }
 
 /// Whether the words before a weak head can be a company's: not a field of policy ("Clean Energy").
 fn names_a_company(scene: &Scene<'_>, start: u32, head: u32) -> bool {
     start < head
         && (start..head).any(|at| {
-            let common = class_set![Subject, Thing, NoName, Trade, Month, OfficeModifier];
-            scene.label(at) == Label::Free && !scene.is_of(at, common) && scene.word(at).len() > 3
+            let common =
+                [Class::Subject, Class::Thing, Class::NoName, Class::Trade, Class::Month, Class::OfficeModifier];
+            scene.label(at) == Label::Free
+                && !common.iter().any(|&class| scene.is(at, class))
+                && scene.word(at).len() > 3
         })
 }
 
@@ -187,10 +190,10 @@ fn left_end(scene: &Scene<'_>, head: u32) -> u32 {
     let mut start = head;
     while let Some(before) = scene.before(start) {
         let joined = || {
-            let and = scene.says(before, "and") || scene.says(before, "&");
+            let and = scene.says(before, "and") || scene.word(before) == "&";
             let other = scene.before(before).filter(|&other| scene.is_free_capital(other) && is_inner(scene, other))?;
             let both = scene.is(other, Class::Subject) && scene.is(start, Class::Subject) && start < head;
-            (and && (both || scene.says(before, "&"))).then_some(other)
+            (and && (both || scene.word(before) == "&")).then_some(other)
         };
         if let Some(owners) = owners_before(scene, start, head) {
             start = owners;
@@ -199,6 +202,8 @@ fn left_end(scene: &Scene<'_>, head: u32) -> u32 {
                 Label::Country(place) => scene.countries[place as usize].tokens.start,
                 _ => before,
             };
+        } else if is_electronic(scene, before) {
+            start = before;
         } else if let Some(other) = joined() {
             start = other;
         } else {
@@ -208,16 +213,25 @@ fn left_end(scene: &Scene<'_>, head: u32) -> u32 {
     start
 }
 
+/// "e-Governance Academy": a name that begins with a small letter.
+fn is_electronic(scene: &Scene<'_>, at: u32) -> bool {
+    let mut letters = scene.word(at).chars();
+    letters.next().is_some_and(char::is_lowercase)
+        && letters.next() == Some('-')
+        && letters.next().is_some_and(char::is_uppercase)
+}
+
 /// The word of "the Tenants' Union", "the People's Majlis": owners in the plural are part of a name, other owners are not.
 fn owners_before(scene: &Scene<'_>, at: u32, head: u32) -> Option<u32> {
     let possessive = scene.before(at).filter(|&before| scene.is_possessive(before) && at <= head)?;
     let owners = scene.before(possessive).filter(|&owners| scene.is_free_capital(owners) && is_inner(scene, owners))?;
     let plural = scene.word(possessive).len() < 4 && !scene.word(possessive).contains('s');
-    let people =
-        scene.says_any(owners, words!["people", "women", "children", "men", "workers", "lloyd", "king", "queen"]);
+    let people = ["people", "women", "children", "men", "workers", "lloyd", "king", "queen"]
+        .iter()
+        .any(|word| scene.says(owners, word));
     // "St. Luke's Hospital"
     let saint = scene.before(owners).filter(|&saint| {
-        scene.says_any(saint, words!["st", "st.", "saint", "sta.", "sto."]) && scene.is_capital(saint)
+        ["st", "st.", "saint", "sta.", "sto."].iter().any(|word| scene.says(saint, word)) && scene.is_capital(saint)
     });
     saint.or((people || plural).then_some(owners))
 }
@@ -239,7 +253,7 @@ fn is_inner(scene: &Scene<'_>, at: u32) -> bool {
 /// Where the words end that belong to a head before them: "of Trade, Industry and Energy".
 fn complement_end(scene: &Scene<'_>, from: u32, ministry: bool) -> u32 {
     let Some(first) = scene.here(from) else { return from };
-    if !scene.says_any(first, words!["of", "for", "on"]) {
+    if !["of", "for", "on"].iter().any(|word| scene.says(first, word)) {
         return from;
     }
     let mut end = from;
@@ -265,6 +279,9 @@ fn complement_end(scene: &Scene<'_>, from: u32, ministry: bool) -> u32 {
             at = end;
             continue;
         }
+        if let Some(listed) = list_end(scene, here).filter(|_| ministry && end == from) {
+            return listed;
+        }
         if scene.is_free_capital(here) && is_inner(scene, here) && !(scene.is(here, Class::GivenName) && end > from) {
             end = here + 1;
             at = end;
@@ -275,6 +292,41 @@ fn complement_end(scene: &Scene<'_>, from: u32, ministry: bool) -> u32 {
         }
     }
     end
+}
+
+/// Where a list of three fields or more ends, of which the lexicon need not know all: "Inclusion, Social Security and Migration",
+/// "Agriculture, Food and the Marine".
+fn list_end(scene: &Scene<'_>, from: u32) -> Option<u32> {
+    let (mut items, mut known) = (0, 0);
+    let mut at = from;
+    loop {
+        let start = at;
+        while scene.here(at).is_some_and(|at| scene.is_free_capital(at) && is_inner(scene, at)) {
+            at += 1;
+        }
+        let item = start..at;
+        if item.is_empty() || item.len() > 4 {
+            return None;
+        }
+        items += 1;
+        known += u32::from(item.clone().any(|at| scene.is(at, Class::Subject)));
+        let comma = scene.here(at).is_some_and(|at| scene.word(at) == ",");
+        let and = at + u32::from(comma);
+        if scene.here(and).is_some_and(|and| scene.says(and, "and") || scene.word(and) == "&") {
+            let last = and + 1 + u32::from(scene.says(and + 1, "the"));
+            let mut end = last;
+            while scene.here(end).is_some_and(|at| scene.is_free_capital(at) && is_inner(scene, at)) {
+                end += 1;
+            }
+            known += u32::from((last..end).any(|at| scene.is(at, Class::Subject)));
+            let listed = end > last && end - last <= 4 && items > 1 && known * 2 > items;
+            return (listed && !starts_an_office(scene, last)).then_some(end);
+        }
+        if !comma {
+            return None;
+        }
+        at += 1;
+    }
 }
 
 /// Whether a small word or a comma goes on with a name.
@@ -289,7 +341,7 @@ fn is_joint(scene: &Scene<'_>, at: u32, end: u32) -> bool {
         }
         "and" | "&" => {
             // What two fields share is one name; a second body or a person is another.
-            end == at && subject(next) && (subject(at - 1) || scene.says(at, "&")) && !starts_an_office(scene, next)
+            end == at && subject(next) && (subject(at - 1) || scene.word(at) == "&") && !starts_an_office(scene, next)
         }
         "," => {
             // A list of fields runs up to its "and": "Trade, Industry and Energy".
@@ -299,7 +351,7 @@ fn is_joint(scene: &Scene<'_>, at: u32, end: u32) -> bool {
                 && (next + 1..next + 10)
                     .map_while(|at| scene.here(at))
                     .find(|&at| !subject(at) && scene.word(at) != ",")
-                    .is_some_and(|and| (scene.says(and, "and") || scene.says(and, "&")) && subject(and + 1))
+                    .is_some_and(|and| (scene.says(and, "and") || scene.word(and) == "&") && subject(and + 1))
         }
         _ => false,
     }
@@ -412,17 +464,17 @@ fn by_suffix(scene: &mut Scene<'_>, at: u32) {
         return;
     }
     let Some(before) = scene.before(at) else { return };
-    let last = if scene.says(before, ",") { before } else { at };
+    let last = if scene.word(before) == "," { before } else { at };
     let start = left_end(scene, last);
     if start == last {
         return;
     }
     let mut end = at + 1;
     while let Some(next) = scene.here(end) {
-        let comma = scene.says(next, ",") && scene.is(next + 1, Class::CompanySuffix) && scene.is_capital(next + 1);
+        let comma = scene.word(next) == "," && scene.is(next + 1, Class::CompanySuffix) && scene.is_capital(next + 1);
         let suffix = scene.is(next, Class::CompanySuffix) && scene.is_capital(next);
         // The dot of an abbreviation, where it was cut as a mark of its own.
-        let dot = scene.says(next, ".") && scene.here(next + 1).is_some();
+        let dot = scene.word(next) == "." && scene.here(next + 1).is_some();
         if !(comma || suffix || dot) {
             break;
         }
@@ -441,7 +493,7 @@ fn by_description(scene: &mut Scene<'_>, at: u32) {
     let mut start = at;
     while let Some(before) = scene.before(start) {
         let subject = scene.is(before, Class::Subject) && !scene.is_capital(before);
-        let joined = (scene.says(before, "and") || scene.says(before, ","))
+        let joined = (scene.says(before, "and") || scene.word(before) == ",")
             && start < at
             && scene.before(before).is_some_and(|other| scene.is(other, Class::Subject) && !scene.is_capital(other));
         if !(subject || joined) {
@@ -459,6 +511,11 @@ fn by_description(scene: &mut Scene<'_>, at: u32) {
             next += 1;
             end = next;
         }
+    }
+    // "the international department" is some office or other.
+    let vague = ["international", "legal", "press", "political", "state", "government"];
+    if scene.says(at, "department") && start + 1 == at && vague.iter().any(|word| scene.says(start, word)) {
+        return;
     }
     let named = scene.before(start).filter(|&before| scene.is_free_capital(before) && is_inner(scene, before));
     if !ministry {

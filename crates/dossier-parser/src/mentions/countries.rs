@@ -1,7 +1,7 @@
 //! Countries, blocs and the bodies that the lexicon knows, wherever the text names them.
 
 use super::scene::{BodyName, CountryName, Label, Scene};
-use crate::lexicon::{Class, Form, GAZETTEER, Known, class_set};
+use crate::lexicon::{Class, Form, GAZETTEER, Known};
 use crate::text::{BlockKind, Extent, TokenKind, Words};
 
 /// Finds them all.
@@ -15,9 +15,8 @@ pub(super) fn find(scene: &mut Scene<'_>) {
         }
         // A word of several parts can hold two countries: "China-Pakistan".
         let word = scene.word(at);
-        let inner = if token.plain { "" } else { word };
         let parts =
-            [0].into_iter().chain(inner.match_indices(['-', '–', '—']).map(|(hyphen, mark)| hyphen + mark.len()));
+            [0].into_iter().chain(word.match_indices(['-', '–', '—']).map(|(hyphen, mark)| hyphen + mark.len()));
         for part in parts {
             let start = token.range.start + part as u32;
             if start < done || !word[part..].starts_with(char::is_uppercase) {
@@ -89,11 +88,24 @@ fn is_in_a_persons_name(scene: &Scene<'_>, at: u32) -> bool {
         matches!(scene.word(at), "Jordan" | "Chad" | "Georgia" | "Israel" | "Sofia" | "Paris" | "Malta" | "Kingston");
     let name_follows = || {
         scene.here(at + 1).is_some_and(|next| {
-            let titles = class_set![Office, OfficeModifier, Subject, Ministry, Body, Thing];
-            scene.is_capital(next) && !scene.is_of(next, titles)
+            let titles =
+                [Class::Office, Class::OfficeModifier, Class::Subject, Class::Ministry, Class::Body, Class::Thing];
+            scene.is_capital(next) && !titles.iter().any(|&class| scene.is(next, class))
         })
     };
-    given || (also_given && name_follows())
+    // "Japan's ambassador, Takehiro Togo": some other word between an office and the country's name.
+    let unknown = || {
+        let before =
+            scene.before(at).filter(|&before| scene.is_free_capital(before) && !scene.is(before, Class::Subject))?;
+        let comma = scene.before(before).filter(|&comma| scene.word(comma) == ",")?;
+        let plain = [Class::Thing, Class::Body, Class::Ministry, Class::Trade, Class::OfficeModifier, Class::Office];
+        scene.before(comma).filter(|&office| {
+            scene.is(office, Class::Office)
+                && !scene.is_capital(office)
+                && !plain.iter().any(|&class| scene.is(before, class))
+        })
+    };
+    given || (also_given && name_follows()) || unknown().is_some()
 }
 
 /// Whether a country's name ends that of an airline: "Air Serbia".
@@ -149,11 +161,11 @@ fn official_start(scene: &Scene<'_>, name: u32) -> u32 {
 
 /// Whether a capital stands for its state ("Seoul and Washington agreed"), and not for the place ("in Seoul").
 fn acts(scene: &Scene<'_>, place: usize) -> bool {
-    const PLACED: Words = Words::of(&[
+    const PLACED: &[&str] = &[
         "in", "at", "from", "to", "near", "outside", "around", "via", "across", "through", "into", "leaving", "left",
         "visit", "visited", "visiting", "central", "downtown", "greater", "toward", "towards", "of", "on", "over",
-    ]);
-    const PLACES: Words = Words::of(&[
+    ];
+    const PLACES: &[&str] = &[
         "summit",
         "talks",
         "meeting",
@@ -178,7 +190,7 @@ fn acts(scene: &Scene<'_>, place: usize) -> bool {
         "yesterday",
         "today",
         "round",
-    ]);
+    ];
     let name = scene.countries[place];
     if name.form != Form::Capital {
         return true;
@@ -189,9 +201,7 @@ fn acts(scene: &Scene<'_>, place: usize) -> bool {
         let kind = text.block_of(sentence).kind;
         !kind.is_furniture() && !matches!(kind, BlockKind::Article | BlockKind::Signature)
     });
-    let Some(next) = scene.here(name.tokens.end) else {
-        return stated && !is_placed(scene, name.tokens.start, &PLACED);
-    };
+    let Some(next) = scene.here(name.tokens.end) else { return stated && !is_placed(scene, name.tokens.start, PLACED) };
     let word = scene.word(next);
     let inside = text.bytes(name.tokens) != name.bytes;
     // "Seoul, South Korea"; "Lisbon, 3 April"; "SEOUL, Oct. 29".
@@ -202,22 +212,22 @@ fn acts(scene: &Scene<'_>, place: usize) -> bool {
                 || scene.token(at).is_some_and(|token| token.kind == TokenKind::Number)
         });
     let in_a_name = scene.is_free_capital(next) && !scene.is(next, Class::Month) && !scene.is(next, Class::Weekday);
-    let placed = is_placed(scene, name.tokens.start, &PLACED) || scene.says_any(next, &PLACES);
+    let placed = is_placed(scene, name.tokens.start, PLACED) || PLACES.iter().any(|place| scene.says(next, place));
     stated && !inside && !behind_comma && !in_a_name && !placed && !matches!(word, "(" | "—" | "--" | "–")
 }
 
 /// Whether a preposition of place, or another capital that is only a place, stands before.
-fn is_placed(scene: &Scene<'_>, at: u32, placed: &Words) -> bool {
+fn is_placed(scene: &Scene<'_>, at: u32, placed: &[&str]) -> bool {
     let Some(before) = scene.before(at) else { return false };
-    if scene.says_any(before, placed) {
+    if placed.iter().any(|word| scene.says(before, word)) {
         return true;
     }
     // "in Seoul and Busan", "in Busan and Seoul".
-    let joined = scene.says(before, "and") || scene.says(before, "or") || scene.says(before, ",");
+    let joined = scene.says(before, "and") || scene.says(before, "or") || scene.word(before) == ",";
     joined
         && scene.before(before).is_some_and(|other| {
             scene.is_capital(other)
-                && scene.before(other).is_some_and(|before| scene.says_any(before, placed))
+                && scene.before(other).is_some_and(|before| placed.iter().any(|word| scene.says(before, word)))
                 && (matches!(scene.label(other), Label::Country(place) if scene.countries[place as usize].form == Form::Capital)
                     || scene.label(other) == Label::Free)
         })

@@ -4,7 +4,7 @@ use super::scene::{Label, Scene};
 use super::table::{MANY, Table, has_head, is_name_part, only, same_subject};
 use super::{EntityRef, How, Mention};
 use crate::lexicon::Class;
-use crate::text::{Extent, Sentence, TokenKind, Words, words};
+use crate::text::{Extent, Sentence, TokenKind, Words};
 
 /// Adds the mentions that only the names before them explain.
 pub(super) fn find(scene: &Scene<'_>, table: &mut Table) {
@@ -87,7 +87,7 @@ impl Who<'_, '_> {
         let scene = self.scene;
         let people = |at: u32| {
             let part = Some(at).filter(|&at| scene.is_free_capital(at) && is_name_part(scene, at))?;
-            self.table.people_called(scene, part)
+            self.table.parts.get(&*scene.text.folded(part))
         };
         let mut who = people(at).filter(|people| people.len() <= MANY)?.clone();
         let mut end = at + 1;
@@ -164,7 +164,7 @@ impl Who<'_, '_> {
     fn definite(&self, at: u32, from: usize) -> Option<(Extent, EntityRef, How)> {
         let scene = self.scene;
         let the = scene.token(at).filter(|token| token.kind == TokenKind::Word)?;
-        let both = scene.says_any(at, words!["both", "either", "neither", "each"]);
+        let both = ["both", "either", "neither", "each"].iter().any(|both| scene.says(at, both));
         if !(scene.says(at, "the") || both) || the.range.is_empty() {
             return None;
         }
@@ -199,38 +199,40 @@ impl Who<'_, '_> {
         let mut noun = at + 1;
         let mut counted = both;
         while scene.here(noun).is_some_and(|at| {
-            scene.says_any(
-                at,
-                words![
-                    "two",
-                    "three",
-                    "four",
-                    "five",
-                    "six",
-                    "of",
-                    "the",
-                    "neighbouring",
-                    "neighboring",
-                    "contracting",
-                    "other",
-                    "respective",
-                    "partner",
-                    "both",
-                    "member",
-                    "allied",
-                ],
-            )
+            [
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "of",
+                "the",
+                "neighbouring",
+                "neighboring",
+                "contracting",
+                "other",
+                "respective",
+                "partner",
+                "both",
+                "member",
+                "allied",
+            ]
+            .iter()
+            .any(|word| scene.says(at, word))
         }) {
-            counted |= scene
-                .says_any(noun, words!["two", "three", "four", "five", "six", "both", "neighbouring", "contracting"]);
+            counted |= ["two", "three", "four", "five", "six", "both", "neighbouring", "contracting"]
+                .iter()
+                .any(|word| scene.says(noun, word));
             noun += 1;
         }
         let noun = scene.here(noun)?;
         let together = scene.says_any(noun, &TOGETHER);
         // In a formal text the parties are defined and written with a capital.
         let defined = scene.is_capital(noun)
-            && scene.says_any(noun, words!["parties", "participants", "signatories", "sides", "governments"]);
-        let plain = scene.says_any(noun, words!["sides", "parties"]);
+            && ["parties", "participants", "signatories", "sides", "governments"]
+                .iter()
+                .any(|word| scene.says(noun, word));
+        let plain = ["sides", "parties"].iter().any(|word| scene.says(noun, word));
         (together && (counted || defined || plain))
             .then(|| (Extent::new(at, noun + 1), EntityRef::Parties, How::Definite))
     }
@@ -362,7 +364,7 @@ impl Who<'_, '_> {
         // An office of another body or country, or with a name beside it, needs no reference.
         let beside = scene.here(title.whole.end).is_some_and(|next| {
             scene.label(next) == Label::Person
-                || scene.says(next, ",") && scene.label(next + 1) == Label::Person
+                || scene.word(next) == "," && scene.label(next + 1) == Label::Person
                 || scene.is_free_capital(next)
         });
         let head = scene.word(title.head).to_lowercase();
@@ -419,9 +421,9 @@ impl Who<'_, '_> {
     /// "he", "she", "it".
     fn pronoun(&self, at: u32, from: usize) -> Option<(Extent, EntityRef, How)> {
         let scene = self.scene;
-        let is = |words: &Words| scene.says_any(at, words);
+        let is = |words: &[&str]| words.iter().any(|word| scene.says(at, word));
         let tokens = Extent::new(at, at + 1);
-        if is(words!["he", "she"]) {
+        if is(&["he", "she"]) {
             if self.is_quoted(at) {
                 return None;
             }
@@ -434,15 +436,14 @@ impl Who<'_, '_> {
             };
             return person.map(|person| (tokens, EntityRef::Person(person), How::Pronoun));
         }
-        if !scene.says(at, "it") {
+        if !is(&["it"]) {
             return None;
         }
         let acts = scene.here(at + 1).is_some_and(|next| {
             scene.is(next, Class::Reporting)
-                || scene.says_any(
-                    next,
-                    words!["will", "would", "plans", "aims", "hopes", "also", "has", "had", "intends", "expects"],
-                )
+                || ["will", "would", "plans", "aims", "hopes", "also", "has", "had", "intends", "expects"]
+                    .iter()
+                    .any(|word| scene.says(next, word))
         });
         if acts && !self.is_quoted(at) {
             let here = self.all[from..]
@@ -480,7 +481,7 @@ impl Who<'_, '_> {
                         || matches!(scene.label(at), Label::Country(_) | Label::Body(_))
                         || scene.is_possessive(at)
                         || scene.is(at, Class::Determiner)
-                        || scene.says(at, ",");
+                        || scene.word(at) == ",";
                     if !part {
                         return None;
                     }

@@ -614,8 +614,28 @@ pub(super) const AMBIGUOUS: [&str; 12] = [
     "stresses",
 ];
 
-/// The verb before `went on to say`, where one stands there.
+/// The verb before `went on to say`, `likes to say`, where one stands there.
 fn went_on(text: &Text<'_>, verb: u32) -> Option<u32> {
+    let used = verb.checked_sub(2)?;
+    if text.is(used + 1, "to")
+        && [
+            "used",
+            "likes",
+            "liked",
+            "loves",
+            "loved",
+            "wants",
+            "wanted",
+            "hastened",
+            "continued",
+            "proceeded",
+            "paused",
+            "felt",
+        ]
+        .contains(&text.word(used))
+    {
+        return Some(used);
+    }
     let went = verb.checked_sub(3)?;
     let goes = ["went", "goes", "gone"].contains(&text.word(went)) && text.are(went + 1, &["on", "to"]);
     goes.then_some(went)
@@ -630,7 +650,14 @@ fn is_no_verb(text: &Text<'_>, at: u32) -> bool {
     let passive =
         any(&["is", "are", "was", "were", "be", "been", "being", "to", "not", "the", "never", "a", "an"], lead);
     let passive = passive && went_on(text, at).is_none();
+    // "If concluded, the agreement would": nobody concludes it there.
+    let condition = any(&["if", "when", "unless", "until", "though", "although"], lead) && word.ends_with("ed");
     let infinitive = lead == "to" && word.ends_with("say") && went_on(text, at).is_none();
     let shifted = any(&["on", "off", "upon"], text.word(at + 1)) && word.starts_with("call");
-    passive || infinitive || shifted
+    // "shall warn each other"
+    let governed = text.verb(at).plain
+        && at.checked_sub(1).is_some_and(|lead| {
+            text.tokens[lead as usize].is(Class::Auxiliary) && !["do", "did"].contains(&text.word(lead))
+        });
+    passive || condition || infinitive || shifted || governed
 }

@@ -7,8 +7,9 @@ use super::attribution::{AMBIGUOUS, Attribution, Form, quoted};
 use super::quotation;
 use crate::draft::Found;
 use crate::lexicon::Class;
+use crate::lexicon::verbs::verb;
 use crate::reading::Reading;
-use crate::text::{Extent, Sentence, Token, TokenKind};
+use crate::text::{Extent, Sentence, Token, TokenKind, Words};
 
 /// The reported clauses, in the order of the text.
 pub(super) fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<Found<Quotation>> {
@@ -26,13 +27,17 @@ pub(super) fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<F
             if rule == "reported-clause" && finder.judges(by.cue.start) && finder.holds_marks(bytes) {
                 continue;
             }
-            if finder.is_mostly_quoted(bytes) || finder.words(clause) < 3 {
-                continue;
-            }
+            let Some(clause) = finder.unquoted(clause).filter(|clause| finder.words(*clause) >= 3) else { continue };
+            let bytes = reading.text.bytes(clause);
             found.extend(quotation(reading, QuotationKind::Indirect, (bytes, bytes), Some(by), rule));
         }
     }
     found
+}
+
+/// Whether a word opens a relative clause.
+fn is_relative(word: &str) -> bool {
+    matches!(word, "which" | "who" | "whom" | "whose" | "where")
 }
 
 /// What leads into a clause that says when or why somebody spoke.
@@ -92,7 +97,13 @@ impl Finder<'_, '_> {
             .rev()
             .take(20)
             .find(|&at| at > sentence.tokens.start && text.is(at, ","))?;
-        let clause = Extent::new(sentence.tokens.start, comma);
+        // ", which the ministry announced": of that alone.
+        if is_relative(text.lower(comma + 1)) {
+            return None;
+        }
+        // "What the letter lacks is a budget: nobody pays, he said"
+        let colon = (sentence.tokens.start..comma).rev().find(|&at| text.is(at, ":"));
+        let clause = Extent::new(colon.map_or(sentence.tokens.start, |colon| colon + 1), comma);
         // `The memorandum does not, Berg noted, create debt`: what comes before the comma is no clause yet.
         let open = text.is(comma - 1, "not") || text.tokens[comma as usize - 1].is(Class::Auxiliary);
         let closing = self.is_finite(clause) && !open;
@@ -102,10 +113,12 @@ impl Finder<'_, '_> {
     /// The whole sentence, where an attribution is inserted into it between commas: `Norway, Berg said, would open its ports.`
     fn around(&self, sentence: &Sentence, by: &Attribution) -> Option<(Extent, &'static str)> {
         let text = &self.reading.text;
-        let inserted = by.whole.start > sentence.tokens.start + 1
-            && text.is(by.whole.start - 1, ",")
-            && text.is(by.whole.end, ",");
-        let behind = Extent::new(by.whole.end, sentence.tokens.end);
+        // "The transfer, he said on 8 June, was"
+        let end = self.behind_adjuncts(sentence, by.whole.end);
+        let end = if text.is(end.saturating_sub(1), ",") { end - 1 } else { end };
+        let inserted =
+            by.whole.start > sentence.tokens.start + 1 && text.is(by.whole.start - 1, ",") && text.is(end, ",");
+        let behind = Extent::new(end, sentence.tokens.end);
         let whole = Extent::new(sentence.tokens.start, self.without_stop(sentence.tokens.end));
         (inserted && self.is_finite(behind)).then_some((whole, "inserted-attribution"))
     }
@@ -163,7 +176,10 @@ impl Finder<'_, '_> {
             !matches!(text.word(*place), "," | ";" | ":" | "." | "(")
                 && text.tokens[*place as usize].kind != TokenKind::Quote
         };
-        let that = (at..end.min(at + 14)).take_while(stop).find(|&place| text.is(place, "that"));
+        let that = (at..end.min(at + 14)).take_while(stop).find(|&place| {
+            // "he hoped that could be discussed": a pronoun.
+            text.is(place, "that") && !text.tokens.get(place as usize + 1).is_some_and(|next| next.is(Class::Auxiliary))
+        });
         // `announced a framework that would`: a thing and what it does; only a listener may stand between.
         let listened =
             ["told", "tells", "telling", "informed", "reminded", "assured", "warned", "reassured", "notified"]
@@ -192,7 +208,10 @@ impl Finder<'_, '_> {
                 && !["so", "why", "how", "where", "whom"].iter().any(|word| text.is(at, word));
         let clause = Extent::new(at, end.min(at + 40));
         let plain = ["said", "says", "say", "told"].contains(&text.word(by.cue.start));
-        (opens && if plain { self.is_finite(clause) } else { self.is_surely_finite(clause) }).then_some(at)
+        // What such a verb takes without a preposition is a clause.
+        let clausal = ["thinks", "think", "reckons", "reckoned", "argues", "argue", "guesses"];
+        let clausal = clausal.contains(&text.word(by.cue.start)) && end - at > 5;
+        (opens && (clausal || if plain { self.is_finite(clause) } else { self.is_surely_finite(clause) })).then_some(at)
     }
 
     /// Whether a verb says what somebody takes something for: `called the clause a loss`.
@@ -228,6 +247,17 @@ impl Finder<'_, '_> {
             let day = |token: &Token| token.capital && token.is(Class::Weekday) || token.is(Class::DateWord);
             if token(led).is_some_and(day) {
                 at = led + 1;
+                continue;
+            }
+            // "last week", "this Saturday", "late on Monday"
+            let which =
+                ["last", "this", "next", "earlier", "later", "late", "early"].iter().any(|word| text.is(led, word));
+            let on = led + 1 + u32::from(text.is(led + 1, "on"));
+            const SPANS: Words =
+                Words::of(&["week", "weekend", "night", "spring", "summer", "autumn", "winter", "decade"]);
+            if which && (token(on).is_some_and(|token| day(token) || token.is(Class::Month)) || text.is_any(on, &SPANS))
+            {
+                at = on + 1;
                 continue;
             }
             if !token(at).is_some_and(|token| token.is(Class::Preposition)) {
@@ -315,7 +345,10 @@ impl Finder<'_, '_> {
     /// The same where the words might also be a noun and what belongs to it: only a verb with a subject right before it counts.
     fn is_surely_finite(&self, tokens: Extent) -> bool {
         let Some(words) = self.reading.text.tokens.get(tokens.range()) else { return false };
-        words.windows(2).any(|pair| {
+        // "recalled the communiqué, which had opened the way": a thing and what it did.
+        let relative = |token: &Token| is_relative(&self.reading.text.slice(token.range).to_lowercase());
+        let end = words.iter().position(relative).unwrap_or(words.len());
+        words[..end].windows(2).any(|pair| {
             let [lead, token] = pair else { return false };
             let word = self.reading.text.slice(token.range);
             let past = token.is(Class::PastVerb) || !token.capital && word.len() > 3 && word.ends_with("ed");
@@ -328,14 +361,24 @@ impl Finder<'_, '_> {
                 || lead.is(Class::Conjunction)
                 || lead.is(Class::Determiner)
                 || lead.is(Class::Preposition);
-            lead.kind != TokenKind::Mark && !led && (token.is(Class::Auxiliary) || past)
+            // "thinks exporters stand to gain"
+            let plural = !lead.capital && word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
+            let plain = plural && self.reading.text.slice(token.range).chars().all(char::is_lowercase) && {
+                let known = verb(self.reading.text.slice(token.range));
+                known.plain || known.either
+            };
+            lead.kind != TokenKind::Mark && !led && (token.is(Class::Auxiliary) || past || plain)
         })
     }
 
     /// Whether no verb stands between an attribution and a `that`, which would take the clause away from it.
     fn has_no_verb(&self, start: u32, end: u32) -> bool {
-        let words = &self.reading.text.tokens[start as usize..end as usize];
-        !words.iter().any(|token| token.is(Class::Auxiliary) || token.is(Class::PastVerb))
+        let text = &self.reading.text;
+        !(start..end).any(|at| {
+            let token = &text.tokens[at as usize];
+            let joined = text.is(at, "and") && text.word(at + 1).ends_with("ed");
+            token.is(Class::Auxiliary) || token.is(Class::PastVerb) || joined
+        })
     }
 
     /// Whether anything in some bytes stands in quotation marks.
@@ -344,11 +387,43 @@ impl Finder<'_, '_> {
         self.marked.get(first).is_some_and(|range| range.start < bytes.end)
     }
 
-    fn is_mostly_quoted(&self, bytes: Extent) -> bool {
+    /// What of a clause is reported without marks. Some words in marks leave it whole, and what they add at its end is cut off; a
+    /// clause whose verb stands in marks is a quotation, and no more.
+    fn unquoted(&self, clause: Extent) -> Option<Extent> {
+        let text = &self.reading.text;
+        let bytes = text.bytes(clause);
         let first = self.marked.partition_point(|range| range.end <= bytes.start);
-        let inside = self.marked[first..].iter().take_while(|range| range.start < bytes.end);
-        let quoted: u32 = inside.map(|range| range.end.min(bytes.end) - range.start.max(bytes.start)).sum();
-        quoted * 2 > bytes.end - bytes.start
+        let inside = || self.marked[first..].iter().take_while(|range| range.start < bytes.end);
+        let quoted: u32 = inside().map(|range| range.end.min(bytes.end) - range.start.max(bytes.start)).sum();
+        let length = bytes.end - bytes.start;
+        let Some(last) = inside().last() else { return Some(clause) };
+        let open =
+            text.tokens[clause.range()].partition_point(|token| token.range.start < last.start) as u32 + clause.start;
+        let opening = text.tokens.get(open as usize + 1)?;
+        let closes = text.tokens[clause.range()]
+            .iter()
+            .filter(|token| token.range.start >= last.end)
+            .all(|token| token.kind != TokenKind::Word);
+        let known = text.verb(open + 1);
+        let led = text.tokens[open.saturating_sub(1) as usize].is(Class::Auxiliary);
+        let verbal =
+            |at: u32| text.tokens[at as usize].is(Class::Auxiliary) || text.tokens[at as usize].is(Class::PastVerb);
+        let predicate = !led && (opening.is(Class::Pronoun) || (open + 1..(open + 3).min(clause.end)).any(verbal));
+        if quoted * 4 < length && !predicate {
+            return Some(clause);
+        }
+        let verb = predicate || opening.is(Class::PastVerb) || known.plain;
+        let rest = Extent::new(clause.start, open);
+        if !closes || verb || inside().count() > 1 || !self.is_finite(rest) {
+            return None;
+        }
+        if opening.is(Class::Preposition)
+            || SUBORDINATE.iter().any(|word| text.is(open + 1, word))
+            || text.is(open + 1, "within")
+        {
+            return Some(rest);
+        }
+        (quoted * 2 <= length).then_some(clause)
     }
 
     fn words(&self, tokens: Extent) -> usize {

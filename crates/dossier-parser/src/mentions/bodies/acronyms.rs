@@ -1,9 +1,9 @@
 //! Acronyms: those in brackets that prove a name or stand for one, and where they come again.
 
 use super::{push, whose};
-use crate::lexicon::{Class, class_set};
+use crate::lexicon::Class;
 use crate::mentions::scene::{Label, Scene};
-use crate::text::{Extent, TokenKind, words};
+use crate::text::{Extent, TokenKind};
 
 /// A name whose initials are the acronym in the brackets that open at a place.
 pub(super) fn by_acronym(scene: &mut Scene<'_>, open: u32) {
@@ -11,27 +11,53 @@ pub(super) fn by_acronym(scene: &mut Scene<'_>, open: u32) {
         return;
     }
     let Some(acronym) = acronym_in(scene, open) else { return };
-    let Some(last) = scene.before(open).filter(|&last| scene.label(last) == Label::Free) else { return };
-    let no_body = [acronym, last].iter().any(|&at| scene.is_of(at, class_set![Thing, NoBody]));
-    if no_body {
+    let Some(last) = scene.before(open) else { return };
+    // "Science and Economic Development Canada (ISED)": the country is no part of the acronym.
+    let (last, end) = match scene.label(last) {
+        Label::Free => (last, open),
+        Label::Country(place) => {
+            let country = scene.countries[place as usize].tokens;
+            match scene.before(country.start).filter(|&before| scene.label(before) == Label::Free) {
+                Some(before) => (before, country.start),
+                None => return,
+            }
+        }
+        _ => return,
+    };
+    let no_body = |at: u32| {
+        [Class::Thing, Class::NoBody].iter().any(|&class| scene.is(at, class)) && !scene.is(at, Class::Subject)
+    };
+    if no_body(acronym) || no_body(last) {
         return;
     }
     let letters = scene.word(acronym).chars().filter(|c| c.is_uppercase()).collect::<Vec<_>>();
-    let mut start = open;
-    for &letter in letters.iter().rev() {
+    let mut start = end;
+    let mut left = letters.len();
+    while left > 0 {
+        let letter = letters[left - 1];
         let small = |at: u32| {
             scene.is(at, Class::Particle)
-                || scene.says_any(at, words!["of", "and", "for", "the", "des", "on", "&", "in"])
+                || ["of", "and", "for", "the", "des", "on", "&", "in", ","].iter().any(|word| scene.says(at, word))
         };
         let mut at = scene.before(start);
         while let Some(here) = at.filter(|&here| small(here) && !initial_is(scene.word(here), letter)) {
             at = scene.before(here);
         }
-        let Some(here) = at.filter(|&here| initial_is(scene.word(here), letter) && scene.label(here) != Label::Title)
-        else {
+        let Some(here) = at.filter(|&here| scene.label(here) != Label::Title) else { return };
+        // "UK Research and Innovation (UKRI)": letters as they stand.
+        let whole = scene.word(here).chars().filter(|c| c.is_alphabetic()).collect::<Vec<_>>();
+        left = if whole.len() > 1 && letters[..left].ends_with(&whole) {
+            left - whole.len()
+        } else if initial_is(scene.word(here), letter) {
+            left - 1
+        } else {
             return;
         };
         start = here;
+    }
+    // "U.S. Center for AI Standards and Innovation (CAISI)": what stands before the letters is read already.
+    if let Label::Body(body) = scene.label(start) {
+        start = start.min(scene.bodies[body as usize].tokens.start);
     }
     // A name read too short ("Health Service") gives way to the whole.
     if scene.is_capital(start) && open - start >= 2 {
@@ -64,7 +90,7 @@ fn acronym_in(scene: &Scene<'_>, open: u32) -> Option<u32> {
     while scene.here(close).is_some_and(|at| scene.token(at).is_some_and(|token| token.kind == TokenKind::Quote)) {
         close += 1;
     }
-    let closed = scene.here(close).is_some_and(|close| scene.says(close, ")"));
+    let closed = scene.here(close).is_some_and(|close| scene.word(close) == ")");
     (closed && capitals >= 2 && word.chars().count() <= 10 && scene.token(acronym)?.kind == TokenKind::Word)
         .then_some(acronym)
 }
@@ -72,7 +98,7 @@ fn acronym_in(scene: &Scene<'_>, open: u32) -> Option<u32> {
 /// Notes the acronym in brackets behind a body.
 pub(super) fn acronym_behind(scene: &mut Scene<'_>, place: usize) {
     let end = scene.bodies[place].tokens.end;
-    if scene.here(end).is_some_and(|open| scene.says(open, "(")) {
+    if scene.here(end).is_some_and(|open| scene.word(open) == "(") {
         scene.bodies[place].acronym = acronym_in(scene, end);
         if let Some(acronym) = scene.bodies[place].acronym {
             // "U.S. Agency for International Development (USAID)": the lexicon knows it by its acronym.
@@ -91,13 +117,7 @@ pub(super) fn by_known_acronym(scene: &mut Scene<'_>) {
     if acronyms.is_empty() {
         return;
     }
-    // An acronym is a word with capitals, in brackets as elsewhere.
-    let lengths = acronyms.keys().fold(0_u64, |lengths, acronym| lengths | 1 << acronym.len().min(63));
     for at in 0..scene.len() {
-        let length = scene.token(at).filter(|token| token.kind == TokenKind::Word).map_or(0, |token| token.range.len());
-        if lengths & 1 << length.min(63) == 0 || !scene.word(at).bytes().any(|byte| !byte.is_ascii_lowercase()) {
-            continue;
-        }
         if let Some(&of) = acronyms.get(scene.word(at)).filter(|_| scene.label(at) == Label::Free) {
             push(scene, Extent::new(at, at + 1), of, false);
             if let Some(body) = scene.bodies.last_mut() {

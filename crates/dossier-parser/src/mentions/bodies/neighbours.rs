@@ -1,13 +1,13 @@
 //! Names without a word of their own that proves them: what stands beside them does.
 
 use super::{is_inner, push, whose};
-use crate::lexicon::{Class, Classes, Form, class_set};
+use crate::lexicon::{Class, Form};
 use crate::mentions::scene::{Label, Scene};
-use crate::text::{Extent, Words, words};
+use crate::text::{Extent, TokenKind, Words};
 
 /// Where a name starts that can only be that of a workplace or a newspaper: behind "an analyst at", "told the", "in an interview with".
 fn workplace_or_paper(scene: &Scene<'_>, at: u32) -> Option<u32> {
-    const STAFF: Words = Words::of(&[
+    const STAFF: &[&str] = &[
         "analyst",
         "economist",
         "researcher",
@@ -29,27 +29,60 @@ fn workplace_or_paper(scene: &Scene<'_>, at: u32) -> Option<u32> {
         "broker",
         "trader",
         "specialist",
-    ]);
+        "analysts",
+        "economists",
+        "researchers",
+        "strategists",
+        "scientists",
+        "engineers",
+        "experts",
+        "lawyers",
+        "traders",
+    ];
+    let any = |at: u32, words: &[&str]| words.iter().any(|word| scene.says(at, word));
     let behind = |link: u32| if scene.says(link + 1, "the") { link + 2 } else { link + 1 };
-    if scene.is_capital(at) {
+    if scene.is_capital(at) && !scene.token(at).is_some_and(|token| token.first) {
         return None;
     }
-    if scene.says_any(at, &STAFF) && scene.says(at + 1, "at") && scene.same_sentence(at, at + 1) {
+    if any(at, STAFF) && scene.says(at + 1, "at") && scene.same_sentence(at, at + 1) {
         return Some(behind(at + 1));
     }
-    if scene.says(at, "interview") && scene.says_any(at + 1, words!["with", "in"])
-        || scene.says_any(at, words!["wrote", "writing"]) && scene.says(at + 1, "in")
+    if scene.says(at, "interview") && any(at + 1, &["with", "in"])
+        || any(at, &["wrote", "writing"]) && scene.says(at + 1, "in")
     {
         let start = behind(at + 1);
         // A person gives an interview too, but never with an article.
         let paper = start == at + 3 || !scene.says(at + 1, "with") || scene.word(start).len() <= 3;
         return paper.then_some(start);
     }
-    (scene.says_any(at, words!["told", "telling"]) && scene.says(at + 1, "the")).then_some(at + 2)
+    (any(at, &["told", "telling"]) && scene.says(at + 1, "the")).then_some(at + 2)
+}
+
+/// The run of free capitals that starts at a place, small words inside it included. The first word may open a sentence; the
+/// others stand in the same.
+fn run(scene: &Scene<'_>, start: u32) -> Extent {
+    let inner = |at: u32| {
+        scene.is_free_capital(at)
+            && is_inner(scene, at)
+            && !scene.is(at, Class::OfficeModifier)
+            && !scene.is(at, Class::NoBody)
+    };
+    let mut end = start;
+    while (end == start || scene.here(end).is_some()) && inner(end) {
+        end += 1;
+        // "União Nacional dos Trabalhadores", "Pratt & Whitney"
+        let linked = end > start
+            && scene
+                .here(end)
+                .is_some_and(|at| scene.is(at, Class::Particle) && !scene.is_capital(at) || scene.word(at) == "&")
+            && scene.here(end + 1).is_some_and(inner);
+        end += u32::from(linked);
+    }
+    Extent::new(start, end)
 }
 
 /// Names one behind the other that a plural has announced: "two firms, Nordhaven and Kvarts".
-fn list_of_companies(scene: &mut Scene<'_>, from: u32, run: &impl Fn(&Scene<'_>, u32) -> Extent) {
+fn list_of_names(scene: &mut Scene<'_>, from: u32) {
     let mut at = from;
     for _ in 0..6 {
         let name = run(scene, at);
@@ -58,44 +91,149 @@ fn list_of_companies(scene: &mut Scene<'_>, from: u32, run: &impl Fn(&Scene<'_>,
         }
         push(scene, name, None, false);
         at = name.end;
-        while scene.here(at).is_some_and(|at| scene.says(at, ",") || scene.says(at, "and")) {
+        // "SECEGSA of Madrid and SNED of Rabat"
+        if scene.here(at).is_some_and(|of| scene.says(of, "of"))
+            && scene.here(at + 1).is_some_and(|at| scene.is_capital(at))
+        {
+            at += 2;
+        }
+        let end = at;
+        while scene.here(at).is_some_and(|at| scene.word(at) == "," || scene.says(at, "and")) {
             at += 1;
         }
-        if at == name.end {
+        if at == end {
             return;
         }
     }
 }
 
-/// A name that stands beside a word that only a company has.
-pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
-    let run = |scene: &Scene<'_>, start: u32| {
-        let mut end = start;
-        // The first word may open a sentence; the others stand in the same.
-        while (end == start || scene.here(end).is_some())
-            && scene.is_free_capital(end)
-            && is_inner(scene, end)
-            && !scene.is(end, Class::OfficeModifier)
-            && !scene.is(end, Class::NoBody)
-        {
-            end += 1;
-        }
-        Extent::new(start, end)
+/// Where a list of names starts behind a plural: "two firms, Nordhaven and", "banks such as Nordhaven", "companies, among them".
+fn list_behind(scene: &Scene<'_>, plural: u32) -> Option<u32> {
+    // "The two companies in charge, SECEGSA and"
+    let small = |at: u32| scene.token(at).is_some_and(|token| token.kind == TokenKind::Word) && !scene.is_capital(at);
+    let aside = (plural + 1..plural + 4).take_while(|&at| scene.here(at).is_some_and(small)).count() as u32;
+    let mark = |at: u32| scene.here(at).is_some_and(|at| matches!(scene.word(at), "," | ":"));
+    let plural =
+        if mark(plural + 1 + aside) && scene.is(plural + 1, Class::Preposition) { plural + aside } else { plural };
+    let comma = plural + 1 + u32::from(mark(plural + 1));
+    let led: [&[&str]; 5] = [&["such", "as"], &["among", "them"], &["including"], &["like"], &["namely"]];
+    let leads =
+        |words: &&[&str]| words.iter().zip(comma..).all(|(word, at)| scene.here(at).is_some() && scene.says(at, word));
+    match led.iter().find(|words| leads(words)) {
+        Some(words) => Some(comma + words.len() as u32),
+        None => (comma > plural + 1).then_some(comma),
+    }
+}
+
+/// The name behind the noun that says what it is: "chipmaker Nordhaven", "the farmers' union UTAP"; "Ghana's cocoa board, Cocobod,".
+fn behind_a_noun(scene: &Scene<'_>, noun: u32) -> Option<Extent> {
+    let plain =
+        |name: &Extent| !name.is_empty() && scene.here(name.start).is_some() && !scene.is(name.start, Class::GivenName);
+    let name = run(scene, noun + 1);
+    // "the aerospace centre DLR"
+    let acronym = || name.end - name.start == 1 && scene.token(name.start).is_some_and(|token| token.all_caps);
+    if plain(&name) && (scene.is(noun, Class::BodyNoun) || acronym() && !is_common(scene, name.start)) {
+        // "the think tank Prio Cyprus"
+        let country = scene.here(name.end).and_then(|at| match scene.label(at) {
+            Label::Country(place) => scene.countries.get(place as usize).filter(|country| country.form == Form::Name),
+            _ => None,
+        });
+        let closes =
+            |end: u32| scene.here(end).is_none_or(|next| !scene.is_possessive(next) && !scene.is_capital(next));
+        let end = country.map(|country| country.tokens.end).filter(|&end| closes(end));
+        return Some(Extent::new(name.start, end.unwrap_or(name.end)));
+    }
+    let comma = scene.here(noun + 1).filter(|&at| scene.word(at) == ",")?;
+    let name = run(scene, comma + 1);
+    let closed = scene.here(name.end).is_some_and(|at| scene.word(at) == ",") && !scene.says(name.end + 1, "who");
+    let singular = !scene.word(noun).ends_with('s');
+    (closed && singular && plain(&name) && name.end - name.start <= 3 && !is_common(scene, name.start)).then_some(name)
+}
+
+/// The name of the body that somebody speaks for: "a spokesperson for Nordhaven", "a statement from Kvarts".
+fn spoken_for(scene: &Scene<'_>, at: u32) -> Option<Extent> {
+    const VOICES: Words = Words::of(&[
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "spokespeople",
+        "executives",
+        "lawyers",
+        "shareholders",
+        "employees",
+    ]);
+    let link =
+        scene.here(at + 1).filter(|&link| ["for", "from", "of", "at"].iter().any(|word| scene.says(link, word)))?;
+    if !scene.says_any(at, &VOICES) {
+        return None;
+    }
+    let name = run(scene, link + 1 + u32::from(scene.says(link + 1, "the")));
+    let alone = scene.here(name.end).is_none_or(|next| !scene.is_possessive(next) && !scene.is_capital(next));
+    let plain = scene.here(name.start).is_some_and(|at| !is_common(scene, at));
+    (!name.is_empty() && name.end - name.start <= 4 && alone && plain).then_some(name)
+}
+
+/// "PowerChina", "EuroAsia Interconnector": a capital inside the first word, as no other names have it.
+fn has_inner_capital(scene: &Scene<'_>, at: u32) -> bool {
+    const OF_PEOPLE: [&str; 12] = ["Mc", "Mac", "De", "Di", "Da", "La", "Le", "Van", "Von", "Al", "El", "Fitz"];
+    let word = scene.word(at);
+    let inner =
+        word.char_indices().zip(word.chars().skip(1)).find(|((_, one), two)| one.is_lowercase() && two.is_uppercase());
+    inner.is_some_and(|((place, one), _)| {
+        let head = &word[..place + one.len_utf8()];
+        let plain = head.chars().next().is_some_and(char::is_uppercase) && head.chars().skip(1).all(char::is_lowercase);
+        plain
+            && word.chars().count() > 4
+            && word.chars().all(char::is_alphanumeric)
+            && !OF_PEOPLE.contains(&head)
+            && !scene.is(at, Class::NoBody)
+            && !scene.is(at, Class::GivenName)
+    })
+}
+
+/// "ASML, Besi and NXP": one of three or more, of which those before are bodies.
+fn goes_on_with_bodies(scene: &Scene<'_>, name: Extent) -> bool {
+    let body = |at: u32| matches!(scene.label(at), Label::Body(_));
+    let Some(joint) = scene.before(name.start) else { return false };
+    let Some(last) = scene.before(joint).filter(|&last| body(last)) else { return false };
+    let and = |at: u32| scene.says(at, "and") || scene.word(at) == "&";
+    let others = || {
+        let first = (last.saturating_sub(6)..last).rev().find(|&at| !body(at));
+        first.is_some_and(|comma| scene.word(comma) == "," && scene.before(comma).is_some_and(body))
     };
-    // "two firms, Nordhaven and Kvarts, have", "banks such as Nordhaven"
-    if scene.is(at, Class::CompanyWord) && !scene.is_capital(at) && scene.word(at).ends_with('s') {
-        let such = scene.says(at + 1, "such") && scene.says(at + 2, "as");
-        let listed = if such { at + 3 } else { at + 2 };
-        if such || matches!(scene.word(at + 1), "," | ":" | "including") {
-            list_of_companies(scene, listed, &run);
+    let more = || {
+        scene.here(name.end).is_some_and(|at| and(at) || scene.word(at) == ",")
+            && scene.here(name.end + 1).is_some_and(|next| scene.is_free_capital(next) || body(next))
+    };
+    let listed = scene.word(joint) == "," && more() || and(joint) && others();
+    let speaks = scene.here(name.end).is_some_and(|at| scene.is(at, Class::Reporting));
+    listed
+        && !speaks
+        && name.end - name.start <= 2
+        && !is_common(scene, name.start)
+        && !scene.is(name.start, Class::FamilyFirst)
+}
+
+/// A name that stands beside a word that only a body has.
+pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
+    // "Analysts at Nordhaven": a word that only opens its sentence.
+    let opens = scene.token(at).is_some_and(|token| token.first) && workplace_or_paper(scene, at).is_some();
+    if scene.is_capital(at) && !opens {
+        by_name(scene, at);
+        return;
+    }
+    let noun = scene.is(at, Class::BodyNoun);
+    if noun && scene.word(at).ends_with('s') {
+        if let Some(from) = list_behind(scene, at) {
+            list_of_names(scene, from);
         }
         return;
     }
     // "an analyst at Nordhaven", "told the Rundblick", "in an interview with El Heraldo"
     if let Some(start) = workplace_or_paper(scene, at) {
         let name = run(scene, start);
-        let strange = class_set![Thing, Subject, NoName, GivenName, Honorific, Office];
-        let plain = scene.here(start).is_some_and(|at| !scene.is_of(at, strange));
+        let strange = [Class::Thing, Class::Subject, Class::NoName, Class::GivenName, Class::Honorific, Class::Office];
+        let plain = scene.here(start).is_some_and(|at| !strange.iter().any(|&class| scene.is(at, class)));
         let alone = scene.here(name.end).is_none_or(|next| {
             !scene.is(next, Class::Office)
                 && !scene.is(next, Class::Thing)
@@ -107,33 +245,35 @@ pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
         }
         return;
     }
-    // "chipmaker Nordhaven".
-    if scene.is(at, Class::CompanyWord) && !scene.is_capital(at) {
-        let name = run(scene, at + 1);
-        if !name.is_empty() && scene.here(name.start).is_some() && !scene.is(name.start, Class::GivenName) {
-            push(scene, name, None, false);
-        }
-        return;
+    let of = if noun || scene.is(at, Class::Ministry) || scene.is(at, Class::Body) {
+        behind_a_noun(scene, at)
+    } else {
+        None
+    };
+    if let Some(name) = of.or_else(|| spoken_for(scene, at)) {
+        push(scene, name, None, false);
     }
-    let starts = scene.is_capital(at)
-        && is_inner(scene, at)
+}
+
+/// A name that its own form or what stands behind it proves.
+fn by_name(scene: &mut Scene<'_>, at: u32) {
+    let starts = is_inner(scene, at)
         && scene.before(at).is_none_or(|before| !scene.is_free_capital(before) || !is_inner(scene, before));
-    if !starts {
-        return;
-    }
     let name = run(scene, at);
-    if name.is_empty() {
+    if !starts || name.is_empty() {
         return;
     }
-    let Some(next) = scene.here(name.end) else { return };
+    if has_inner_capital(scene, at) && !is_quoted(scene, at) || goes_on_with_bodies(scene, name) {
+        push(scene, name, None, false);
+        return;
+    }
     // "Faber & Lowe"
-    if scene.says(next, "&")
-        && scene.here(next + 1).is_some_and(|other| scene.is_free_capital(other) && is_inner(scene, other))
-    {
-        let other = run(scene, next + 1);
-        let common = |at: u32| scene.is_of(at, class_set![Subject, Thing, GivenName, Trade]);
-        if !common(name.start) && !common(other.start) && other.end - name.start <= 7 {
-            push(scene, Extent::new(name.start, other.end), None, false);
+    if let Some(and) = (name.start..name.end).find(|&at| scene.word(at) == "&") {
+        let common = |at: u32| {
+            [Class::Subject, Class::Thing, Class::GivenName, Class::Trade].iter().any(|&class| scene.is(at, class))
+        };
+        if !common(name.start) && !common(and + 1) && name.end - name.start <= 7 {
+            push(scene, name, None, false);
             return;
         }
     }
@@ -141,40 +281,53 @@ pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
         push(scene, name, None, false);
         return;
     }
-    if national_body(scene, name) {
-        return;
+    if !national_body(scene, name) {
+        by_chief_or_description(scene, name);
     }
-    let known = scene.is_of(at, class_set![GivenName, Thing, Subject, NoName, Honorific, OfficeModifier]);
+}
+
+/// "Nordhaven CEO Ana Ruiz", "Nordhaven, a shipbuilder in Ulsan,".
+fn by_chief_or_description(scene: &mut Scene<'_>, name: Extent) {
+    let at = name.start;
+    let Some(next) = scene.here(name.end) else { return };
+    let known =
+        [Class::GivenName, Class::Thing, Class::Subject, Class::NoName, Class::Honorific, Class::OfficeModifier]
+            .iter()
+            .any(|&class| scene.is(at, class));
     // "Nordhaven CEO Ana Ruiz".
     let chief = (next..next + 4).map_while(|at| scene.here(at)).find(|&at| !scene.is(at, Class::OfficeModifier));
     let runs_a_company = chief.is_some_and(|chief| {
-        scene.says_any(
-            chief,
-            words![
-                "ceo",
-                "chairman",
-                "chairwoman",
-                "founder",
-                "co-founder",
-                "cfo",
-                "cto",
-                "coo",
-                "chair",
-                "executive",
-                "president",
-                "director",
-            ],
-        ) && scene.here(chief + 1).is_some_and(|name| scene.is_free_capital(name) && is_inner(scene, name))
+        [
+            "ceo",
+            "chairman",
+            "chairwoman",
+            "founder",
+            "co-founder",
+            "cfo",
+            "cto",
+            "coo",
+            "chair",
+            "executive",
+            "president",
+            "director",
+        ]
+        .iter()
+        .any(|office| scene.says(chief, office))
+            && scene.here(chief + 1).is_some_and(|name| scene.is_free_capital(name) && is_inner(scene, name))
     }) || (scene.says(next, "ceo") || scene.says(next, "chief"))
         && scene.here(next + 1).is_some_and(|name| scene.is_free_capital(name));
     // "Nordhaven, a shipbuilder in Ulsan,".
     let called = || {
-        scene.says(next, ",")
-            && scene.here(next + 1).is_some_and(|a| scene.says(a, "a") || scene.says(a, "an") || scene.says(a, "the"))
+        scene.word(next) == ","
+            && scene.here(next + 1).is_some_and(|a| {
+                // "Hillside Air, Rwanda's second airline,"
+                let owned = matches!(scene.label(a), Label::Country(_)) && scene.is_possessive(a + 1);
+                owned || ["a", "an", "the"].iter().any(|word| scene.says(a, word))
+            })
             && (next + 2..next + 8)
                 .map_while(|at| scene.here(at))
                 .take_while(|&at| !matches!(scene.word(at), "," | "who" | "of" | "that" | "which" | "for"))
-                .any(|at| scene.is(at, Class::CompanyWord) && !scene.is_capital(at))
+                .any(|at| scene.is(at, Class::BodyNoun) && !scene.is_capital(at))
     };
     // "Pakistan State Oil chief executive …".
     let national = scene.before(name.start).and_then(|before| match scene.label(before) {
@@ -194,47 +347,38 @@ pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
     }
 }
 
+/// Whether a token stands in quotation marks.
+fn is_quoted(scene: &Scene<'_>, at: u32) -> bool {
+    let quotes = &scene.text.quotes;
+    let next = quotes.partition_point(|quote| quote.tokens.start <= at);
+    quotes[next.saturating_sub(3)..next].iter().any(|quote| quote.tokens.contains(at))
+}
+
 /// Whether a word may be somebody's name or a plain word, so that it proves no body.
 fn is_common(scene: &Scene<'_>, at: u32) -> bool {
-    const COMMON: Classes = class_set![
-        GivenName,
-        Thing,
-        Subject,
-        NoName,
-        NoBody,
-        Honorific,
-        Office,
-        OfficeModifier,
-        Pronoun,
-        Determiner,
-        Preposition,
+    const COMMON: [Class; 11] = [
+        Class::GivenName,
+        Class::Thing,
+        Class::Subject,
+        Class::NoName,
+        Class::NoBody,
+        Class::Honorific,
+        Class::Office,
+        Class::OfficeModifier,
+        Class::Pronoun,
+        Class::Determiner,
+        Class::Preposition,
     ];
-    scene.is_of(at, COMMON)
+    COMMON.iter().any(|&class| scene.is(at, class))
 }
 
 /// "the Unite union", "the Nordhaven company": a name between an article and the noun that says what it is.
 fn beside_a_noun(scene: &Scene<'_>, name: Extent) -> bool {
-    const NOUNS: Words = Words::of(&[
-        "union",
-        "company",
-        "charity",
-        "airline",
-        "newspaper",
-        "daily",
-        "broadcaster",
-        "think-tank",
-        "consortium",
-        "brewery",
-        "shipyard",
-        "retailer",
-        "supermarket",
-        "carmaker",
-        "conglomerate",
-        "lobby",
-    ]);
     let led = scene.before(name.start).is_some_and(|the| scene.says(the, "the"));
-    let noun = scene.here(name.end).is_some_and(|noun| !scene.is_capital(noun) && scene.says_any(noun, &NOUNS));
-    led && noun && name.end - name.start <= 3 && !is_common(scene, name.start)
+    let noun = scene.here(name.end).is_some_and(|noun| !scene.is_capital(noun) && scene.is(noun, Class::BodyNoun));
+    let plain =
+        if name.end - name.start > 1 { !scene.is(name.start, Class::GivenName) } else { !is_common(scene, name.start) };
+    led && noun && name.end - name.start <= 3 && plain
 }
 
 /// "Nordhaven said its ferries": a word that is no known name, and whose verb of saying has "its" behind it. What has "it" there
@@ -258,7 +402,10 @@ fn national_body(scene: &mut Scene<'_>, name: Extent) -> bool {
     };
     let country = scene.countries[place as usize];
     let end = country.tokens.end;
-    let field = |at: u32| scene.is_of(at, class_set![Subject, Thing, Body, Trade]) || scene.says(at, "statistics");
+    let field = |at: u32| {
+        [Class::Subject, Class::Thing, Class::Body, Class::Trade].iter().any(|&class| scene.is(at, class))
+            || scene.says(at, "statistics")
+    };
     let fits = country.form == Form::Name && (name.start..name.end).all(field);
     let says = scene.here(end).is_some_and(|verb| scene.is(verb, Class::Reporting) && !scene.is_capital(verb));
     let according = || {

@@ -7,9 +7,9 @@
 use std::collections::HashMap;
 
 use super::{is_shouted, run as run_at};
-use crate::lexicon::{Class, Classes, class_set};
+use crate::lexicon::Class;
 use crate::mentions::scene::{Label, Scene};
-use crate::text::{Extent, TokenKind, Words, words};
+use crate::text::{Extent, TokenKind};
 
 /// The weight from which on a run is somebody's name.
 pub(super) const ENOUGH: i32 = 3;
@@ -52,11 +52,21 @@ impl<'t> Alone<'t> {
 
 /// How many words of a run name a place, a text, a body or a field of policy, and so can't be somebody's.
 pub(super) fn strange(scene: &Scene<'_>, run: Extent) -> usize {
-    const COMMON: Classes = class_set![Thing, Ministry, Body, Trade, Subject, OfficeModifier, NoBody, CompanyWord,];
+    const COMMON: [Class; 8] = [
+        Class::Thing,
+        Class::Ministry,
+        Class::Body,
+        Class::Trade,
+        Class::Subject,
+        Class::OfficeModifier,
+        Class::NoBody,
+        Class::BodyNoun,
+    ];
     let strange = |at: &u32| {
-        let common = scene.is_of(*at, COMMON);
+        let common = COMMON.iter().any(|&class| scene.is(*at, class));
         let name = scene.is(*at, Class::GivenName) || scene.is(*at, Class::FamilyFirst);
-        common && (is_shouted(scene, *at) || !name) || scene.word(*at).ends_with("States")
+        let numeral = *at > run.start && scene.word(*at).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+        common && !numeral && (is_shouted(scene, *at) || !name) || scene.word(*at).ends_with("States")
     };
     (run.start..run.end).filter(|&at| scene.is_capital(at)).filter(strange).count()
 }
@@ -68,7 +78,7 @@ pub(super) fn weight(scene: &Scene<'_>, run: Extent, alone: &Alone<'_>) -> i32 {
 
 /// What the words themselves say.
 fn form(scene: &Scene<'_>, run: Extent) -> i32 {
-    const OF_PEOPLE: &[&str] = &[
+    const OF_PEOPLE: [&str; 17] = [
         "bin", "binti", "bint", "ibn", "van", "von", "der", "den", "ter", "ten", "ould", "ap", "arap", "wa", "ole",
         "zu", "ul",
     ];
@@ -78,10 +88,9 @@ fn form(scene: &Scene<'_>, run: Extent) -> i32 {
     let opens = scene.token(first).is_some_and(|token| token.first);
     let mut weight = 0;
     // Saints give their names to places sooner than to people.
-    let saint = scene.says_any(
-        first,
-        words!["san", "santa", "são", "saint", "sainte", "sankt", "st", "st.", "abu", "santo", "port", "bab"],
-    );
+    let saint = ["san", "santa", "são", "saint", "sainte", "sankt", "st", "st.", "abu", "santo", "port", "bab"]
+        .iter()
+        .any(|word| scene.says(first, word));
     if saint {
         weight -= 1;
     } else if is_given(scene, first) || is_initial(scene.word(first)) {
@@ -128,11 +137,11 @@ fn form(scene: &Scene<'_>, run: Extent) -> i32 {
 
 /// What stands around a run.
 fn place(scene: &Scene<'_>, run: Extent) -> i32 {
-    const PLACED: Words = Words::of(&[
+    const PLACED: [&str; 24] = [
         "in", "at", "near", "from", "to", "into", "through", "across", "around", "outside", "via", "towards", "toward",
         "on", "over", "off", "along", "inside", "beyond", "leaving", "reached", "visited", "aboard", "called",
-    ]);
-    const THINGS: Words = Words::of(&[
+    ];
+    const THINGS: [&str; 18] = [
         "capital",
         "city",
         "town",
@@ -151,9 +160,9 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         "operator",
         "ship",
         "novel",
-    ]);
+    ];
     // Those of whom a person is the doer, and those that have one as object.
-    const DONE: Words = Words::of(&[
+    const DONE: [&str; 44] = [
         "led",
         "headed",
         "chaired",
@@ -198,8 +207,8 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         "inked",
         "read",
         "sung",
-    ]);
-    const MEETING: Words = Words::of(&[
+    ];
+    const MEETING: [&str; 22] = [
         "met",
         "told",
         "thanked",
@@ -222,23 +231,28 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         "meeting",
         "alongside",
         "interviewed",
-    ]);
+    ];
     let mut weight = 0;
     let before = scene.before(run.start);
+    let says = |at: u32, words: &[&str]| words.iter().any(|word| scene.says(at, word));
     if let Some(before) = before {
         if scene.is(before, Class::Determiner) {
             weight -= 3;
-        } else if scene.says_any(before, &PLACED) {
+        } else if says(before, &["to"]) && scene.before(before).is_some_and(|at| scene.says(at, "according")) {
+            weight += 1;
+        } else if says(before, &PLACED) {
             weight -= 2;
-        } else if scene.says(before, "of") {
+        } else if says(before, &["of"]) {
             weight -= 1;
-        } else if scene.says_any(before, &THINGS) || scene.is(before, Class::CompanyWord) {
+        } else if says(before, &THINGS) || scene.is(before, Class::BodyNoun) {
             weight -= 3;
         }
-        if scene.says(before, "by") {
-            let done = scene.before(before).is_some_and(|verb| scene.says_any(verb, &DONE));
+        if says(before, &["by"]) {
+            // "signed in Karachi on 19 September 1960 by"
+            let done =
+                (before.saturating_sub(12)..before).any(|verb| scene.same_sentence(verb, before) && says(verb, &DONE));
             weight += if done { STRONG } else { 2 };
-        } else if scene.says_any(before, &MEETING) {
+        } else if says(before, &MEETING) {
             weight += 2;
         } else if !scene.is_capital(before) && (scene.is(before, Class::Occupation) || scene.is(before, Class::Office))
         {
@@ -253,15 +267,20 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         }
     }
     // "his host, Ana Ruiz, was late"
-    let comma = before.filter(|&at| scene.says(at, ","));
+    let comma = before.filter(|&at| scene.word(at) == ",");
     let noun = comma.and_then(|comma| scene.before(comma));
     let closed = scene.here(run.end).is_none_or(|at| matches!(scene.word(at), "," | "." | ";"));
     if let Some(noun) = noun.filter(|_| closed) {
         let described = !scene.is_capital(noun) && scene.token(noun).is_some_and(|token| token.kind == TokenKind::Word);
-        if scene.says_any(noun, &THINGS) || scene.is(noun, Class::CompanyWord) {
+        if says(noun, &THINGS) || scene.is(noun, Class::BodyNoun) {
             weight -= 2;
         } else if described && owned_or_some(scene, noun) {
-            weight += 2;
+            // "its chairman, Ana Ruiz, called"
+            let held = scene.is(noun, Class::Office) || scene.is(noun, Class::Occupation);
+            weight += if held { STRONG } else { 2 };
+        } else if says(noun, &["them"]) {
+            // "wrote one of them, Ana Ruiz."
+            weight += STRONG;
         } else if described || matches!(scene.label(noun), Label::Body(_)) {
             weight += 1;
         }
@@ -271,8 +290,11 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
     if lower.is_some_and(|at| scene.is(at, Class::Thing) || scene.is(at, Class::Body)) {
         weight -= 3;
     }
-    let subject = before
-        .is_none_or(|at| scene.token(at).is_some_and(|token| token.kind == TokenKind::Quote) || scene.says(at, ";"));
+    let subject = before.is_none_or(|at| {
+        scene.is_possessive(at)
+            || scene.token(at).is_some_and(|token| token.kind == TokenKind::Quote)
+            || scene.word(at) == ";"
+    });
     let acts = lower.is_some_and(|at| {
         let word = scene.word(at);
         scene.is(at, Class::PastVerb) || scene.is(at, Class::Auxiliary) || word.len() > 4 && word.ends_with("ed")
@@ -281,12 +303,12 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         weight += 1;
     }
     // "Ana Ruiz, a farmer from …"
-    if next.is_some_and(|comma| scene.says(comma, ",") && is_described(scene, comma + 1)) {
+    if next.is_some_and(|comma| scene.word(comma) == "," && is_described(scene, comma + 1)) {
         weight += STRONG;
     }
     // "Ana Ruiz of the University of …"
-    let of = next.filter(|&at| scene.says_any(at, words!["of", "at", "from"]));
-    let body = of.map(|of| if scene.says(of + 1, "the") { of + 2 } else { of + 1 });
+    let of = next.filter(|&at| says(at, &["of", "at", "from"]));
+    let body = of.map(|of| if says(of + 1, &["the"]) { of + 2 } else { of + 1 });
     if body.is_some_and(|at| matches!(scene.label(at), Label::Body(_))) {
         weight += 2;
     }
@@ -298,7 +320,9 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
 
 /// Whether the words behind a comma say what somebody does: "a farmer", "the well-known critic".
 fn is_described(scene: &Scene<'_>, from: u32) -> bool {
-    let article = scene.here(from).filter(|&at| scene.says_any(at, words!["a", "an", "the", "his", "her", "their"]));
+    let article = scene
+        .here(from)
+        .filter(|&at| ["a", "an", "the", "his", "her", "their"].iter().any(|word| scene.says(at, word)));
     let Some(article) = article else { return false };
     (article + 1..article + 6)
         .map_while(|at| scene.here(at))
@@ -312,14 +336,15 @@ fn is_described(scene: &Scene<'_>, from: u32) -> bool {
 fn has_pronoun_behind(scene: &Scene<'_>, run: Extent) -> bool {
     (run.end..run.end + 24)
         .take_while(|&at| at < scene.len() && !scene.is_free_capital(at))
-        .any(|at| scene.says_any(at, words!["he", "she", "his", "her"]))
+        .any(|at| ["he", "she", "his", "her"].iter().any(|word| scene.says(at, word)))
 }
 
 /// Whether the words up to a noun begin with somebody's "his", an article or a possessor: "his host", "a member of the board".
 fn owned_or_some(scene: &Scene<'_>, noun: u32) -> bool {
     let start = noun.saturating_sub(6);
     (start..noun).rev().take_while(|&at| scene.same_sentence(at, noun) && scene.word(at) != ",").any(|at| {
-        scene.is_possessive(at) || scene.says_any(at, words!["his", "her", "their", "its", "my", "our", "a", "an"])
+        scene.is_possessive(at)
+            || ["his", "her", "their", "its", "my", "our", "a", "an"].iter().any(|word| scene.says(at, word))
     })
 }
 
@@ -331,19 +356,22 @@ pub(super) fn speaks(scene: &Scene<'_>, run: Extent) -> bool {
     }
     let reporting = |at: u32| scene.is(at, Class::Reporting) && !scene.is_capital(at);
     let behind = scene.here(run.end);
-    let said_before =
-        scene.before(run.start).is_some_and(|at| reporting(at) && scene.says_any(at, words!["said", "says", "added"]));
+    let said_before = scene
+        .before(run.start)
+        .is_some_and(|at| reporting(at) && ["said", "says", "added"].iter().any(|word| scene.says(at, word)));
     // "officials in Nova Gorica said"
-    let placed = scene.before(run.start).is_some_and(|at| scene.says_any(at, words!["in", "at", "from", "near", "of"]));
-    let comma = behind.filter(|&at| scene.says(at, ","));
-    let whose = |at: u32| scene.says_any(at, words!["who", "whose", "whom"]);
+    let placed = scene
+        .before(run.start)
+        .is_some_and(|at| ["in", "at", "from", "near", "of"].iter().any(|word| scene.says(at, word)));
+    let comma = behind.filter(|&at| scene.word(at) == ",");
+    let whose = |at: u32| ["who", "whose", "whom"].iter().any(|word| scene.says(at, word));
     let who = behind.is_some_and(whose) || comma.is_some_and(|at| whose(at + 1));
     said_before || !placed && (who || is_aged(scene, run) || behind.is_some_and(reporting))
 }
 
 /// Whether an age in commas stands behind: "…, 45,".
 fn is_aged(scene: &Scene<'_>, run: Extent) -> bool {
-    let comma = scene.here(run.end).filter(|&at| scene.says(at, ","));
+    let comma = scene.here(run.end).filter(|&at| scene.word(at) == ",");
     comma.is_some_and(|at| {
         scene
             .token(at + 1)
@@ -357,17 +385,16 @@ fn is_aged(scene: &Scene<'_>, run: Extent) -> bool {
 pub(super) fn is_mononym(scene: &Scene<'_>, run: Extent) -> bool {
     let token = scene.token(run.start);
     let plain = token.is_some_and(|token| !token.all_caps && !token.is(Class::NoName) && !token.is(Class::Opener));
-    let comma = scene.here(run.end).filter(|&at| scene.says(at, ","));
+    let comma = scene.here(run.end).filter(|&at| scene.word(at) == ",");
     let who = comma.is_some_and(|at| scene.says(at + 1, "who"));
-    let noun = scene.before(run.start).filter(|&at| scene.says(at, ",")).and_then(|comma| scene.before(comma));
+    let noun = scene.before(run.start).filter(|&at| scene.word(at) == ",").and_then(|comma| scene.before(comma));
     let relative = noun.is_some_and(|noun| {
-        scene.says_any(
-            noun,
-            words![
-                "husband", "wife", "son", "daughter", "brother", "sister", "mother", "father", "friend", "uncle",
-                "aunt", "nephew", "niece",
-            ],
-        )
+        [
+            "husband", "wife", "son", "daughter", "brother", "sister", "mother", "father", "friend", "uncle", "aunt",
+            "nephew", "niece",
+        ]
+        .iter()
+        .any(|word| scene.says(noun, word))
     });
     plain && run_at(scene, run.start) == run && (is_aged(scene, run) || relative || who && is_given(scene, run.start))
 }
