@@ -290,11 +290,8 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
     if lower.is_some_and(|at| scene.is(at, Class::Thing) || scene.is(at, Class::Body)) {
         weight -= 3;
     }
-    let subject = before.is_none_or(|at| {
-        scene.is_possessive(at)
-            || scene.token(at).is_some_and(|token| token.kind == TokenKind::Quote)
-            || scene.word(at) == ";"
-    });
+    let subject = before
+        .is_none_or(|at| scene.token(at).is_some_and(|token| token.kind == TokenKind::Quote) || scene.word(at) == ";");
     let acts = lower.is_some_and(|at| {
         let word = scene.word(at);
         scene.is(at, Class::PastVerb) || scene.is(at, Class::Auxiliary) || word.len() > 4 && word.ends_with("ed")
