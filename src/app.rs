@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::markup::{AttrValue, Html, html};
 use dossier::Dossier;
-use yew::{AttrValue, Component, Html, Properties, html};
+use yew::{Component, Properties};
 
 use crate::bundle::Library;
 use crate::components::notes;

@@ -12,6 +12,7 @@ pub mod components;
 pub mod context;
 pub mod evidence;
 pub mod found;
+pub mod markup;
 pub mod order;
 pub mod own;
 pub mod pages;

@@ -1,10 +1,10 @@
 //! How a statement is shown: its mark, the words of the source, who says so, how firm it is, and the way to its evidence.
 
+use crate::markup::{AttrValue, Html, html};
 use dossier::{
     Change, Commitment, Dossier, Evidence, Fact, FactKind, Id, Quotation, Reference, ReferenceProperty, Span, Strength,
     Voice,
 };
-use yew::{AttrValue, Html, html};
 
 use crate::components::lists::{chips, domain_link, joined, name_in_text, name_link};
 use crate::context::Context;

@@ -1,6 +1,6 @@
 //! Filters over a list: a form whose fields are the address's query, so that a filtered list can be linked to.
 
-use yew::{AttrValue, Html, html};
+use crate::markup::{AttrValue, Html, html};
 
 use crate::context::Context;
 

@@ -1,6 +1,6 @@
 //! The parts of every page: its head and its sections.
 
-use yew::{Html, html};
+use crate::markup::{Html, html};
 
 use crate::context::Context;
 

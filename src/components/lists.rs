@@ -1,7 +1,7 @@
 //! Names of people, organisations, parties and domains, as links to where each is at home, alone and in lists.
 
+use crate::markup::{AttrValue, Html, html};
 use dossier::{Domain, Dossier, FactKind, Id};
-use yew::{AttrValue, Html, html};
 
 use crate::context::Context;
 use crate::evidence::anchor;

@@ -1,7 +1,7 @@
 //! On paper there is nothing to follow: every sentence that a page refers to stands at its end, with its words marked.
 
+use crate::markup::{Html, html};
 use dossier::{Dossier, Sentence};
-use yew::{Html, html};
 
 use crate::cite;
 use crate::context::Context;

@@ -1,7 +1,7 @@
 //! The pictures of a dossier, in the words of the interface: what each shows, and where its parts lead.
 
+use crate::markup::{AttrValue, Html, html};
 use dossier::{Commitment, Dossier, Fact, FactKind, Id, Standing, Strength};
-use yew::{AttrValue, Html, html};
 
 use crate::components::fact::strength;
 use crate::components::lists::domain_link;

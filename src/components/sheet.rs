@@ -1,6 +1,6 @@
 //! Sheets over the page: the search palette, and the keys that work everywhere.
 
-use yew::{Html, html};
+use crate::markup::{Html, html};
 
 use crate::context::Context;
 use crate::found::Found;

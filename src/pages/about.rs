@@ -1,7 +1,7 @@
 //! What the site is: what is read by rule, what a curator added, licence, data and versions.
 
+use crate::markup::{Html, html};
 use dossier::{Change, Dossier};
-use yew::{Html, html};
 
 use crate::components::layout::{page_head, section};
 use crate::components::sheet;

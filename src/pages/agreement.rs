@@ -1,7 +1,7 @@
 //! The instrument: every field of the agreement, its aims, its parties, related agreements and silences.
 
+use crate::markup::{Html, html};
 use dossier::{Claim, Dossier, FactKind, Silence};
-use yew::{Html, html};
 
 use crate::components::fact::{Field, claim, curator, evidence, mark, native, outside, row, voice};
 use crate::components::layout::{empty, section, section_head};

@@ -1,7 +1,7 @@
 //! All commitments: filtered and sorted by strength, domain and actor.
 
+use crate::markup::{Html, html};
 use dossier::{Commitment, Dossier, Strength};
-use yew::{Html, html};
 
 use crate::components::fact::commitment;
 use crate::components::filter::{Choice, form};

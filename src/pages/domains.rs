@@ -1,7 +1,7 @@
 //! The fields of cooperation, apart from what is only context; and a page for each.
 
+use crate::markup::{Html, html};
 use dossier::{Commitment, Domain, Dossier, FactKind, Id, Standing};
-use yew::{Html, html};
 
 use crate::components::fact::{commitment, curator, evidence, mark};
 use crate::components::layout::{empty, page_head, section, section_head};

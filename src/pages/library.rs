@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::markup::{AttrValue, Html, html};
 use dossier::Dossier;
-use yew::{AttrValue, Html, html};
 
 use crate::components::filter::{Choice, form};
 use crate::components::layout::{empty, page_head, wide_section};

@@ -1,7 +1,7 @@
 //! Who and what is tied to whom in the source, as a table.
 
+use crate::markup::{Html, html};
 use dossier::Dossier;
-use yew::{Html, html};
 
 use crate::components::fact::evidence;
 use crate::components::layout::{empty, section_head, wide_section};

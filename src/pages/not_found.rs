@@ -1,7 +1,7 @@
 //! No page: what to do next, and the nearest pages.
 
+use crate::markup::{Html, html};
 use dossier::Dossier;
-use yew::{Html, html};
 
 use crate::components::layout::{page_head, section};
 use crate::context::Context;

@@ -1,6 +1,6 @@
 //! A text of the reader's own: the form that takes it, and what stands around its pages once it has been read.
 
-use yew::{Html, html};
+use crate::markup::{Html, html};
 
 use crate::components::layout::{page_head, section};
 use crate::context::Context;
@@ -59,7 +59,7 @@ fn form(cx: &Context<'_>, text: &str) -> Html {
                 <legend class="visually-hidden">{ w.open_heading }</legend>
                 <label class="field">
                     <span>{ w.open_label }</span>
-                    <textarea name="text" rows="12" required=true spellcheck="false" defaultvalue={text.to_owned()} />
+                    <textarea name="text" rows="12" required={true} spellcheck="false" defaultvalue={text.to_owned()} />
                 </label>
                 <p><button type="submit">{ w.open_submit }</button></p>
             </fieldset>

@@ -1,7 +1,7 @@
 //! The overview: who, what, how firm, when, where, in which domains, who says so, and what is not stated.
 
+use crate::markup::{Html, html};
 use dossier::{Commitment, Dossier, FactKind, Precision, Standing, Status, Strength};
-use yew::{Html, html};
 
 use crate::components::fact::{best_evidence, claim, commitment, mark, strength};
 use crate::components::layout::{empty, page_head, panel_section, section};

@@ -1,8 +1,8 @@
 //! The overview's panel, to be read in ten seconds: who, what, how firm, when and where, in which domains, who says so,
 //! and what is not stated.
 
+use crate::markup::{Html, html};
 use dossier::{Agreement, Claim, DateSpan, Dossier, Evidence, FactKind, Id, Standing, Strength, Voice};
-use yew::{Html, html};
 
 use crate::components::fact::{best_evidence, claim, mark, strength, voice};
 use crate::components::lists::{domain_link, joined, name_link};

@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::markup::{AttrValue, Html, html};
 use dossier::{Dossier, FactKind, Instrument, Status, Topic};
 use finder::search::Hit;
-use yew::{AttrValue, Html, html};
 
 use crate::components::layout::{empty, page_head};
 use crate::context::Context;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use crate::markup::{AttrValue, Html, html};
 use dossier::{Dossier, FactKind, Id, Person, Sentence, Signatory, Span};
-use yew::{AttrValue, Html, html};
 
 use crate::components::fact::{claim, curator, evidence, mark, native, quotation};
 use crate::components::layout::{empty, page_head, section, section_head};

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use crate::markup::{Html, html};
 use dossier::{Dossier, Fact, FactKind, Id, Paragraph, Sentence, Topic, Voice};
-use yew::{Html, html};
 
 use crate::cite;
 use crate::components::filter::{Choice, form_with};

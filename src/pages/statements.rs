@@ -1,7 +1,7 @@
 //! Quotations and reported speech, with speaker and kind.
 
+use crate::markup::{Html, html};
 use dossier::{Dossier, Id, Quotation, QuotationKind};
-use yew::{Html, html};
 
 use crate::components::fact::quotation;
 use crate::components::filter::{Choice, form};

@@ -1,7 +1,7 @@
 //! The dated events around the agreement, each as exact as the source gives it.
 
+use crate::markup::{Html, html};
 use dossier::{DateSpan, Dossier, Event, Evidence, FactKind};
-use yew::{Html, html};
 
 use crate::components::fact::{claim, curator, evidence, mark};
 use crate::components::layout::{empty, section, section_head};

@@ -1,7 +1,7 @@
 //! The check of a quotation: exact, near with the differences shown, or absent, and where.
 
+use crate::markup::{Html, html};
 use finder::quote_check::{Piece, Place, Verdict};
-use yew::{Html, html};
 
 use crate::components::layout::page_head;
 use crate::context::Context;

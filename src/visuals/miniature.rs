@@ -1,6 +1,6 @@
 //! The source in miniature: its lines as they would be set in one narrow column, each sentence as heavy as what rests on it.
 
-use yew::{AttrValue, Html, classes, html};
+use crate::markup::{AttrValue, Html, html};
 
 /// The column's width, and the distance from line to line.
 const WIDTH: usize = 128;
@@ -87,8 +87,8 @@ pub fn view(paragraphs: Vec<Paragraph>) -> Html {
     let most = paragraphs.iter().flat_map(|paragraph| &paragraph.sentences).map(|s| s.weight).max().unwrap_or_default();
     let parts = paragraphs.into_iter().zip(places).map(|(paragraph, places)| {
         let lines = paragraph.sentences.iter().zip(places).map(|(sentence, runs)| {
-            let lit = sentence.lit.then_some("lit");
-            html! { <path class={classes!(weight(sentence.weight, most), lit)} d={path(&runs)} /> }
+            let lit = if sentence.lit { " lit" } else { "" };
+            html! { <path class={[weight(sentence.weight, most), lit].concat()} d={path(&runs)} /> }
         });
         html! { <a href={paragraph.href} aria-label={paragraph.label}>{ for lines }</a> }
     });

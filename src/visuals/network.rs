@@ -6,7 +6,7 @@
 
 use std::cmp::Reverse;
 
-use yew::{AttrValue, Html, classes, html};
+use crate::markup::{AttrValue, Html, html};
 
 use crate::order::sort_by_key;
 
@@ -112,7 +112,7 @@ fn node_view(index: usize, node: &Node, ties: &[Tie], row_of: &[usize], rows: us
             _ => return None,
         };
         let distance = row_of[other] as isize - row_of[index] as isize;
-        let class = classes!("tie", back.then_some("back"));
+        let class = if back { "tie back" } else { "tie" };
         Some(html! { <path {class} data-tie={tie.style} d={arc(distance, rows)} /> })
     });
     html! {

@@ -1,7 +1,7 @@
 //! Dated events along an axis. What is known to the day is a point; a month or a year is as wide as it is long.
 
+use crate::markup::{AttrValue, Html, html};
 use dossier::{Date, DateSpan, Precision};
-use yew::{AttrValue, Html, html};
 
 use crate::order::sort_by_key;
 

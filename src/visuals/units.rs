@@ -1,7 +1,7 @@
 //! Commitments as units: one disc each, filled as far as the commitment is firm, a row for each domain or strength.
 
+use crate::markup::{AttrValue, Html, html};
 use dossier::{Commitment, Strength};
-use yew::{AttrValue, Html, html};
 
 use crate::order::sort_by_key;
 

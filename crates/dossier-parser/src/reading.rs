@@ -6,7 +6,7 @@ use dossier::{Date, Evidence, Id, Span};
 use crate::dates::{self, DateMention};
 use crate::lexicon::terms::{self, Hit};
 use crate::mentions::{self, Entities, EntityRef, Mention};
-use crate::text::{Extent, Sentence, Text};
+use crate::text::{Extent, Places, Sentence, Text};
 
 /// A text, read: its parts, its dates, and who is mentioned in it.
 #[derive(Debug)]
@@ -21,6 +21,10 @@ pub(crate) struct Reading<'t> {
     pub(crate) mentions: Vec<Mention>,
     /// The terms of the lexicon that stand in it, in the order of the text.
     pub(crate) terms: Vec<Hit>,
+    /// Where dates, mentions and terms stand.
+    date_places: Places,
+    mention_places: Places,
+    term_places: Places,
 }
 
 impl<'t> Reading<'t> {
@@ -30,7 +34,10 @@ impl<'t> Reading<'t> {
         let (dates, published) = dates::find(&text);
         let (entities, mentions) = mentions::find(&text);
         let terms = terms::find(&text);
-        Self { text, dates, published, entities, mentions, terms }
+        let date_places = Places::of(dates.iter().map(|date| date.range.start));
+        let mention_places = Places::of(mentions.iter().map(|mention| mention.range.start));
+        let term_places = Places::of(terms.iter().map(|hit| hit.range.start));
+        Self { text, dates, published, entities, mentions, terms, date_places, mention_places, term_places }
     }
 
     /// The words of a range of bytes inside one sentence, as a span of the source. None where the range is empty,
@@ -43,7 +50,7 @@ impl<'t> Reading<'t> {
 
     /// The words of a range of bytes as evidence: a span for each sentence that it reaches into.
     pub(crate) fn evidence(&self, bytes: Extent) -> Option<Evidence> {
-        let first = self.text.sentences.partition_point(|sentence| sentence.range.end <= bytes.start);
+        let first = self.text.sentence_from(bytes.start);
         let spans = self.text.sentences[first..]
             .iter()
             .take_while(|sentence| sentence.range.start < bytes.end)
@@ -63,19 +70,19 @@ impl<'t> Reading<'t> {
 
     /// The mentions that start in a range of bytes, in order.
     pub(crate) fn mentions_within(&self, bytes: Extent) -> &[Mention] {
-        let place = |byte| self.mentions.partition_point(|mention| mention.range.start < byte);
+        let place = |byte| self.mention_places.before(&self.mentions, byte, |mention| mention.range.start);
         &self.mentions[place(bytes.start)..place(bytes.end).max(place(bytes.start))]
     }
 
     /// The dates in a sentence, in order.
     pub(crate) fn dates_in(&self, sentence: &Sentence) -> &[DateMention] {
-        let place = |byte| self.dates.partition_point(|date| date.range.start < byte);
+        let place = |byte| self.date_places.before(&self.dates, byte, |date| date.range.start);
         &self.dates[place(sentence.range.start)..place(sentence.range.end)]
     }
 
     /// The terms that start in a range of bytes, in order.
     pub(crate) fn terms_within(&self, bytes: Extent) -> &[Hit] {
-        let place = |byte| self.terms.partition_point(|hit| hit.range.start < byte);
+        let place = |byte| self.term_places.before(&self.terms, byte, |hit| hit.range.start);
         &self.terms[place(bytes.start)..place(bytes.end).max(place(bytes.start))]
     }
 

@@ -127,3 +127,22 @@ fn an_essay_on_old_treaties_is_about_no_agreement() {
         assert!(read(text).agreement.is_empty(), "{text}");
     }
 }
+
+#[test]
+fn topics_are_stated_in_many_words() {
+    const HEAD: &str = "Norway and Chile signed a treaty on fishing.";
+    let stated = |text: &str| {
+        let dossier = read(&format!("{HEAD} {text}\n"));
+        let stated = dossier.silences.iter().filter(|silence| silence.stated.is_some());
+        stated.map(|silence| silence.topic.word()).collect::<Vec<_>>().join(" ")
+    };
+    let check = |text: &str, expected: &str| assert_eq!(stated(text), expected, "{text}");
+    check("A steering group of eight will meet twice a year.", "implementing-body");
+    check("Either country may leave it on written notice.", "termination");
+    check("It creates no rights under international law.", "legal-force");
+    check("The text ran for ten years.", "duration");
+    check("The A$500 million treaty covers tuna.", "funding");
+    check("Before it can enter into force, the treaty must be approved in Oslo.", "entry-into-force");
+    check("They agreed to set up a working group on bird flu.", "");
+    check("A binding agreement on crab is to follow.", "");
+}

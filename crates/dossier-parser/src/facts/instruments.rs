@@ -74,6 +74,12 @@ pub(crate) struct About {
     pub(crate) formal: bool,
     /// The bytes of its title, where the text is the instrument itself.
     pub(crate) title: Option<Extent>,
+    /// For each sentence, where its mentions start in `mentions`; behind the last, where they end.
+    starts: Vec<u32>,
+    /// For each mention, whether it is one of `main`.
+    is_main: Vec<bool>,
+    /// For each sentence, whether it has one of `main`.
+    names_it: Vec<bool>,
 }
 
 impl About {
@@ -81,7 +87,8 @@ impl About {
     pub(crate) fn of(reading: &Reading<'_>) -> Self {
         let formal = is_formal(reading);
         let mentions = phrase::mentions(reading);
-        let mut about = Self { mentions, main: Vec::new(), formal, title: None };
+        let mut about = Self { mentions, formal, ..Self::default() };
+        about.starts = starts(&about.mentions, reading.text.sentences.len());
         about.title = about.find_title(reading);
         about.choose(reading);
         if history::is_history(reading, &about) {
@@ -107,7 +114,7 @@ impl About {
 
     /// Whether a sentence mentions the instrument that the text is about.
     pub(crate) fn names_it(&self, sentence: u32) -> bool {
-        self.main_in(sentence).next().is_some()
+        self.names_it.get(sentence as usize).is_some_and(|named| *named)
     }
 
     /// The mentions of other instruments, in order.
@@ -216,6 +223,14 @@ impl About {
                 main.push(place);
             }
         }
+        self.is_main = vec![false; self.mentions.len()];
+        self.names_it = vec![false; reading.text.sentences.len()];
+        for &place in &main {
+            self.is_main[place] = true;
+            if let Some(named) = self.names_it.get_mut(self.mentions[place].sentence as usize) {
+                *named = true;
+            }
+        }
         self.main = main;
     }
 
@@ -230,8 +245,9 @@ impl About {
 
     /// The mentions in a sentence with their places.
     pub(crate) fn mentions_in(&self, sentence: u32) -> impl DoubleEndedIterator<Item = (usize, &InstrumentMention)> {
-        let start = self.mentions.partition_point(|mention| mention.sentence < sentence);
-        let end = self.mentions.partition_point(|mention| mention.sentence <= sentence);
+        let start =
+            |sentence: u32| self.starts.get(sentence as usize).map_or(self.mentions.len(), |start| *start as usize);
+        let (start, end) = (start(sentence), start(sentence.saturating_add(1)));
         self.mentions[start..end].iter().enumerate().map(move |(place, mention)| (start + place, mention))
     }
 
@@ -247,8 +263,20 @@ impl About {
 
     /// Whether the mention at a place means the instrument that the text is about.
     pub(crate) fn is_main(&self, place: usize) -> bool {
-        self.main.binary_search(&place).is_ok()
+        self.is_main.get(place).is_some_and(|main| *main)
     }
+}
+
+/// For each of so many sentences, where its mentions start; behind the last, where they end.
+fn starts(mentions: &[InstrumentMention], sentences: usize) -> Vec<u32> {
+    let mut starts = Vec::with_capacity(sentences + 1);
+    for (place, mention) in mentions.iter().enumerate() {
+        if starts.len() <= mention.sentence as usize {
+            starts.resize(mention.sentence as usize + 1, place as u32);
+        }
+    }
+    starts.resize(sentences + 1, mentions.len() as u32);
+    starts
 }
 
 /// How often a text names instruments of each kind, those that it calls other ones aside.

@@ -24,6 +24,8 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         return;
     }
     let mut found: Vec<Found<Related>> = Vec::new();
+    // What is in each name that was found, its article aside.
+    let mut known: Vec<(Letters, usize)> = Vec::new();
     let bodies = reading.entities.organisations.iter().map(|body| body.id.clone());
     let people = reading.entities.people.iter().map(|person| person.id.clone());
     let parties_of_this = draft.parties.iter().map(|party| party.fact.id.clone());
@@ -53,11 +55,15 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         taken.push(bytes);
         let bare = without_article(&name);
         let id = Id::slug(bare);
-        let known = |related: &Related| {
-            let other = without_article(&related.name);
-            related.id == id || other.contains(bare) || bare.contains(other)
+        let letters = Letters::of(bare);
+        let is_same = |related: &Related, (others, article): (Letters, usize)| {
+            let other = &related.name[article..];
+            related.id == id
+                || others.may_hold(letters) && other.contains(bare)
+                || letters.may_hold(others) && bare.contains(other)
         };
-        if let Some(same) = found.iter_mut().rev().take(NEAR).find(|found| known(&found.fact)) {
+        let mut near = found.iter_mut().zip(&known).rev().take(NEAR);
+        if let Some((same, _)) = near.find(|(found, known)| is_same(&found.fact, **known)) {
             evidence.into_iter().for_each(|span| same.fact.evidence.push_behind(span.clone()));
             continue;
         }
@@ -74,9 +80,27 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
             *number += 1;
             id = Id::new(format!("{slug}-{number}"));
         }
+        known.push((letters, name.len() - bare.len()));
         found.push(Found::new(Related { id, name, parties, evidence }, rule));
     }
     draft.related.extend(found);
+}
+
+/// Which bytes some words have, folded into a set, and how many: by which most words are told not to hold others.
+#[derive(Clone, Copy)]
+struct Letters {
+    bytes: u64,
+    len: usize,
+}
+
+impl Letters {
+    fn of(words: &str) -> Self {
+        Self { bytes: words.bytes().fold(0, |bytes, byte| bytes | 1 << (byte & 63)), len: words.len() }
+    }
+
+    fn may_hold(self, others: Self) -> bool {
+        others.len <= self.len && others.bytes & !self.bytes == 0
+    }
 }
 
 fn without_article(name: &str) -> &str {

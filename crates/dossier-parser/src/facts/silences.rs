@@ -9,10 +9,11 @@ use dossier::{Evidence, Silence, Span, Topic};
 
 use crate::dates::below_hundred;
 use crate::draft::{Draft, Found};
+use crate::lexicon::Class;
 use crate::lexicon::terms::{self, Hit, Term};
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, TokenKind, Words};
+use crate::text::{BlockKind, Extent, Sentence, Text, TokenKind};
 
 /// Adds what is found to the draft: every topic once.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -40,8 +41,18 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
             if is_of_years(reading, draft, sentence) {
                 add(Topic::Duration, sentence, "years-of-agreement");
             }
-            if kind != BlockKind::Heading && gives_money(reading, draft, sentence) {
+            if matches!(kind, BlockKind::Heading | BlockKind::Article) {
+                continue;
+            }
+            if gives_money(reading, draft, sentence) {
                 add(Topic::Funding, sentence, "amount");
+            }
+            for (topic, fits, rule) in PATTERNS {
+                if let Some(tokens) = fits(&reading.text, sentence)
+                    && concerns(reading, draft, sentence, *topic, tokens)
+                {
+                    add(*topic, sentence, rule);
+                }
             }
         }
         for (topic, sentence) in under_headings(reading, draft) {
@@ -65,13 +76,72 @@ struct Stated {
     spans: Vec<Span>,
 }
 
+/// What a sentence says of a topic by words of certain classes beside each other, rather than by a fixed phrase.
+type Pattern = (Topic, fn(&Text<'_>, &Sentence) -> Option<Extent>, &'static str);
+
+const PATTERNS: &[Pattern] = &[
+    (Topic::ImplementingBody, joint_body, "joint-body"),
+    (Topic::Termination, may_leave, "may-leave"),
+    (Topic::LegalForce, creates_rights, "creates-rights"),
+];
+
+/// "A steering group composed of equal numbers will meet": a body of both, and what it does. One on a matter of its own is none.
+fn joint_body(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
+    let Extent { start, end } = sentence.tokens;
+    let body = (start + 1..end).find(|&at| {
+        let lead = at.saturating_sub(3).max(start);
+        text.has(at, Class::JointBody) && (lead..at).any(|at| text.has(at, Class::JointKind)) && !text.is(at + 1, "on")
+    })?;
+    (start..end).any(|at| text.has(at, Class::Overseeing)).then(|| Extent::new(body, body + 1))
+}
+
+/// "Either may leave on written notice": a party, a modal and a verb for ending it.
+fn may_leave(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
+    let is = |at: u32, words: &[&str]| words.iter().any(|word| text.is(at, word));
+    let Extent { start, end } = sentence.tokens;
+    let modal = (start + 1..end).find(|&at| {
+        let lead = at.saturating_sub(8).max(start);
+        is(at, &["may", "can", "could"])
+            && (lead..at).any(|at| is(at, &["either", "each", "any", "one"]) || text.has(at, Class::PartyWord))
+            && (at + 1..(at + 4).min(end)).any(|at| text.has(at, Class::Leaving))
+    })?;
+    let leave = (modal + 1..end).find(|&at| text.has(at, Class::Leaving))?;
+    // "may leave the port", "may end a permit": it, the agreement, or nothing is left.
+    let it = is(leave + 1, &["it", "this", "on", "by", "with", "at", ".", "after", "upon", "from"]);
+    let named = || (leave + 1..(leave + 4).min(end)).any(|at| text.has(at, Class::Thing));
+    (it || named()).then(|| Extent::new(modal, leave + 1))
+}
+
+/// "creates no obligations under international law", "does not give rise to rights".
+fn creates_rights(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
+    let is = |at: u32, words: &[&str]| words.iter().any(|word| text.is(at, word));
+    let Extent { start, end } = sentence.tokens;
+    let verb = (start..end).find(|&at| {
+        text.has(at, Class::Creating) && (at + 1..(at + 6).min(end)).any(|at| text.has(at, Class::Right))
+    })?;
+    let near = verb.saturating_sub(4).max(start)..(verb + 10).min(end);
+    let denied = near.clone().any(|at| is(at, &["not", "no", "any", "neither"]));
+    let legal = near.into_iter().any(|at| is(at, &["legal", "legally", "law", "binding"]));
+    (denied || legal).then(|| Extent::new(verb, verb + 1))
+}
+
 /// Whether the words of a topic say something of the agreement.
 fn states(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topic, hit: &Hit) -> bool {
+    // "A binding agreement is to follow" is another one.
+    let other = draft.about.others_in(sentence.index).any(|mention| mention.range.meets(hit.range));
+    // "a working group on bird flu" carries out no agreement.
+    let partial = topic == Topic::ImplementingBody && reading.text.is(hit.tokens.end, "on");
+    let personal = topic == Topic::Duration && of_persons(reading, sentence, hit);
+    !(other || partial || personal) && concerns(reading, draft, sentence, topic, hit.tokens)
+}
+
+/// Whether what some tokens say of a topic is said of the agreement.
+fn concerns(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topic, tokens: Extent) -> bool {
     let text = &reading.text;
     let about = &draft.about;
     // An instrument that stands in the sentence and is another one is what it speaks of.
     let before = about.mentions_in(sentence.index);
-    let mut nearest = before.filter(|(_, mention)| mention.head.start <= hit.tokens.start);
+    let mut nearest = before.filter(|(_, mention)| mention.head.start <= tokens.start);
     if nearest
         .next_back()
         .is_some_and(|(place, mention)| !about.is_main(place) && (mention.other || mention.name.is_some()))
@@ -81,26 +151,50 @@ fn states(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topi
     if about.is_text() {
         return true;
     }
-    // The last instrument spoken of is this one, and not long ago.
-    let last = about.mentions.partition_point(|mention| mention.head.start <= hit.tokens.start).checked_sub(1);
-    let near = last.is_some_and(|last| about.is_main(last) && sentence.index - about.mentions[last].sentence <= 4);
+    // The last instrument spoken of is this one, and not long ago; or the first that the sentence speaks of behind these words.
+    let next = about.mentions.partition_point(|mention| mention.head.start <= tokens.start);
+    let last = next.checked_sub(1);
+    let near = last.is_some_and(|last| about.is_main(last) && sentence.index - about.mentions[last].sentence <= 4)
+        || about.mentions.get(next).is_some_and(|next| next.sentence == sentence.index) && about.is_main(next)
+        || goes_on(reading, draft, sentence);
     let parties = reading.mentions_in(sentence).iter().any(|mention| mention.entity == EntityRef::Parties);
     let committed = has_commitment(draft, sentence);
     let item = text.block_of(sentence).kind == BlockKind::Item;
     match topic {
         Topic::EntryIntoForce | Topic::LegalForce | Topic::Termination => near || parties || item,
-        Topic::Duration => (near || item) && !of_persons(reading, sentence, hit),
-        Topic::DisputeSettlement => near || committed || parties || item,
-        Topic::ImplementingBody => committed || item || about.names_it(sentence.index),
-        Topic::Funding => committed || near || item,
+        Topic::Duration => near || item,
+        Topic::DisputeSettlement | Topic::Funding => near || committed || parties || item,
+        Topic::ImplementingBody => {
+            let overseen = || (sentence.tokens.start..sentence.tokens.end).any(|at| text.has(at, Class::Overseeing));
+            committed || item || about.names_it(sentence.index) || near && overseen()
+        }
     }
+}
+
+/// Whether a sentence goes on with "it", "this" or "the text" about the agreement, which the last sentences had as their subject.
+fn goes_on(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
+    let text = &reading.text;
+    let start = sentence.tokens.start;
+    let opens = ["it", "this", "neither"].iter().any(|word| text.is(start, word))
+        || text.is(start, "the") && text.has(start + 1, Class::StandIn);
+    let before = (sentence.index.saturating_sub(3)..sentence.index).rev();
+    let mut named = before.filter_map(|index| {
+        let (place, mention) = draft.about.mentions_in(index).next()?;
+        Some((place, mention, text.sentences.get(index as usize)?))
+    });
+    opens
+        && named.next().is_some_and(|(place, mention, before)| {
+            let subject = mention.head.end.saturating_sub(before.tokens.start) <= 6;
+            draft.about.is_main(place) && (subject || before.index + 1 < sentence.index || !text.is(start, "it"))
+        })
 }
 
 /// Whether a sentence says for how many years the agreement is: "the five-year text", "a ten-year deal".
 fn is_of_years(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
     let text = &reading.text;
+    let of_it = draft.about.names_it(sentence.index) || goes_on(reading, draft, sentence);
     (sentence.tokens.start..sentence.tokens.end).any(|at| {
-        if draft.about.names_it(sentence.index) && lasts(reading, at) {
+        if of_it && lasts(reading, at) {
             return true;
         }
         let word = text.word(at);
@@ -117,7 +211,7 @@ fn is_of_years(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> boo
 /// Whether a verb of lasting stands at a token, with a number of years or months behind it: "lasts ten years".
 fn lasts(reading: &Reading<'_>, at: u32) -> bool {
     let text = &reading.text;
-    let verb = ["lasts", "last", "runs", "run", "valid", "spans", "concluded"].iter().any(|word| text.is(at, word));
+    let verb = text.has(at, Class::Lasting);
     let number = at + 1 + u32::from(text.is(at + 1, "for"));
     let counted = || {
         text.tokens.get(number as usize).is_some_and(|token| token.kind == TokenKind::Number)
@@ -155,106 +249,41 @@ fn of_persons(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     })
 }
 
-/// Whether a sentence says that money is given under the agreement: an amount in a commitment.
+/// Whether a sentence says that money is given under the agreement: an amount in a commitment, or of the agreement itself.
 fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
-    const GIVES: Words = Words::of(&[
-        "provide",
-        "contribute",
-        "fund",
-        "finance",
-        "invest",
-        "pay",
-        "allocate",
-        "grant",
-        "grants",
-        "funding",
-        "fund,",
-        "loan",
-        "budget",
-        "financed",
-        "funded",
-        "cost",
-        "costs",
-        "add",
-        "contribution",
-        "contributions",
-        "provided",
-        "worth",
-        "commit",
-        "commits",
-        "pledges",
-        "contributes",
-        "pledged",
-        "pledge",
-        "pledging",
-        "promised",
-        "promises",
-        "pour",
-        "pours",
-        "putting",
-        "puts",
-        "earmarked",
-        "earmark",
-        "earmarks",
-        "put",
-        "co-finance",
-        "spend",
-        "disburse",
-        "envelope",
-        "committed",
-        "provides",
-        "paid",
-        "package",
-        "compensation",
-    ]);
     let text = &reading.text;
     let tokens = sentence.tokens;
     // Few sentences name an amount, so the rest is asked of few.
-    (tokens.start..tokens.end).any(|at| is_amount(reading, at))
-        && (has_commitment(draft, sentence) || draft.about.names_it(sentence.index))
-        && (tokens.start..tokens.end).any(|at| text.is_any(at, &GIVES))
+    let Some(amount) = (tokens.start..tokens.end).find(|at| is_amount(reading, *at)) else { return false };
+    // "the A$500 million pact"
+    let own = draft.about.main_in(sentence.index).any(|mention| {
+        let verb = |at: u32| text.has(at, Class::Auxiliary) || text.has(at, Class::PastVerb) || text.word(at) == ",";
+        amount < mention.head.start && mention.head.start - amount <= 5 && !(amount..mention.head.start).any(verb)
+    });
+    let given = || (tokens.start..tokens.end).any(|at| text.has(at, Class::Giving));
+    own || (has_commitment(draft, sentence)
+        || draft.about.names_it(sentence.index)
+        || goes_on(reading, draft, sentence))
+        && given()
 }
 
-/// Whether an amount of money begins at a token: "€1,200", "EUR 40 million", "300 million dollars".
+/// Whether an amount of money begins at a token: "€1,200", "A$500 million", "EUR 40 million", "300 million dollars".
 fn is_amount(reading: &Reading<'_>, at: u32) -> bool {
     const CODES: &[&str] = &[
         "EUR", "USD", "GBP", "JPY", "CHF", "NOK", "SEK", "DKK", "CNY", "KRW", "INR", "AUD", "CAD", "BRL", "NZD", "SGD",
-        "US$", "A$", "C$", "NZ$", "R$", "Rs", "S$", "HK$",
+        "US$", "A$", "C$", "NZ$", "R$", "Rs", "S$", "HK$", "ZAR", "AED", "SAR", "THB", "MYR", "IDR", "PHP", "TRY",
+        "MXN", "PLN", "CZK", "HUF", "KES", "NGN", "GHS",
     ];
-    const NAMES: Words = Words::of(&[
-        "dollars",
-        "euros",
-        "pounds",
-        "yen",
-        "yuan",
-        "kroner",
-        "kronor",
-        "francs",
-        "won",
-        "rupees",
-        "reais",
-        "shillings",
-        "rand",
-        "pesos",
-        "riyals",
-        "dirhams",
-        "lira",
-        "euro",
-        "baht",
-        "ringgit",
-        "rupiah",
-        "naira",
-        "zloty",
-    ]);
+    const SIGNS: [char; 8] = ['$', '€', '£', '¥', '₩', '₹', '₺', '₦'];
     let text = &reading.text;
     let number = |at: u32| text.tokens.get(at as usize).is_some_and(|token| token.kind == TokenKind::Number);
     if !number(at) && !number(at + 1) {
         return false;
     }
     let word = text.word(at);
-    let sign = matches!(word, "$" | "€" | "£" | "¥" | "₩" | "₹") || CODES.contains(&word);
-    let signed_number = number(at) && word.starts_with(['$', '€', '£', '¥', '₩', '₹']);
-    let named = number(at) && (at + 1..at + 4).any(|at| text.is_any(at, &NAMES));
+    let sign = word.ends_with(SIGNS) || CODES.contains(&word);
+    let signed_number = number(at) && word.contains(SIGNS);
+    let named = number(at) && (at + 1..at + 4).any(|at| text.has(at, Class::Currency));
     sign && number(at + 1) || signed_number || named
 }
 

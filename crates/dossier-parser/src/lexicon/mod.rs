@@ -198,13 +198,55 @@ classes! {
     Gathering = "gathering",
     /// A noun for a deed that a date may stand behind: `signature`.
     Deed = "deed",
+    /// A word by which money is given: `contributes`.
+    Giving = "giving",
+    /// The name of a currency: `euros`.
+    Currency = "currency",
+    /// A verb of lasting: `runs`.
+    Lasting = "lasting",
+    /// What marks a body as one that the parties set up: `steering`.
+    JointKind = "joint-kind",
+    /// The head of its name: `committee`.
+    JointBody = "joint-body",
+    /// What such a body does: `oversees`.
+    Overseeing = "overseeing",
+    /// A verb by which a party ends an agreement: `denounce`.
+    Leaving = "leaving",
+    /// What an agreement with legal force creates: `obligations`.
+    Right = "right",
+    /// A verb by which it does: `creates`.
+    Creating = "creating",
 }
 
 /// The classes of a word, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Classes([u64; 2]);
 
+/// Some classes as a set, made when the parser is compiled: `scene.is_of(at, class_set![Office, Subject])`.
+macro_rules! class_set {
+    ($($class:ident),+ $(,)?) => {
+        const { $crate::lexicon::Classes::of(&[$($crate::lexicon::Class::$class),+]) }
+    };
+}
+pub(crate) use class_set;
+
 impl Classes {
+    /// The set of some classes.
+    pub(crate) const fn of(list: &[Class]) -> Self {
+        let (mut set, mut at) = ([0; 2], 0);
+        while at < list.len() {
+            let class = list[at] as usize;
+            set[class >> 6] |= 1 << (class & 63);
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether a class is in both sets.
+    pub(crate) fn meet(self, others: Self) -> bool {
+        self.0[0] & others.0[0] | self.0[1] & others.0[1] != 0
+    }
+
     /// Whether the class is in the set.
     pub(crate) fn has(self, class: Class) -> bool {
         self.0[class as usize >> 6] & 1 << (class as u32 & 63) != 0

@@ -13,8 +13,8 @@ use acronyms::{acronym_behind, by_acronym, by_known_acronym};
 use neighbours::by_neighbours;
 
 use super::scene::{BodyName, Label, Scene};
-use crate::lexicon::{Class, Form};
-use crate::text::{BlockKind, Extent, Words};
+use crate::lexicon::{Class, Form, class_set};
+use crate::text::{BlockKind, Extent, Words, words};
 
 /// Finds them all. The bodies that the lexicon knows are found already.
 pub(super) fn find(scene: &mut Scene<'_>) {
@@ -69,9 +69,8 @@ fn by_head(scene: &mut Scene<'_>, at: u32) {
     let weak = !strong && scene.is(at, Class::Trade);
     let next_is_head = scene.here(at + 1).is_some_and(|next| scene.label(next) == Label::Free && is_head(scene, next));
     // "Press Secretary", "Radio Oslo": such a head ends a name or begins another's.
-    let medium = ["press", "radio", "television", "tv", "news", "books", "records", "railway"]
-        .iter()
-        .any(|word| scene.says(at, word));
+    let medium =
+        scene.says_any(at, words!["press", "radio", "television", "tv", "news", "books", "records", "railway"]);
     let behind = scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next));
     let portfolio = strong && is_portfolio(scene, at);
     if !(strong || weak) || next_is_head || medium && behind || portfolio {
@@ -107,21 +106,19 @@ fn is_portfolio(scene: &Scene<'_>, head: u32) -> bool {
     }
     let of = scene.before(at).filter(|&of| scene.says(of, "of") || scene.says(of, "for"));
     let office = of.and_then(|of| scene.before(of));
-    office.is_some_and(|office| ["minister", "ministers", "secretary"].iter().any(|word| scene.says(office, word)))
-        && ["administration", "service", "police", "police", "community", "office", "mission", "union"]
-            .iter()
-            .any(|word| scene.says(head, word))
+    office.is_some_and(|office| scene.says_any(office, words!["minister", "ministers", "secretary"]))
+        && scene.says_any(
+            head,
+            words!["administration", "service", "police", "police", "community", "office", "mission", "union"],
+        )
 }
 
 /// Whether the words before a weak head can be a company's: not a field of policy ("Clean Energy").
 fn names_a_company(scene: &Scene<'_>, start: u32, head: u32) -> bool {
     start < head
         && (start..head).any(|at| {
-            let common =
-                [Class::Subject, Class::Thing, Class::NoName, Class::Trade, Class::Month, Class::OfficeModifier];
-            scene.label(at) == Label::Free
-                && !common.iter().any(|&class| scene.is(at, class))
-                && scene.word(at).len() > 3
+            let common = class_set![Subject, Thing, NoName, Trade, Month, OfficeModifier];
+            scene.label(at) == Label::Free && !scene.is_of(at, common) && scene.word(at).len() > 3
         })
 }
 
@@ -190,10 +187,10 @@ fn left_end(scene: &Scene<'_>, head: u32) -> u32 {
     let mut start = head;
     while let Some(before) = scene.before(start) {
         let joined = || {
-            let and = scene.says(before, "and") || scene.word(before) == "&";
+            let and = scene.says(before, "and") || scene.says(before, "&");
             let other = scene.before(before).filter(|&other| scene.is_free_capital(other) && is_inner(scene, other))?;
             let both = scene.is(other, Class::Subject) && scene.is(start, Class::Subject) && start < head;
-            (and && (both || scene.word(before) == "&")).then_some(other)
+            (and && (both || scene.says(before, "&"))).then_some(other)
         };
         if let Some(owners) = owners_before(scene, start, head) {
             start = owners;
@@ -226,12 +223,11 @@ fn owners_before(scene: &Scene<'_>, at: u32, head: u32) -> Option<u32> {
     let possessive = scene.before(at).filter(|&before| scene.is_possessive(before) && at <= head)?;
     let owners = scene.before(possessive).filter(|&owners| scene.is_free_capital(owners) && is_inner(scene, owners))?;
     let plural = scene.word(possessive).len() < 4 && !scene.word(possessive).contains('s');
-    let people = ["people", "women", "children", "men", "workers", "lloyd", "king", "queen"]
-        .iter()
-        .any(|word| scene.says(owners, word));
+    let people =
+        scene.says_any(owners, words!["people", "women", "children", "men", "workers", "lloyd", "king", "queen"]);
     // "St. Luke's Hospital"
     let saint = scene.before(owners).filter(|&saint| {
-        ["st", "st.", "saint", "sta.", "sto."].iter().any(|word| scene.says(saint, word)) && scene.is_capital(saint)
+        scene.says_any(saint, words!["st", "st.", "saint", "sta.", "sto."]) && scene.is_capital(saint)
     });
     saint.or((people || plural).then_some(owners))
 }
@@ -253,7 +249,7 @@ fn is_inner(scene: &Scene<'_>, at: u32) -> bool {
 /// Where the words end that belong to a head before them: "of Trade, Industry and Energy".
 fn complement_end(scene: &Scene<'_>, from: u32, ministry: bool) -> u32 {
     let Some(first) = scene.here(from) else { return from };
-    if !["of", "for", "on"].iter().any(|word| scene.says(first, word)) {
+    if !scene.says_any(first, words!["of", "for", "on"]) {
         return from;
     }
     let mut end = from;
@@ -341,7 +337,7 @@ fn is_joint(scene: &Scene<'_>, at: u32, end: u32) -> bool {
         }
         "and" | "&" => {
             // What two fields share is one name; a second body or a person is another.
-            end == at && subject(next) && (subject(at - 1) || scene.word(at) == "&") && !starts_an_office(scene, next)
+            end == at && subject(next) && (subject(at - 1) || scene.says(at, "&")) && !starts_an_office(scene, next)
         }
         "," => {
             // A list of fields runs up to its "and": "Trade, Industry and Energy".
@@ -351,7 +347,7 @@ fn is_joint(scene: &Scene<'_>, at: u32, end: u32) -> bool {
                 && (next + 1..next + 10)
                     .map_while(|at| scene.here(at))
                     .find(|&at| !subject(at) && scene.word(at) != ",")
-                    .is_some_and(|and| (scene.says(and, "and") || scene.word(and) == "&") && subject(and + 1))
+                    .is_some_and(|and| (scene.says(and, "and") || scene.says(and, "&")) && subject(and + 1))
         }
         _ => false,
     }
@@ -464,17 +460,17 @@ fn by_suffix(scene: &mut Scene<'_>, at: u32) {
         return;
     }
     let Some(before) = scene.before(at) else { return };
-    let last = if scene.word(before) == "," { before } else { at };
+    let last = if scene.says(before, ",") { before } else { at };
     let start = left_end(scene, last);
     if start == last {
         return;
     }
     let mut end = at + 1;
     while let Some(next) = scene.here(end) {
-        let comma = scene.word(next) == "," && scene.is(next + 1, Class::CompanySuffix) && scene.is_capital(next + 1);
+        let comma = scene.says(next, ",") && scene.is(next + 1, Class::CompanySuffix) && scene.is_capital(next + 1);
         let suffix = scene.is(next, Class::CompanySuffix) && scene.is_capital(next);
         // The dot of an abbreviation, where it was cut as a mark of its own.
-        let dot = scene.word(next) == "." && scene.here(next + 1).is_some();
+        let dot = scene.says(next, ".") && scene.here(next + 1).is_some();
         if !(comma || suffix || dot) {
             break;
         }
@@ -493,7 +489,7 @@ fn by_description(scene: &mut Scene<'_>, at: u32) {
     let mut start = at;
     while let Some(before) = scene.before(start) {
         let subject = scene.is(before, Class::Subject) && !scene.is_capital(before);
-        let joined = (scene.says(before, "and") || scene.word(before) == ",")
+        let joined = (scene.says(before, "and") || scene.says(before, ","))
             && start < at
             && scene.before(before).is_some_and(|other| scene.is(other, Class::Subject) && !scene.is_capital(other));
         if !(subject || joined) {

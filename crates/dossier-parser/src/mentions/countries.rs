@@ -1,7 +1,7 @@
 //! Countries, blocs and the bodies that the lexicon knows, wherever the text names them.
 
 use super::scene::{BodyName, CountryName, Label, Scene};
-use crate::lexicon::{Class, Form, GAZETTEER, Known};
+use crate::lexicon::{Class, Form, GAZETTEER, Known, class_set};
 use crate::text::{BlockKind, Extent, TokenKind, Words};
 
 /// Finds them all.
@@ -15,8 +15,9 @@ pub(super) fn find(scene: &mut Scene<'_>) {
         }
         // A word of several parts can hold two countries: "China-Pakistan".
         let word = scene.word(at);
+        let inner = if token.plain { "" } else { word };
         let parts =
-            [0].into_iter().chain(word.match_indices(['-', '–', '—']).map(|(hyphen, mark)| hyphen + mark.len()));
+            [0].into_iter().chain(inner.match_indices(['-', '–', '—']).map(|(hyphen, mark)| hyphen + mark.len()));
         for part in parts {
             let start = token.range.start + part as u32;
             if start < done || !word[part..].starts_with(char::is_uppercase) {
@@ -88,9 +89,8 @@ fn is_in_a_persons_name(scene: &Scene<'_>, at: u32) -> bool {
         matches!(scene.word(at), "Jordan" | "Chad" | "Georgia" | "Israel" | "Sofia" | "Paris" | "Malta" | "Kingston");
     let name_follows = || {
         scene.here(at + 1).is_some_and(|next| {
-            let titles =
-                [Class::Office, Class::OfficeModifier, Class::Subject, Class::Ministry, Class::Body, Class::Thing];
-            scene.is_capital(next) && !titles.iter().any(|&class| scene.is(next, class))
+            let titles = class_set![Office, OfficeModifier, Subject, Ministry, Body, Thing];
+            scene.is_capital(next) && !scene.is_of(next, titles)
         })
     };
     // "Japan's ambassador, Takehiro Togo": some other word between an office and the country's name.
@@ -161,11 +161,11 @@ fn official_start(scene: &Scene<'_>, name: u32) -> u32 {
 
 /// Whether a capital stands for its state ("Seoul and Washington agreed"), and not for the place ("in Seoul").
 fn acts(scene: &Scene<'_>, place: usize) -> bool {
-    const PLACED: &[&str] = &[
+    const PLACED: Words = Words::of(&[
         "in", "at", "from", "to", "near", "outside", "around", "via", "across", "through", "into", "leaving", "left",
         "visit", "visited", "visiting", "central", "downtown", "greater", "toward", "towards", "of", "on", "over",
-    ];
-    const PLACES: &[&str] = &[
+    ]);
+    const PLACES: Words = Words::of(&[
         "summit",
         "talks",
         "meeting",
@@ -190,7 +190,7 @@ fn acts(scene: &Scene<'_>, place: usize) -> bool {
         "yesterday",
         "today",
         "round",
-    ];
+    ]);
     let name = scene.countries[place];
     if name.form != Form::Capital {
         return true;
@@ -201,7 +201,9 @@ fn acts(scene: &Scene<'_>, place: usize) -> bool {
         let kind = text.block_of(sentence).kind;
         !kind.is_furniture() && !matches!(kind, BlockKind::Article | BlockKind::Signature)
     });
-    let Some(next) = scene.here(name.tokens.end) else { return stated && !is_placed(scene, name.tokens.start, PLACED) };
+    let Some(next) = scene.here(name.tokens.end) else {
+        return stated && !is_placed(scene, name.tokens.start, &PLACED);
+    };
     let word = scene.word(next);
     let inside = text.bytes(name.tokens) != name.bytes;
     // "Seoul, South Korea"; "Lisbon, 3 April"; "SEOUL, Oct. 29".
@@ -212,22 +214,22 @@ fn acts(scene: &Scene<'_>, place: usize) -> bool {
                 || scene.token(at).is_some_and(|token| token.kind == TokenKind::Number)
         });
     let in_a_name = scene.is_free_capital(next) && !scene.is(next, Class::Month) && !scene.is(next, Class::Weekday);
-    let placed = is_placed(scene, name.tokens.start, PLACED) || PLACES.iter().any(|place| scene.says(next, place));
+    let placed = is_placed(scene, name.tokens.start, &PLACED) || scene.says_any(next, &PLACES);
     stated && !inside && !behind_comma && !in_a_name && !placed && !matches!(word, "(" | "—" | "--" | "–")
 }
 
 /// Whether a preposition of place, or another capital that is only a place, stands before.
-fn is_placed(scene: &Scene<'_>, at: u32, placed: &[&str]) -> bool {
+fn is_placed(scene: &Scene<'_>, at: u32, placed: &Words) -> bool {
     let Some(before) = scene.before(at) else { return false };
-    if placed.iter().any(|word| scene.says(before, word)) {
+    if scene.says_any(before, placed) {
         return true;
     }
     // "in Seoul and Busan", "in Busan and Seoul".
-    let joined = scene.says(before, "and") || scene.says(before, "or") || scene.word(before) == ",";
+    let joined = scene.says(before, "and") || scene.says(before, "or") || scene.says(before, ",");
     joined
         && scene.before(before).is_some_and(|other| {
             scene.is_capital(other)
-                && scene.before(other).is_some_and(|before| placed.iter().any(|word| scene.says(before, word)))
+                && scene.before(other).is_some_and(|before| scene.says_any(before, placed))
                 && (matches!(scene.label(other), Label::Country(place) if scene.countries[place as usize].form == Form::Capital)
                     || scene.label(other) == Label::Free)
         })

@@ -5,8 +5,8 @@
 mod signs;
 
 use super::scene::{Label, PersonName, Scene, Title};
-use crate::lexicon::Class;
-use crate::text::{BlockKind, Extent, TokenKind};
+use crate::lexicon::{Class, class_set};
+use crate::text::{BlockKind, Extent, TokenKind, Words, words};
 
 /// Finds everybody who is named in full or with a title, in the order of the text.
 pub(super) fn find(scene: &mut Scene<'_>) {
@@ -42,11 +42,11 @@ fn is_prose(scene: &Scene<'_>, at: u32) -> bool {
 fn counterpart(scene: &Scene<'_>, run: Extent) -> Option<Title> {
     let before = scene.before(run.start)?;
     let before = if is_honorific(scene, before) { scene.before(before)? } else { before };
-    let before = if scene.word(before) == "," { scene.before(before)? } else { before };
-    const OTHERS: [&str; 7] =
-        ["counterpart", "colleague", "counterparts", "homologue", "host", "guest", "interlocutor"];
+    let before = if scene.says(before, ",") { scene.before(before)? } else { before };
+    const OTHERS: Words =
+        Words::of(&["counterpart", "colleague", "counterparts", "homologue", "host", "guest", "interlocutor"]);
     let opposite = scene.says(before, "number") && scene.before(before).is_some_and(|at| scene.says(at, "opposite"));
-    if !opposite && !OTHERS.iter().any(|word| scene.says(before, word)) {
+    if !opposite && !scene.says_any(before, &OTHERS) {
         return None;
     }
     let before = if opposite { before - 1 } else { before };
@@ -61,33 +61,33 @@ fn counterpart(scene: &Scene<'_>, run: Extent) -> Option<Title> {
 
 /// Whether a token can stand in a person's name.
 fn is_part(scene: &Scene<'_>, at: u32) -> bool {
-    let Some(token) = scene.token(at) else { return false };
-    let initial = scene.word(at).ends_with('.') && scene.word(at).chars().count() == 2;
-    let small = token.is(Class::NoName) || token.is(Class::Determiner) || token.is(Class::Preposition);
-    let opens = token.first && small && !initial;
-    if is_name_of_month(scene, at) {
-        return scene.is_free_capital(at);
+    if !scene.is_free_capital(at) {
+        return false;
     }
-    let other = [Class::Month, Class::Weekday, Class::Honorific, Class::CompanySuffix, Class::Pronoun];
-    let digits = scene.word(at).contains(|c: char| c.is_ascii_digit() || c == '&');
-    scene.is_free_capital(at)
-        && !opens
-        && (!other.iter().any(|&class| token.is(class)) || is_inner_rank(scene, at))
-        && !digits
-        && !is_second_honorific(scene, at)
+    let Some(token) = scene.token(at) else { return false };
+    if is_name_of_month(scene, at) {
+        return true;
+    }
+    let word = scene.word(at);
+    let initial = || word.ends_with('.') && word.chars().count() == 2;
+    let small = token.is(Class::NoName) || token.is(Class::Determiner) || token.is(Class::Preposition);
+    let opens = token.first && small && !initial();
+    let other = class_set![Month, Weekday, Honorific, CompanySuffix, Pronoun];
+    let digits = || word.bytes().any(|byte| byte.is_ascii_digit() || byte == b'&');
+    !opens && (!token.classes.meet(other) || is_inner_rank(scene, at)) && !digits() && !is_second_honorific(scene, at)
 }
 
 /// Whether a rank is part of a name, as the second of three words: "Hassan Sheikh Omar".
 fn is_inner_rank(scene: &Scene<'_>, at: u32) -> bool {
-    let rank = ["sheikh", "sheik", "sultan", "prince", "haji", "don", "lady"].iter().any(|word| scene.says(at, word));
+    let rank = scene.says_any(at, words!["sheikh", "sheik", "sultan", "prince", "haji", "don", "lady"]);
     let given = |before: u32| scene.is_free_capital(before) && scene.is(before, Class::GivenName);
     rank && scene.before(at).is_some_and(given) && scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next))
 }
 
 /// The second word of an honorific of two: "Tan Sri", "Datuk Seri".
 fn is_second_honorific(scene: &Scene<'_>, at: u32) -> bool {
-    const SECOND: [&str; 7] = ["sri", "seri", "wira", "paduka", "patinggi", "amar", "hon"];
-    SECOND.iter().any(|word| scene.says(at, word))
+    const SECOND: Words = Words::of(&["sri", "seri", "wira", "paduka", "patinggi", "amar", "hon"]);
+    scene.says_any(at, &SECOND)
         && scene.before(at).is_some_and(|before| scene.is(before, Class::Honorific) && scene.is_capital(before))
 }
 
@@ -109,9 +109,10 @@ fn is_name_of_month(scene: &Scene<'_>, at: u32) -> bool {
     }
     let dated = scene.before(at).is_some_and(|before| {
         scene.token(before).is_some_and(|token| token.kind == TokenKind::Number)
-            || ["in", "on", "since", "until", "by", "of", "last", "next", "from", "to", "late", "early"]
-                .iter()
-                .any(|word| scene.says(before, word))
+            || scene.says_any(
+                before,
+                words!["in", "on", "since", "until", "by", "of", "last", "next", "from", "to", "late", "early"],
+            )
     });
     let name = |at: u32| {
         scene.here(at).is_some_and(|at| {
@@ -153,10 +154,10 @@ fn run(scene: &Scene<'_>, start: u32) -> Extent {
         }
         let particle = next > at && scene.here(next).is_some_and(|next| is_part(scene, next));
         // "Jr." behind a comma.
-        let suffix = scene.word(at) == ","
+        let suffix = scene.says(at, ",")
             && scene.here(at + 1).is_some_and(|at| scene.is(at, Class::NameSuffix) && scene.is_capital(at));
         // The quotation marks of a nickname, and the dot of an initial that was cut off.
-        let dot = scene.word(at) == "."
+        let dot = scene.says(at, ".")
             && scene.word(at - 1).chars().count() == 1
             && scene.here(at + 1).is_some_and(|next| is_part(scene, next));
         if particle {
@@ -229,7 +230,7 @@ fn is_honorific(scene: &Scene<'_>, at: u32) -> bool {
     if is_second_honorific(scene, at) {
         return true;
     }
-    let dotted = scene.word(at) == "." && scene.before(at).is_some_and(|before| scene.is(before, Class::Honorific));
+    let dotted = scene.says(at, ".") && scene.before(at).is_some_and(|before| scene.is(before, Class::Honorific));
     dotted || scene.is(at, Class::Honorific) && scene.is_capital(at)
 }
 
@@ -275,9 +276,8 @@ fn is_somebody(scene: &Scene<'_>, run: Extent, signs: &Signs, alone: &signs::Alo
 fn is_single_name(scene: &Scene<'_>, run: Extent, signs: &Signs) -> bool {
     let owned = signs.apposed.is_some_and(|title| title.party.is_some() || title.body.is_some());
     // "at the station of Thanaleng, Thailand's minister …"
-    let placed = scene
-        .before(run.start)
-        .is_some_and(|before| ["in", "at", "of", "from", "near"].iter().any(|word| scene.says(before, word)));
+    let placed =
+        scene.before(run.start).is_some_and(|before| scene.says_any(before, words!["in", "at", "of", "from", "near"]));
     owned && !placed && scene.word(run.start).chars().count() > 3 && !is_shouted(scene, run.start)
 }
 
@@ -305,9 +305,9 @@ fn title_before(scene: &Scene<'_>, run: Extent, from: usize) -> Option<Title> {
     let honorific = is_honorific(scene, before);
     let (mut end, mut comma) = (run.start, false);
     if honorific {
-        end = before - u32::from(scene.word(before) == ".");
+        end = before - u32::from(scene.says(before, "."));
     }
-    if let Some(at) = scene.before(end).filter(|&at| scene.word(at) == ",") {
+    if let Some(at) = scene.before(end).filter(|&at| scene.says(at, ",")) {
         end = at;
         comma = true;
     }
@@ -321,9 +321,9 @@ fn title_before(scene: &Scene<'_>, run: Extent, from: usize) -> Option<Title> {
         return plain.then_some(*title);
     }
     // "Presidents A and B": B has A's office.
-    let and = scene.before(run.start).filter(|&at| scene.says(at, "and") || scene.word(at) == ",")?;
-    let and = scene.before(and).filter(|&at| scene.word(at) == ",").unwrap_or(and);
-    let bracket = scene.before(and).filter(|&at| scene.word(at) == ")");
+    let and = scene.before(run.start).filter(|&at| scene.says(at, "and") || scene.says(at, ","))?;
+    let and = scene.before(and).filter(|&at| scene.says(at, ",")).unwrap_or(and);
+    let bracket = scene.before(and).filter(|&at| scene.says(at, ")"));
     let joined = scene
         .before(bracket.unwrap_or(and))
         .filter(|&at| scene.label(at) == Label::Person || matches!(scene.label(at), Label::Country(_)))?;
@@ -340,7 +340,7 @@ fn title_before(scene: &Scene<'_>, run: Extent, from: usize) -> Option<Title> {
 /// Whether an office stands behind somebody's name already, and so does not belong to the name behind it.
 fn is_apposed(scene: &Scene<'_>, start: u32) -> bool {
     let the = scene.before(start).filter(|&at| scene.is(at, Class::Determiner));
-    let comma = scene.before(the.unwrap_or(start)).filter(|&at| scene.word(at) == ",");
+    let comma = scene.before(the.unwrap_or(start)).filter(|&at| scene.says(at, ","));
     comma.and_then(|comma| scene.before(comma)).is_some_and(|before| scene.label(before) == Label::Person)
 }
 
@@ -384,9 +384,9 @@ fn title_behind(scene: &Scene<'_>, run: Extent, from: usize) -> Option<Title> {
                     || scene.is_possessive(at)
                     || matches!(scene.label(at), Label::Body(_) | Label::Country(_))
             })
-            && !between.clone().any(|at| {
-                ["and", "who", "with", "said", "which", "that", "his", "her"].iter().any(|word| scene.says(at, word))
-            });
+            && !between
+                .clone()
+                .any(|at| scene.says_any(at, words!["and", "who", "with", "said", "which", "that", "his", "her"]));
         // An office that a name follows at once is that name's.
         let named = |at: u32| scene.here(at).is_some_and(|next| is_part(scene, next));
         let taken = named(title.whole.end) || named(title.tokens.end) && title.whole.end == title.tokens.end;
@@ -407,7 +407,7 @@ fn party_above(scene: &Scene<'_>, run: Extent) -> Option<u16> {
 
 /// The country behind a name: "Prime Minister Y of Z", "Minister Y (Z)".
 fn party_behind(scene: &Scene<'_>, run: Extent) -> Option<u16> {
-    let of = scene.here(run.end).filter(|&of| scene.says(of, "of") || scene.word(of) == "(")?;
+    let of = scene.here(run.end).filter(|&of| scene.says(of, "of") || scene.says(of, "("))?;
     let next = scene.here(of + 1)?;
     let next = if scene.says(next, "the") { scene.here(next + 1)? } else { next };
     matches!(scene.label(next), Label::Country(_)).then(|| scene.country_of(scene.label(next))).flatten()

@@ -3,7 +3,7 @@
 use dossier::Evidence;
 use dossier::Span;
 
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, Classes, Form};
 use crate::text::{Extent, Text, Token, TokenKind, Words};
 
 /// What a token has been found to be part of.
@@ -126,6 +126,11 @@ impl<'t> Scene<'t> {
 
     pub(super) fn is(&self, at: u32, class: Class) -> bool {
         self.token(at).is_some_and(|token| token.is(class))
+    }
+
+    /// Whether the lexicon knows a token as a word of one of some classes.
+    pub(super) fn is_of(&self, at: u32, classes: Classes) -> bool {
+        self.token(at).is_some_and(|token| token.classes.meet(classes))
     }
 
     /// Whether the token at a place is the given word in small letters, or capitals where the text shouts.

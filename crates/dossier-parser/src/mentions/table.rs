@@ -1,5 +1,6 @@
 //! From names to who they name: one entry for each country, body and person, however often and however named.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::{Evidence, Id, Organisation, Party, Person, Role};
@@ -8,7 +9,7 @@ use super::people::is_plural;
 use super::scene::{self, BodyName, PersonName, Scene, Title};
 use super::{Entities, EntityRef, How, Mention};
 use crate::lexicon::{Class, Form, GAZETTEER};
-use crate::text::Extent;
+use crate::text::{Extent, Shapes};
 
 /// How many people of one name are compared: among more, nobody can be told apart by a name. As many other names and offices
 /// are kept of one.
@@ -30,10 +31,12 @@ pub(super) struct Table {
     pub(super) bodies: BTreeMap<String, u32>,
     /// A bit for each start that a name of theirs has.
     starts: [u64; 4],
-    /// The ministries and departments among the organisations.
-    ministries: Vec<u32>,
+    /// The ministries and departments among the organisations, each with its name in small letters.
+    ministries: Vec<(u32, String)>,
     /// People by each part of their names, in small letters.
-    pub(super) parts: BTreeMap<String, Vec<u32>>,
+    parts: BTreeMap<String, Vec<u32>>,
+    /// The shapes of these parts.
+    part_shapes: Shapes,
     /// The entry of each name in [`Scene::bodies`].
     body_of_name: Vec<u32>,
 }
@@ -163,7 +166,7 @@ impl Table {
                 self.owners.push(None);
                 let entry = (self.entities.organisations.len() - 1) as u32;
                 if key.split(' ').any(is_ministry) {
-                    self.ministries.push(entry);
+                    self.ministries.push((entry, written.to_lowercase()));
                 }
                 entry
             }
@@ -223,6 +226,9 @@ impl Table {
                 if fuller { std::mem::replace(&mut organisation.name, name.to_owned()) } else { name.to_owned() };
             organisation.aliases.push(short);
             organisation.aliases.retain(|alias| *alias != organisation.name);
+            if fuller && let Some((_, own)) = self.ministries.iter_mut().take(MANY).find(|(other, _)| *other == entry) {
+                *own = name.to_lowercase();
+            }
         }
         self.call_body(name.to_lowercase(), entry);
     }
@@ -235,8 +241,7 @@ impl Table {
         let short = words.len() <= 3 || body.described;
         let subjects =
             words.iter().filter(|word| crate::lexicon::classes(word).has(Class::Subject)).collect::<Vec<_>>();
-        let mut same = self.first_ministries().filter(|(entry, organisation)| {
-            let name = organisation.name.to_lowercase();
+        let mut same = self.first_ministries().filter(|(entry, name)| {
             let mut theirs = name.split([' ', ',']).filter(|word| !word.is_empty());
             theirs.clone().any(|word| word == noun)
                 && (short || theirs.clone().count() <= 3)
@@ -247,9 +252,10 @@ impl Table {
         same.next().is_none().then_some(entry)
     }
 
-    /// The ministries that the text names; a text with more of them than these is no longer asked which one is meant.
-    fn first_ministries(&self) -> impl Iterator<Item = (u32, &Organisation)> {
-        self.ministries.iter().take(64).map(|&entry| (entry, &self.entities.organisations[entry as usize]))
+    /// The ministries that the text names, with their names in small letters; a text with more of them than these is no longer
+    /// asked which one is meant.
+    fn first_ministries(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.ministries.iter().take(MANY).map(|(entry, name)| (*entry, &**name))
     }
 
     /// The entry of a person.
@@ -279,7 +285,9 @@ impl Table {
         };
         for at in person.tokens.start..person.tokens.end {
             if is_name_part(scene, at) {
-                let people = self.parts.entry(scene.word(at).to_lowercase()).or_default();
+                let part = scene.word(at).to_lowercase();
+                self.part_shapes.add(&part);
+                let people = self.parts.entry(part).or_default();
                 // One more than can be told apart says that there are too many.
                 if people.last() != Some(&entry) && people.len() <= MANY && !people.contains(&entry) {
                     people.push(entry);
@@ -290,6 +298,16 @@ impl Table {
             self.role(scene, entry, title, person.party);
         }
         Some(entry)
+    }
+
+    /// The people who have a word as a part of their names.
+    pub(super) fn people_called(&self, scene: &Scene<'_>, at: u32) -> Option<&Vec<u32>> {
+        let token = scene.token(at)?;
+        // The letters of other words may be others in small.
+        if token.plain && !self.part_shapes.may_hold(token.shape) {
+            return None;
+        }
+        self.parts.get(&*scene.text.folded(at))
     }
 
     /// Who has that name already: the same, or one that holds it or that it holds, if there is only one.
@@ -331,7 +349,7 @@ impl Table {
                 };
                 let deputy = |title: &str| ["vice", "deputy", "assistant"].iter().any(|word| title.contains(word));
                 let alike = |role: &Role| has_head(role, &head) && deputy(&role.title.to_lowercase()) == deputy(&title);
-                let exact = of_title(&|role| role.title.to_lowercase() == title);
+                let exact = of_title(&|role| is_in_small(&role.title, &title));
                 exact.or_else(|| of_title(&alike)).map_or(Same::Unclear, Same::One)
             }
         }
@@ -368,7 +386,7 @@ impl Table {
         let party = self.country_id(party);
         let roles = &mut self.entities.people[entry as usize].roles;
         let lower = words.to_lowercase();
-        if let Some(same) = roles.iter_mut().find(|role| role.title.to_lowercase() == lower || has_head(role, &lower)) {
+        if let Some(same) = roles.iter_mut().find(|role| is_in_small(&role.title, &lower) || has_head(role, &lower)) {
             same.party = same.party.take().or(party);
             same.organisation = same.organisation.take().or(organisation);
             return;
@@ -376,7 +394,7 @@ impl Table {
         // "Minister" came before, "Minister of Trade" says more.
         if let Some(shorter) = roles
             .iter_mut()
-            .find(|role| !role.title.contains(' ') && lower.split(' ').any(|word| word == role.title.to_lowercase()))
+            .find(|role| !role.title.contains(' ') && lower.split(' ').any(|word| is_in_small(&role.title, word)))
         {
             shorter.title = words;
             shorter.party = shorter.party.take().or(party);
@@ -398,11 +416,13 @@ impl Table {
             .filter(|&at| scene.is(at, Class::Subject))
             .map(|at| scene.word(at).to_lowercase())
             .collect::<Vec<_>>();
-        let mut same = self.first_ministries().filter(|(entry, organisation)| {
-            let name = organisation.name.to_lowercase();
+        if subjects.is_empty() {
+            return None;
+        }
+        let mut same = self.first_ministries().filter(|(entry, name)| {
             let mut words = name.split([' ', ',']);
-            words.clone().any(is_ministry)
-                && self.may_be_of(*entry, party)
+            self.may_be_of(*entry, party)
+                && words.clone().any(is_ministry)
                 && words.any(|word| subjects.iter().any(|subject| same_subject(subject, word)))
         });
         let (entry, _) = same.next()?;
@@ -501,7 +521,17 @@ enum Same {
 /// Whether the head of an office is the given word, in small letters.
 pub(super) fn has_head(role: &Role, head: &str) -> bool {
     let head = singular(head);
-    role.title.split(' ').any(|word| word.to_lowercase() == head)
+    role.title.split(' ').any(|word| is_in_small(word, &head))
+}
+
+/// Whether some words in small letters are the others.
+fn is_in_small(words: &str, small: &str) -> bool {
+    if words.is_ascii() {
+        words.len() == small.len()
+            && words.bytes().zip(small.bytes()).all(|(one, other)| one.to_ascii_lowercase() == other)
+    } else {
+        words.to_lowercase() == small
+    }
 }
 
 /// Whether two words name one field: "defence" and "defense", "science" and "sciences".
@@ -522,19 +552,16 @@ pub(super) fn same_subject(one: &str, other: &str) -> bool {
     if COMMON.contains(&one) {
         return false;
     }
-    let stem = |word: &str| {
-        let word = word.trim_end_matches('s');
-        match word {
-            "defense" => "defence".to_owned(),
-            "labor" => "labour".to_owned(),
-            "economic" => "economy".to_owned(),
-            "agricultural" => "agriculture".to_owned(),
-            "industrial" | "industrie" => "industry".to_owned(),
-            "environmental" => "environment".to_owned(),
-            "external" => "foreign".to_owned(),
-            "transportation" => "transport".to_owned(),
-            _ => word.to_owned(),
-        }
+    let stem = |word| match str::trim_end_matches(word, 's') {
+        "defense" => "defence",
+        "labor" => "labour",
+        "economic" => "economy",
+        "agricultural" => "agriculture",
+        "industrial" | "industrie" => "industry",
+        "environmental" => "environment",
+        "external" => "foreign",
+        "transportation" => "transport",
+        other => other,
     };
     stem(one) == stem(other)
 }
@@ -545,14 +572,11 @@ pub(super) fn only(mut all: impl Iterator<Item = u32>) -> Option<u32> {
     all.all(|other| other == first).then_some(first)
 }
 
-fn singular(head: &str) -> String {
-    let lower = head.to_lowercase();
-    if let Some(stem) = head.strip_suffix("ies") {
-        format!("{stem}y")
-    } else if is_plural(&lower) {
-        head.strip_suffix('s').unwrap_or(head).to_owned()
-    } else {
-        head.to_owned()
+fn singular(head: &str) -> Cow<'_, str> {
+    match head.strip_suffix('s') {
+        Some(stem) if stem.ends_with("ie") => Cow::Owned(format!("{}y", &stem[..stem.len() - 2])),
+        Some(stem) if !stem.ends_with(['s', 'S']) => Cow::Borrowed(stem),
+        _ => Cow::Borrowed(head),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Offices: "Science Minister", "head of Washington's Office of …", "Prime Minister of Peru", with whose they are.
 
 use super::scene::{Label, Scene, Title};
-use crate::lexicon::{Class, Form};
-use crate::text::Extent;
+use crate::lexicon::{Class, Form, class_set};
+use crate::text::{Extent, Words, words};
 
 /// Finds every office, in the order of the text.
 pub(super) fn find(scene: &mut Scene<'_>) {
@@ -90,13 +90,13 @@ fn read(scene: &Scene<'_>, head: u32) -> Title {
 /// Where the office starts that has its head at a place.
 fn left_end(scene: &Scene<'_>, head: u32) -> u32 {
     let part = |at: u32| {
-        let class = [Class::OfficeModifier, Class::Subject, Class::Office].iter().any(|&class| scene.is(at, class));
+        let class = scene.is_of(at, class_set![OfficeModifier, Subject, Office]);
         scene.label(at) == Label::Free && class
     };
     let mut start = head;
     while let Some(before) = scene.before(start) {
         let joined =
-            (scene.says(before, "and") || scene.word(before) == "&") && start < head && scene.is(start, Class::Subject);
+            (scene.says(before, "and") || scene.says(before, "&")) && start < head && scene.is(start, Class::Subject);
         let shouted = scene.token(before).is_some_and(|token| token.all_caps);
         let alike = scene.is_capital(before) == scene.is_capital(start) || shouted || scene.says(before, "then");
         if part(before) && alike {
@@ -110,7 +110,7 @@ fn left_end(scene: &Scene<'_>, head: u32) -> u32 {
         }
     }
     // "then", "newly": when somebody holds an office is no part of it.
-    while start < head && ["then", "ex", "newly", "party"].iter().any(|word| scene.says(start, word)) {
+    while start < head && scene.says_any(start, words!["then", "ex", "newly", "party"]) {
         start += 1;
     }
     start
@@ -121,9 +121,10 @@ fn owner(scene: &Scene<'_>, title: &mut Title) {
     let mut at = title.tokens.start;
     // "Japan's new foreign minister".
     let adjective = scene.before(at).filter(|&before| {
-        ["new", "then", "current", "newly", "longtime", "appointed", "own", "outgoing", "chief", "first"]
-            .iter()
-            .any(|word| scene.says(before, word))
+        scene.says_any(
+            before,
+            words!["new", "then", "current", "newly", "longtime", "appointed", "own", "outgoing", "chief", "first"],
+        )
     });
     if let Some(adjective) = adjective {
         at = adjective;
@@ -227,7 +228,7 @@ fn complement(scene: &Scene<'_>, title: &mut Title) {
 
 /// The end of the fields of policy that start at a place: "Foreign Affairs and Trade".
 fn subject_end(scene: &Scene<'_>, from: u32) -> u32 {
-    const PLAIN: &[&str] = &[
+    const PLAIN: Words = Words::of(&[
         "delegation",
         "mission",
         "staff",
@@ -245,9 +246,9 @@ fn subject_end(scene: &Scene<'_>, from: u32) -> u32 {
         "parliament",
         "council",
         "committee",
-    ];
+    ]);
     let free = |at: u32| scene.label(at) == Label::Free;
-    let field = |at: u32| free(at) && (scene.is(at, Class::Subject) || PLAIN.iter().any(|word| scene.says(at, word)));
+    let field = |at: u32| free(at) && (scene.is(at, Class::Subject) || scene.says_any(at, &PLAIN));
     // "Territorial Administration": an adjective that the lexicon lacks, before a field that it has.
     let adjective = |at: u32| {
         let ends = ["al", "ic", "ary", "ive", "ial"].iter().any(|end| scene.word(at).ends_with(end));
@@ -267,7 +268,7 @@ fn subject_end(scene: &Scene<'_>, from: u32) -> u32 {
             let next = if scene.says(here + 1, "the") { here + 2 } else { here + 1 };
             // A field that the lexicon lacks: "the Interior and Safety", up to a comma or "of".
             let unknown = |at: u32| {
-                let stops = scene.here(at + 1).is_none_or(|end| scene.word(end) == "," || scene.says(end, "of"));
+                let stops = scene.here(at + 1).is_none_or(|end| scene.says(end, ",") || scene.says(end, "of"));
                 scene.is_free_capital(at) && !scene.is(at, Class::GivenName) && scene.is_capital(from) && stops
             };
             if scene.word(here) != "," && scene.here(next).is_some_and(unknown) && !subject(next) {
@@ -289,7 +290,7 @@ fn is_list(scene: &Scene<'_>, from: u32, subject: &impl Fn(u32) -> bool) -> bool
     (from..from + 8).map_while(|at| scene.here(at)).find(|&at| !subject(at) && scene.word(at) != ",").is_some_and(
         |and| {
             let next = if scene.says(and + 1, "the") { and + 2 } else { and + 1 };
-            (scene.says(and, "and") || scene.word(and) == "&") && subject(next)
+            (scene.says(and, "and") || scene.says(and, "&")) && subject(next)
         },
     )
 }

@@ -4,7 +4,7 @@ use super::scene::{Label, Scene};
 use super::table::{MANY, Table, has_head, is_name_part, only, same_subject};
 use super::{EntityRef, How, Mention};
 use crate::lexicon::Class;
-use crate::text::{Extent, Sentence, TokenKind, Words};
+use crate::text::{Extent, Sentence, TokenKind, Words, words};
 
 /// Adds the mentions that only the names before them explain.
 pub(super) fn find(scene: &Scene<'_>, table: &mut Table) {
@@ -87,7 +87,7 @@ impl Who<'_, '_> {
         let scene = self.scene;
         let people = |at: u32| {
             let part = Some(at).filter(|&at| scene.is_free_capital(at) && is_name_part(scene, at))?;
-            self.table.parts.get(&*scene.text.folded(part))
+            self.table.people_called(scene, part)
         };
         let mut who = people(at).filter(|people| people.len() <= MANY)?.clone();
         let mut end = at + 1;
@@ -164,7 +164,7 @@ impl Who<'_, '_> {
     fn definite(&self, at: u32, from: usize) -> Option<(Extent, EntityRef, How)> {
         let scene = self.scene;
         let the = scene.token(at).filter(|token| token.kind == TokenKind::Word)?;
-        let both = ["both", "either", "neither", "each"].iter().any(|both| scene.says(at, both));
+        let both = scene.says_any(at, words!["both", "either", "neither", "each"]);
         if !(scene.says(at, "the") || both) || the.range.is_empty() {
             return None;
         }
@@ -199,40 +199,38 @@ impl Who<'_, '_> {
         let mut noun = at + 1;
         let mut counted = both;
         while scene.here(noun).is_some_and(|at| {
-            [
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "of",
-                "the",
-                "neighbouring",
-                "neighboring",
-                "contracting",
-                "other",
-                "respective",
-                "partner",
-                "both",
-                "member",
-                "allied",
-            ]
-            .iter()
-            .any(|word| scene.says(at, word))
+            scene.says_any(
+                at,
+                words![
+                    "two",
+                    "three",
+                    "four",
+                    "five",
+                    "six",
+                    "of",
+                    "the",
+                    "neighbouring",
+                    "neighboring",
+                    "contracting",
+                    "other",
+                    "respective",
+                    "partner",
+                    "both",
+                    "member",
+                    "allied",
+                ],
+            )
         }) {
-            counted |= ["two", "three", "four", "five", "six", "both", "neighbouring", "contracting"]
-                .iter()
-                .any(|word| scene.says(noun, word));
+            counted |= scene
+                .says_any(noun, words!["two", "three", "four", "five", "six", "both", "neighbouring", "contracting"]);
             noun += 1;
         }
         let noun = scene.here(noun)?;
         let together = scene.says_any(noun, &TOGETHER);
         // In a formal text the parties are defined and written with a capital.
         let defined = scene.is_capital(noun)
-            && ["parties", "participants", "signatories", "sides", "governments"]
-                .iter()
-                .any(|word| scene.says(noun, word));
-        let plain = ["sides", "parties"].iter().any(|word| scene.says(noun, word));
+            && scene.says_any(noun, words!["parties", "participants", "signatories", "sides", "governments"]);
+        let plain = scene.says_any(noun, words!["sides", "parties"]);
         (together && (counted || defined || plain))
             .then(|| (Extent::new(at, noun + 1), EntityRef::Parties, How::Definite))
     }
@@ -364,7 +362,7 @@ impl Who<'_, '_> {
         // An office of another body or country, or with a name beside it, needs no reference.
         let beside = scene.here(title.whole.end).is_some_and(|next| {
             scene.label(next) == Label::Person
-                || scene.word(next) == "," && scene.label(next + 1) == Label::Person
+                || scene.says(next, ",") && scene.label(next + 1) == Label::Person
                 || scene.is_free_capital(next)
         });
         let head = scene.word(title.head).to_lowercase();
@@ -421,9 +419,9 @@ impl Who<'_, '_> {
     /// "he", "she", "it".
     fn pronoun(&self, at: u32, from: usize) -> Option<(Extent, EntityRef, How)> {
         let scene = self.scene;
-        let is = |words: &[&str]| words.iter().any(|word| scene.says(at, word));
+        let is = |words: &Words| scene.says_any(at, words);
         let tokens = Extent::new(at, at + 1);
-        if is(&["he", "she"]) {
+        if is(words!["he", "she"]) {
             if self.is_quoted(at) {
                 return None;
             }
@@ -436,14 +434,15 @@ impl Who<'_, '_> {
             };
             return person.map(|person| (tokens, EntityRef::Person(person), How::Pronoun));
         }
-        if !is(&["it"]) {
+        if !scene.says(at, "it") {
             return None;
         }
         let acts = scene.here(at + 1).is_some_and(|next| {
             scene.is(next, Class::Reporting)
-                || ["will", "would", "plans", "aims", "hopes", "also", "has", "had", "intends", "expects"]
-                    .iter()
-                    .any(|word| scene.says(next, word))
+                || scene.says_any(
+                    next,
+                    words!["will", "would", "plans", "aims", "hopes", "also", "has", "had", "intends", "expects"],
+                )
         });
         if acts && !self.is_quoted(at) {
             let here = self.all[from..]
@@ -481,7 +480,7 @@ impl Who<'_, '_> {
                         || matches!(scene.label(at), Label::Country(_) | Label::Body(_))
                         || scene.is_possessive(at)
                         || scene.is(at, Class::Determiner)
-                        || scene.word(at) == ",";
+                        || scene.says(at, ",");
                     if !part {
                         return None;
                     }

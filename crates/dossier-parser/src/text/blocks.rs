@@ -90,10 +90,11 @@ impl Blocks<'_> {
         let start = lines.range.start;
         self.signing |= furniture::opens_signatures(text);
         let whole = |kind| (kind, start..lines.range.end, None);
+        let words = lines::words_up_to(text, 31);
         let (kind, range, marker) = if let Some(article) = markers::article(text) {
             let kind = if article.is_heading { BlockKind::Article } else { BlockKind::Item };
             (kind, start..lines.range.end, Some(start..start + article.len))
-        } else if let Some(kind) = furniture::line(text, paragraph) {
+        } else if let Some(kind) = furniture::line(text, words, paragraph) {
             whole(kind)
         } else if let Some(marker) = markers::item(text) {
             let body = text[marker.len..].trim_start();
@@ -106,7 +107,7 @@ impl Blocks<'_> {
                 self.push(paragraph, BlockKind::Signature, range, None);
             }
             return;
-        } else if is_heading(text, lines.lines, self.is_above(paragraph), next)
+        } else if is_heading(text, words, lines.lines, self.is_above(paragraph), next)
             || self.goes_on_with_title(text, paragraph)
         {
             whole(BlockKind::Heading)
@@ -156,15 +157,14 @@ impl Blocks<'_> {
     }
 }
 
-/// Whether a paragraph is a heading: short, without the end of a sentence, with something below it. `above`: whether it stands
-/// above the text.
-fn is_heading(text: &str, lines: usize, above: bool, next: Option<&str>) -> bool {
-    let words = lines::words_up_to(text, 31);
-    let open = lines::ends_sentence(text) || text.ends_with([',', ';', ':', '-', '–', '—']);
+/// Whether a paragraph of so many words and lines is a heading: short, without the end of a sentence, with something below it.
+/// `above`: whether it stands above the text.
+fn is_heading(text: &str, words: usize, lines: usize, above: bool, next: Option<&str>) -> bool {
     let upright = text.starts_with(|c: char| !c.is_lowercase());
     if next.is_none() || !upright || words > 30 {
         return false;
     }
+    let open = lines::ends_sentence(text) || text.ends_with([',', ';', ':', '-', '–', '—']);
     if lines::is_all_capitals(text) && words <= 20 {
         return true;
     }

@@ -20,9 +20,8 @@ pub(super) fn crawler_prefix(text: &str) -> Option<usize> {
     (is_date && alone && (label == 0 || date > label)).then_some(end)
 }
 
-/// What a whole paragraph is, if it is furniture. `paragraph` is its place in the text, from 0.
-pub(super) fn line(text: &str, paragraph: u32) -> Option<BlockKind> {
-    let words = lines::words_up_to(text, 25);
+/// What a whole paragraph of so many words is, if it is furniture. `paragraph` is its place in the text, from 0.
+pub(super) fn line(text: &str, words: usize, paragraph: u32) -> Option<BlockKind> {
     if words > 24 {
         return None;
     }
@@ -363,11 +362,18 @@ pub(super) fn opens_signatures(text: &str) -> bool {
         "for and on behalf",
         "on behalf of",
     ];
-    OPENINGS.iter().any(|opening| text.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening)))
+    let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
+    matches!(first, Some(b'd' | b'i' | b's' | b'f' | b'o'))
+        && OPENINGS
+            .iter()
+            .any(|opening| text.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening)))
 }
 
 /// The columns of a paragraph behind that, if it is a line of a signature block: each short, and no sentence. Wide gaps part columns.
 pub(super) fn signatures(text: &str) -> Option<Vec<Range<usize>>> {
+    if is_long(text) {
+        return None;
+    }
     let mut columns = Vec::new();
     let mut start = 0;
     for piece in text.split("   ").flat_map(|piece| piece.split('\t')) {
@@ -384,9 +390,32 @@ pub(super) fn signatures(text: &str) -> Option<Vec<Range<usize>>> {
     columns.iter().all(short).then_some(columns)
 }
 
+/// Whether the first column of a paragraph plainly has too many words for a signature, as nearly all text has.
+fn is_long(text: &str) -> bool {
+    let (mut words, mut spaces) = (0, 1);
+    for byte in text.bytes() {
+        match byte {
+            b'\t' => return false,
+            b' ' if spaces == 2 => return false,
+            b' ' => spaces += 1,
+            _ => {
+                words += usize::from(spaces > 0 && byte.is_ascii_alphanumeric());
+                spaces = 0;
+            }
+        }
+        if words > LONGEST_SIGNATURE {
+            return true;
+        }
+    }
+    false
+}
+
+/// How many words a line of a signature block may have.
+const LONGEST_SIGNATURE: usize = 16;
+
 fn is_signature(text: &str) -> bool {
-    let words = lines::words_up_to(text, 17);
-    words <= 16 && (!lines::ends_sentence(text) || words <= 4)
+    let words = lines::words_up_to(text, LONGEST_SIGNATURE + 1);
+    words <= LONGEST_SIGNATURE && (!lines::ends_sentence(text) || words <= 4)
 }
 
 #[cfg(test)]
@@ -473,6 +502,7 @@ mod tests {
 
     #[test]
     fn lines_of_furniture() {
+        let line = |text: &str, paragraph| line(text, lines::words_up_to(text, 31), paragraph);
         assert_eq!(line("By Ada Byron", 1), Some(BlockKind::Byline));
         assert_eq!(line("By Monday the ministers had agreed.", 1), None);
         assert_eq!(line("29 October 2025", 1), Some(BlockKind::Dateline));

@@ -84,16 +84,18 @@ fn lines(raw: &str) -> Vec<Line> {
 
 /// Where the line ends that a text starts with; none where it goes on to the end.
 fn line_end(text: &str) -> Option<usize> {
+    // Most stretches hold nothing that could end a line, which is told of all their bytes at once.
+    const STRETCH: usize = 32;
     let bytes = text.as_bytes();
-    let mut from = 0;
-    loop {
-        let at = from + bytes[from..].iter().position(|byte| matches!(byte, b'\n' | b'\r' | 0xc | 0xe2))?;
-        // U+2028 and U+2029 among the characters that begin with this byte.
-        if bytes[at] != 0xe2 || matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])) {
-            return Some(at);
-        }
-        from = at + 1;
-    }
+    let may_end = |byte: u8| matches!(byte, b'\n' | b'\r' | 0xc | 0xe2);
+    // U+2028 and U+2029 among the characters that begin with this byte.
+    let ends = |&at: &usize| match bytes[at] {
+        0xe2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])),
+        byte => may_end(byte),
+    };
+    let stretches = bytes.chunks(STRETCH).enumerate();
+    let near = stretches.filter(|(_, stretch)| stretch.iter().fold(false, |found, &byte| found | may_end(byte)));
+    near.map(|(place, stretch)| place * STRETCH..place * STRETCH + stretch.len()).find_map(|mut near| near.find(ends))
 }
 
 fn newline_len(rest: &str) -> usize {

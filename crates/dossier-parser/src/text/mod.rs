@@ -12,16 +12,18 @@ mod blocks;
 mod furniture;
 mod lines;
 mod markers;
+mod places;
 mod quotes;
 mod sentences;
 mod tokens;
 mod words;
 
 pub(crate) use blocks::{Block, BlockKind};
+pub(crate) use places::Places;
 pub(crate) use quotes::Quote;
 pub(crate) use sentences::Sentence;
 pub(crate) use tokens::{Token, TokenKind, is_initial};
-pub(crate) use words::Words;
+pub(crate) use words::{Shapes, Words, words};
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -95,6 +97,9 @@ pub(crate) struct Text<'t> {
     pub(crate) quotes: Vec<Quote>,
     /// The date that a crawler has put before the text.
     pub(crate) crawled: Option<Extent>,
+    /// Where the tokens stand, and the sentences.
+    token_places: Places,
+    sentence_places: Places,
 }
 
 impl<'t> Text<'t> {
@@ -109,7 +114,10 @@ impl<'t> Text<'t> {
         }
         let quotes = quotes::find(raw, &blocks, &tokens, diagnostics);
         let sentences = sentences::find(raw, &mut blocks, &mut tokens, &quotes);
-        Self { raw, lower: raw.to_ascii_lowercase(), blocks, sentences, tokens, quotes, crawled }
+        let token_places = Places::of(tokens.iter().map(|token| token.range.start));
+        let sentence_places = Places::of(sentences.iter().map(|sentence| sentence.range.start));
+        let lower = raw.to_ascii_lowercase();
+        Self { raw, lower, blocks, sentences, tokens, quotes, crawled, token_places, sentence_places }
     }
 
     /// The words of a range of bytes; none where it cuts a character.
@@ -183,14 +191,21 @@ impl<'t> Text<'t> {
 
     /// The tokens that start in a range of bytes.
     pub(crate) fn tokens_in(&self, bytes: Extent) -> Extent {
-        let place = |byte| self.tokens.partition_point(|token| token.range.start < byte) as u32;
+        let place = |byte| self.token_places.before(&self.tokens, byte, |token| token.range.start) as u32;
         Extent::new(place(bytes.start), place(bytes.end))
     }
 
     /// The sentence that holds a byte.
     pub(crate) fn sentence_at(&self, byte: u32) -> Option<&Sentence> {
-        let next = self.sentences.partition_point(|sentence| sentence.range.start <= byte);
-        self.sentences[..next].last().filter(|sentence| sentence.range.contains(byte))
+        self.sentences.get(self.sentence_from(byte)).filter(|sentence| sentence.range.contains(byte))
+    }
+
+    /// The place of the sentence that holds a byte, or of the first behind it.
+    pub(crate) fn sentence_from(&self, byte: u32) -> usize {
+        let start = |sentence: &Sentence| sentence.range.start;
+        let next = self.sentence_places.before(&self.sentences, byte.saturating_add(1), start);
+        let before = next.checked_sub(1).filter(|&last| self.sentences[last].range.end > byte);
+        before.unwrap_or(next)
     }
 
     /// The block that a sentence stands in.

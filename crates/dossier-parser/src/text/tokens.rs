@@ -35,7 +35,7 @@ pub(crate) struct Token {
     /// Its first byte, in lower case.
     initial: u8,
     /// Its shape, by which a list of words knows that it does not hold it.
-    pub(super) shape: u8,
+    pub(crate) shape: u8,
     /// Whether it starts with a capital letter.
     pub(crate) capital: bool,
     /// Whether it can stand in a name: with a capital as its first letter, or behind an Arabic article ("al-Sudani").

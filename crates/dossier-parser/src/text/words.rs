@@ -5,17 +5,46 @@
 #[derive(Debug)]
 pub(crate) struct Words {
     list: &'static [&'static str],
-    /// A bit for each shape that a word of the list has.
-    shapes: [u64; 4],
+    shapes: Shapes,
 }
+
+/// The shapes of some words: what these do not hold, nearly always has another one.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Shapes([u64; 4]);
+
+impl Shapes {
+    const fn with(mut self, word: &str) -> Self {
+        let shape = shape(word.as_bytes());
+        self.0[(shape >> 6) as usize] |= 1 << (shape & 63);
+        self
+    }
+
+    /// Adds the shape of a word.
+    pub(crate) fn add(&mut self, word: &str) {
+        *self = self.with(word);
+    }
+
+    /// Whether a word has this shape.
+    #[inline(always)]
+    pub(crate) fn may_hold(&self, shape: u8) -> bool {
+        self.0[(shape >> 6) as usize] & 1 << (shape & 63) != 0
+    }
+}
+
+/// A list of words, made when the parser is compiled: `scene.says_any(at, words!["sign", "signs"])`. Each asks for one bit of a
+/// token, where `["sign", "signs"].iter().any(|word| scene.says(at, word))` compares it with each.
+macro_rules! words {
+    ($($word:literal),+ $(,)?) => {
+        const { &$crate::text::Words::of(&[$($word),+]) }
+    };
+}
+pub(crate) use words;
 
 impl Words {
     pub(crate) const fn of(list: &'static [&'static str]) -> Self {
-        let mut shapes = [0; 4];
-        let mut at = 0;
+        let (mut shapes, mut at) = (Shapes([0; 4]), 0);
         while at < list.len() {
-            let shape = shape(list[at].as_bytes());
-            shapes[(shape >> 6) as usize] |= 1 << (shape & 63);
+            shapes = shapes.with(list[at]);
             at += 1;
         }
         Self { list, shapes }
@@ -24,7 +53,7 @@ impl Words {
     /// Whether a word of the list has this shape.
     #[inline(always)]
     pub(super) fn may_hold(&self, shape: u8) -> bool {
-        self.shapes[(shape >> 6) as usize] & 1 << (shape & 63) != 0
+        self.shapes.may_hold(shape)
     }
 
     /// Whether the list holds a word, in any case.
