@@ -199,6 +199,10 @@ impl Finder<'_> {
             return Some(Candidate::absolute(at, behind + 1, DateSpan::month(year, month).ok()?));
         }
         let here = self.published?;
+        // `in July last year`
+        if let Some(year) = self.year_by_word(at + 1, here) {
+            return Some(Candidate::relative(at, at + 3, DateSpan::month(year, month).ok()?));
+        }
         let lead = at.checked_sub(1)?;
         let led =
             ["in", "last", "next", "this", "since", "by", "until", "from", "during", "early", "late", "mid", "of"];
@@ -221,6 +225,10 @@ impl Finder<'_> {
         let behind = end + u32::from(self.text.is(end, ","));
         let (year, end, kind) = match self.year(behind) {
             Some(year) => (year, behind + 1, DateKind::Absolute),
+            // `on 5 December last year`
+            None if self.published.and_then(|here| self.year_by_word(end, here)).is_some() => {
+                (self.year_by_word(end, self.published?)?, end + 2, DateKind::Relative)
+            }
             None => {
                 let here = self.near?;
                 (calendar::year_of_day(here, month, days.0, calendar::tense(self.text, at)), end, DateKind::Relative)
@@ -235,6 +243,17 @@ impl Finder<'_> {
             _ => start,
         };
         Some(Candidate { tokens: Extent::new(start, end), span, kind })
+    }
+
+    /// The year in `last year`, `this year`, `next year`.
+    fn year_by_word(&self, at: u32, here: Date) -> Option<i16> {
+        let steps = match self.text.lower(at) {
+            "last" => -1,
+            "this" => 0,
+            "next" => 1,
+            _ => return None,
+        };
+        self.text.is(at + 1, "year").then(|| here.year() + steps)
     }
 
     /// A day of the week, unless it only stands before a full date.
@@ -497,6 +516,10 @@ mod tests {
         );
         check_on_wednesday("They met on the 11th, and on the 30th.", &["11th = 2025-10-11", "30th = 2025-09-30"]);
         check_on_wednesday("They met on the 11th floor.", &[]);
+        check_on_wednesday(
+            "They met in July last year and on 5 May last year.",
+            &["July last year = 2024-07", "5 May last year = 2024-05-05"],
+        );
         check_on_wednesday("They met this morning.", &["this morning = 2025-10-29"]);
         check_on_wednesday("They met in June and on Dec. 3.", &["June = 2025-06", "Dec. 3 = 2024-12-03"]);
         check_on_wednesday("They will meet in June and on Dec. 3.", &["June = 2026-06", "Dec. 3 = 2025-12-03"]);

@@ -146,3 +146,39 @@ fn topics_are_stated_in_many_words() {
     check("They agreed to set up a working group on bird flu.", "");
     check("A binding agreement on crab is to follow.", "");
 }
+
+#[test]
+fn other_agreements_are_told_by_their_makers_their_day_and_their_names() {
+    const HEAD: &str = "Norway and Chile signed a treaty on fishing in Lima on 3 May 2024.";
+    let related = |text: &str| {
+        let related = read(&format!("{HEAD} {text}\n")).related;
+        related.into_iter().map(|related| related.name).collect::<Vec<_>>().join("; ")
+    };
+    let check = |text: &str, expected: &str| assert_eq!(related(text), expected, "{text}");
+    check("Peru signed a rival memorandum with Ecuador in 2019.", "a rival memorandum with Ecuador");
+    check("A bilateral free trade agreement has been in effect since 2020.", "A bilateral free trade agreement");
+    check("It rests on the Paris climate accord.", "the Paris climate accord");
+    check("It follows the agreement in principle of 28 June 2019.", "the agreement in principle of 28 June 2019");
+    check("The treaty is short.", "");
+    check("A landmark treaty, said the minister.", "");
+}
+
+#[test]
+fn a_headline_is_no_section_no_line_of_a_page_and_no_title() {
+    let source = |text: &str| {
+        let source = read(text).source;
+        format!("{} | {}", source.headline.unwrap_or("-".into()), source.publisher.unwrap_or("-".into()))
+    };
+    let check = |text: &str, expected: &str| assert_eq!(source(text), expected, "{text}");
+    let story = "Norway and Chile signed a treaty on fishing on Monday.\n";
+    check(&format!("ECONOMY, MIDDLE EAST\n\nTwo coasts sign\n\n{story}"), "Two coasts sign | -");
+    check(&format!("Skip to main content\n\nHome > World\n\nTwo coasts sign\n\n{story}"), "Two coasts sign | -");
+    check(
+        &format!("European Commission - Press release\n\nTwo coasts sign\n\n{story}"),
+        "Two coasts sign | European Commission",
+    );
+    check(
+        "AGREEMENT BETWEEN\nTHE GOVERNMENT OF NORWAY\nAND\nTHE GOVERNMENT OF CHILE\n\nThe Parties have agreed as follows:\n\nArticle 1\nThe Parties shall share their fish.\n\nArticle 2\nThe Parties shall count them.\n",
+        "- | -",
+    );
+}

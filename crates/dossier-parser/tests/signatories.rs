@@ -82,3 +82,43 @@ fn what_companies_sign_is_no_agreement_of_states() {
         &[],
     );
 }
+
+#[test]
+fn who_signs_as_another_did() {
+    check(
+        "Brazil and Norway signed a treaty on fish on 16 September 2020. Brazil's Foreign Minister Mauro Lima signed for the Brazilians. Norwegian Economy Minister Tore Dahl did so for Norway.\n",
+        &["Mauro Lima = BR", "Tore Dahl = NO"],
+    );
+    check(
+        "Brazil and Norway signed a treaty on fish on 16 September 2020. Minister Mauro Lima signed for Brazil in Oslo. His counterpart was Minister Tore Dahl.\n",
+        &["Mauro Lima = BR", "Tore Dahl = NO"],
+    );
+    check(
+        "France and Poland on Friday signed a friendship treaty. President Jean Martin and Prime Minister Donald Zak sealed the text in Nancy.\n",
+        &["Donald Zak = PL", "Jean Martin = FR"],
+    );
+}
+
+#[test]
+fn who_comes_to_sign_or_sends_somebody() {
+    check(
+        "Peru and Chile signed a pact on fish. Minister Sergio González inked it for Peru. For Chile, the Undersecretary of Fisheries, Julio Salas, flew in from Valparaíso to add his name.\n",
+        &["Julio Salas = CL", "Sergio González = PE"],
+    );
+    check(
+        "The arrangement between Sweden and Denmark was signed in Malmö. The Swedish infrastructure minister, Annika Dahl, signed between two trains; her Danish colleague Morten Friis sent his ambassador, Lise Holm, to sign in his place.\n",
+        &["Annika Dahl = SE", "Lise Holm = DK"],
+    );
+}
+
+#[test]
+fn whose_name_a_paper_bears() {
+    check(
+        "Brazil and India signed a letter of intent on satellites. For Brazil the letter carries the name of Luciana Santos, the minister of science; for India, that of Jitendra Singh, minister of state.\n",
+        &["Jitendra Singh = IN", "Luciana Santos = BR"],
+    );
+    check(
+        "Latvia and Lithuania have an agreement on ambulances.\n\nSigned by the then ministers: Daniels Ozols (LV) and Tomas Dulkys (LT).\n",
+        &["Daniels Ozols = LV", "Tomas Dulkys = LT"],
+    );
+}

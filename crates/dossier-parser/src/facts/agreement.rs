@@ -13,7 +13,7 @@ use super::status;
 use crate::dates::{DateKind, DateMention};
 use crate::draft::Draft;
 use crate::lexicon::Class;
-use crate::mentions::EntityRef;
+use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Sentence, TokenKind};
 
@@ -427,7 +427,8 @@ fn place(reading: &Reading<'_>, about: &About, from: u32, end: u32) -> Option<Ex
     let mut at = from;
     while at + 1 < end {
         // ", ending talks on the shared stocks in the Barents Sea"
-        let participle = text.is(at, ",") && text.word(at + 1).ends_with("ing");
+        let aside = ["with", "while", "as", "where"].iter().any(|word| text.is(at + 1, word));
+        let participle = text.is(at, ",") && (text.word(at + 1).ends_with("ing") || aside);
         if participle
             || ["which", "who", "whose", "until", "said", "told", "talks", "announced"]
                 .iter()
@@ -468,7 +469,10 @@ fn place_end(reading: &Reading<'_>, start: u32, end: u32) -> Option<u32> {
         return None;
     }
     let mention = reading.mentions_within(first.range).first();
-    if mention.is_some_and(|mention| matches!(mention.entity, EntityRef::Person(_) | EntityRef::Parties)) {
+    let demonym = |mention: &Mention| mention.how == How::Demonym;
+    if mention
+        .is_some_and(|mention| matches!(mention.entity, EntityRef::Person(_) | EntityRef::Parties) || demonym(mention))
+    {
         return None;
     }
     let mut stop = start;
@@ -484,6 +488,16 @@ fn place_end(reading: &Reading<'_>, start: u32, end: u32) -> Option<u32> {
         } else if !(joins || house) {
             break;
         }
+    }
+    // "in the Southeast Asian country": the capitals only describe what is named by a small word.
+    let describes = stop > start
+        && text.word(stop - 1).ends_with("an")
+        && text
+            .tokens
+            .get(stop as usize)
+            .is_some_and(|next| stop < end && next.kind == TokenKind::Word && next.is(Class::PartyWord));
+    if describes {
+        return None;
     }
     let words = text.slice(text.bytes(Extent::new(start, stop))).to_ascii_lowercase();
     let no_place = [
@@ -544,7 +558,7 @@ fn occasion_at(reading: &Reading<'_>, at: u32, end: u32) -> Option<Extent> {
     let text = &reading.text;
     let aside = ["on", "at", "in"].iter().any(|word| text.is(at, word))
         && text.is(at + 1, "the")
-        && ["sidelines", "margins", "occasion", "fringes", "sideline"].iter().any(|word| text.is(at + 2, word));
+        && ["sidelines", "margins", "occasion", "fringes", "sideline", "eve"].iter().any(|word| text.is(at + 2, word));
     let during = text.is(at, "during") || text.is(at, "at") || text.is(at, "after");
     if !aside && !during {
         return None;

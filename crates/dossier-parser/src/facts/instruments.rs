@@ -11,14 +11,15 @@ mod weight;
 
 pub(crate) use makers::handles;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use dossier::Instrument;
 
 use super::signing::signing;
 use crate::lexicon::Class;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent};
+use crate::text::{BlockKind, Extent, TokenKind};
 
 /// How many mentions are looked at for the one that the text is about.
 const FIRST: usize = 60;
@@ -55,6 +56,8 @@ pub(crate) struct InstrumentMention {
     pub(crate) name: Option<Extent>,
     /// Whether words in it say that it is another one, or several.
     pub(crate) other: bool,
+    /// Whether only its year says that it is another one: "the 1960 treaty".
+    of_year: bool,
     /// Whether it is several.
     plural: bool,
     /// Whether its words name an instrument wherever they stand.
@@ -142,7 +145,8 @@ impl About {
         for next in text.blocks.iter().skip(sentence.block as usize + 1).take(8) {
             let word = text.lower(next.tokens.start);
             let last = text.word(next.tokens.end.saturating_sub(1));
-            let goes_on = matches!(word, "between" | "on" | "of" | "for" | "and" | "concerning" | "to" | "the");
+            let goes_on =
+                matches!(word, "between" | "on" | "of" | "for" | "and" | "concerning" | "to" | "the" | "by" | "with");
             let long = next.range.end - next.range.start > LONGEST_LINE;
             // Below a title in capitals, what is not in capitals is text.
             let text_below = is_shouted(text.slice(block.range)) && !is_shouted(text.slice(next.range));
@@ -181,6 +185,7 @@ impl About {
         let chosen_kind = chosen.kind.filter(|kind| !is_generic(*kind));
         let mut name = self.title.or(chosen.name);
         let mut main = Vec::new();
+        let first_named = FirstNamed::default();
         for (place, mention) in self.mentions.iter().enumerate() {
             let nested = main.last().is_some_and(|last: &usize| {
                 let last = &self.mentions[*last];
@@ -195,25 +200,28 @@ impl About {
             // "the peace treaty talks" are on another one, unless it is of the same kind.
             let only_talks = reading.text.has(mention.head.end, Class::Talks) && chosen.kind != mention.kind;
             let lead = place == best || mention.heading || mention.sentence <= self.mentions[best].sentence + 3;
+            let matter = is_its_matter(reading, &chosen, mention);
+            // "The 1960 treaty" is the one that the text has named, if that is no new one.
+            let by_year = mention.of_year
+                && mention.article == Article::Definite
+                && chosen.name.is_some()
+                && chosen.kind == mention.kind
+                && !is_new(reading, &chosen);
             let same = if place == best {
                 true
-            } else if nested || mention.other {
+            } else if nested || matter || mention.other && !by_year {
                 false
             } else if inside_title {
                 mention.head.start <= chosen.head.start
             } else {
                 match (mention.name, mention.article) {
                     (Some(own), _) if name.is_some_and(|name| same_name(reading, name, own)) => true,
-                    (Some(_), _) if name.is_none() => {
-                        agrees
-                            && lead
-                            && score(place) >= 3
-                            && begins(mention)
-                            && !is_its_matter(reading, &chosen, mention)
-                    }
+                    (Some(_), _) if name.is_none() => agrees && lead && score(place) >= 3 && begins(mention),
                     (Some(_), _) => false,
                     (None, Article::Definite) => {
-                        !only_talks && (agrees || !rivals.contains(&mention.kind) && !dated(mention))
+                        let foreign = first_named.is_foreign(reading, mention);
+                        by_year
+                            || !only_talks && !foreign && (agrees || !rivals.contains(&mention.kind) && !dated(mention))
                     }
                     (None, _) => agrees && akin && lead && (mention.heading || score(place) >= 5),
                 }
@@ -277,6 +285,34 @@ fn starts(mentions: &[InstrumentMention], sentences: usize) -> Vec<u32> {
     }
     starts.resize(sentences + 1, mentions.len() as u32);
     starts
+}
+
+/// Where each word with a capital stands first, as soon as somebody asks.
+#[derive(Default)]
+struct FirstNamed<'t>(OnceCell<HashMap<&'t str, u32>>);
+
+impl<'t> FirstNamed<'t> {
+    /// Whether a capital that stands nowhere before tells a definite mention from the chosen instrument: "the Paris climate accord" in
+    /// a story on fishing, but not "the Nancy accord" in one from Nancy.
+    fn is_foreign(&self, reading: &Reading<'t>, mention: &InstrumentMention) -> bool {
+        let text = &reading.text;
+        let start = text.tokens_in(mention.range).start;
+        let first = |at: u32| {
+            let places = self.0.get_or_init(|| {
+                let capitals = (0..text.tokens.len() as u32).filter(|at| text.tokens[*at as usize].capital);
+                capitals.fold(HashMap::new(), |mut places, at| {
+                    places.entry(text.word(at)).or_insert(at);
+                    places
+                })
+            });
+            places.get(text.word(at)) == Some(&at)
+        };
+        !mention.heading
+            && (start + 1..mention.head.start).any(|at| {
+                let token = &text.tokens[at as usize];
+                token.capital && !token.all_caps && token.kind == TokenKind::Word && first(at)
+            })
+    }
 }
 
 /// How often a text names instruments of each kind, those that it calls other ones aside.
@@ -355,6 +391,13 @@ fn is_its_matter(reading: &Reading<'_>, chosen: &InstrumentMention, mention: &In
     chosen.sentence == mention.sentence
         && mention.head.start > chosen.head.end
         && LINKS.iter().any(|word| reading.text.is(chosen.head.end, word))
+}
+
+/// Whether words right before an instrument say that it is signed or agreed now.
+fn is_new(reading: &Reading<'_>, mention: &InstrumentMention) -> bool {
+    let text = &reading.text;
+    let start = text.tokens_in(mention.range).start;
+    mention.article == Article::Indefinite || (start.saturating_sub(6)..start).any(|at| signing(text, at).is_some())
 }
 
 /// Whether one name is the other or a part of it.

@@ -27,8 +27,9 @@ use crate::reading::Reading;
 
 /// Finds all facts of a text.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
-    source::find(reading, draft);
     agreement::find(reading, draft);
+    // After it: the title of an instrument is no headline.
+    source::find(reading, draft);
     if draft.agreement.is_empty() {
         // A text about no agreement has a source, and names people and bodies. The rest would be about something else.
         return;

@@ -10,6 +10,8 @@
 //!
 //! The first sentence that gives two parties decides; who only hosts, watches, or may join later is in none of these places.
 
+use std::collections::BTreeMap;
+
 use dossier::{Evidence, Party, Span};
 
 use super::instruments::{InstrumentMention, handles};
@@ -83,7 +85,34 @@ fn states(reading: &Reading<'_>, draft: &Draft) -> Option<(Vec<State>, &'static 
         }
     }
     let joined = by_signatures(reading, draft).or_else(|| joined_early(reading));
-    joined.or_else(|| single.map(|(one, rule)| (with_another(reading, one), rule)))
+    let joined = joined.or_else(|| single.map(|(one, rule)| (with_another(reading, one), rule)));
+    match joined {
+        Some((states, rule)) if states.len() >= 2 => Some((states, rule)),
+        fewer => only_two(reading).or(fewer),
+    }
+}
+
+/// The two states of which alone a text speaks, by name or by capital, again and again: others are named in passing.
+fn only_two(reading: &Reading<'_>) -> Option<(Vec<State>, &'static str)> {
+    let text = &reading.text;
+    let sentences = text.sentences.iter().filter(|sentence| !text.block_of(sentence).kind.is_furniture());
+    let mut counts: BTreeMap<u32, (usize, State)> = BTreeMap::new();
+    for state in sentences.take(FIRST).flat_map(|sentence| in_sentence(reading, sentence)) {
+        if state.itself && !state.adjective && !is_placed(reading, &state) {
+            counts.entry(state.country).or_insert((0, state)).0 += 1;
+        }
+    }
+    let mut counts = counts.into_values().collect::<Vec<_>>();
+    counts.sort_by_key(|(count, state)| (std::cmp::Reverse(*count), state.tokens.start));
+    let third = counts.get(2).map_or(0, |(count, _)| *count);
+    match counts[..] {
+        [(first, one), (second, two), ..] if first >= 2 && second >= 2 && second > 2 * third => {
+            let mut both = vec![one, two];
+            both.sort_by_key(|state| state.tokens.start);
+            Some((both, "only-two"))
+        }
+        _ => None,
+    }
 }
 
 /// A state that alone is known to make the agreement, with the one that the text joins to it elsewhere, or with the only other one

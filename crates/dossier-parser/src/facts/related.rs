@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use dossier::{Id, Related};
 
 use super::instruments::{Article, InstrumentMention};
-use super::signing::signing;
+use super::signing::{Signing, signing};
 use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
 use crate::mentions::EntityRef;
@@ -34,8 +34,11 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     let mut numbers: BTreeMap<Id, u32> = BTreeMap::new();
     let mut taken: Vec<Extent> =
         draft.agreement.name.iter().map(|name| Extent::from(name.evidence.first().range())).collect();
-    let others =
-        draft.about.others().filter_map(|mention| instrument(reading, mention)).chain(partnerships(reading, draft));
+    let others = draft
+        .about
+        .others()
+        .filter_map(|mention| instrument(reading, draft, mention))
+        .chain(partnerships(reading, draft));
     let mut others = others.collect::<Vec<_>>();
     others.sort_by_key(|(bytes, _)| *bytes);
     for (bytes, rule) in others {
@@ -109,7 +112,7 @@ fn without_article(name: &str) -> &str {
 }
 
 /// The bytes that name or describe another instrument; none where they would fit any.
-fn instrument(reading: &Reading<'_>, mention: &InstrumentMention) -> Option<(Extent, &'static str)> {
+fn instrument(reading: &Reading<'_>, draft: &Draft, mention: &InstrumentMention) -> Option<(Extent, &'static str)> {
     let text = &reading.text;
     if let Some(name) = mention.name {
         return Some((name, "named"));
@@ -131,20 +134,51 @@ fn instrument(reading: &Reading<'_>, mention: &InstrumentMention) -> Option<(Ext
     let described = dated || end > mention.head.end || words >= 2 || mention.other;
     let denied = (start..mention.head.start)
         .any(|at| ["no", "any", "some", "future", "new", "all"].iter().any(|word| text.is(at, word)));
+    // "Canada's first trade deal with a member of the bloc" is this very one.
+    let first = mention.article == Article::Possessive && (start..mention.head.start).any(|at| text.is(at, "first"));
     let plural_bare = mention.article == Article::Bare && end == mention.head.end;
+    // "the Paris climate accord": a capital tells it from others.
+    let known_as = (start + 1..mention.head.start).any(|at| text.tokens[at as usize].capital);
     // A definite one that nothing describes is this agreement, or nobody's.
-    let vague = mention.article == Article::Definite && !mention.other && end == mention.head.end;
-    (described && !denied && !plural_bare && !vague && (mention.other || dated || end > mention.head.end))
+    let vague = mention.article == Article::Definite && !mention.other && !known_as && end == mention.head.end;
+    let elsewhere = words >= 1 && is_made_elsewhere(reading, draft, mention);
+    let told = mention.other || dated || known_as || elsewhere || end > mention.head.end;
+    (described && !denied && !first && !plural_bare && !vague && told)
         .then(|| (text.bytes(Extent::new(start, end)), "described"))
+}
+
+/// Whether the sentence tells of its making, and by others or at another time than that of the agreement: "Qatar signed a trade
+/// deal with Ankara in 2018", "a border treaty has been in force since May".
+fn is_made_elsewhere(reading: &Reading<'_>, draft: &Draft, mention: &InstrumentMention) -> bool {
+    let text = &reading.text;
+    let Some(sentence) = text.sentences.get(mention.sentence as usize) else { return false };
+    let start = text.tokens_in(mention.range).start;
+    let before = start.saturating_sub(3).max(sentence.tokens.start)..start;
+    let behind = mention.head.end..(mention.head.end + 6).min(sentence.tokens.end);
+    let made = before.chain(behind).any(|at| {
+        matches!(signing(text, at), Some(Signing::Past | Signing::Agreed))
+            || text.are(at, &["in", "force"])
+            || text.are(at, &["in", "effect"])
+    });
+    let signed = draft.agreement.signing_date.as_ref().map(|date| date.value);
+    let dated = reading.dates_in(sentence).iter().any(|date| Some(date.span.start) != signed);
+    let is_party = |id: &Id| draft.parties.iter().any(|party| party.fact.id == *id);
+    let others = reading.mentions_in(sentence).iter().any(|who| {
+        matches!(who.entity, EntityRef::Country(_)) && reading.id_of(who.entity).is_some_and(|id| !is_party(id))
+    });
+    made && (dated || others)
 }
 
 /// Where the words end that describe an instrument: "of 2002", "on sounding rockets", "between the EU and Japan".
 fn description_end(reading: &Reading<'_>, from: u32, limit: u32) -> u32 {
     let text = &reading.text;
     let opens = ["of", "on", "between", "with", "for", "among", "concerning", "signed", "to"];
-    if !opens.iter().any(|word| text.is(from, word)) {
-        return from;
+    // "the agreement in principle of 2019"
+    let from_here = if text.are(from, &["in", "principle"]) { from + 2 } else { from };
+    if !opens.iter().any(|word| text.is(from_here, word)) {
+        return from_here;
     }
+    let from = from_here;
     let mut end = from;
     for at in from..limit.min(from + 14) {
         let token = &text.tokens[at as usize];

@@ -50,6 +50,10 @@ pub(crate) fn find(reading: &Reading<'_>, about: &About) -> Vec<Signature> {
             continue;
         }
         for token in tokens.start..tokens.end {
+            if let Some(again) = again(reading, sentence, token).filter(|_| follows(&found, sentence)) {
+                found.push(again);
+                continue;
+            }
             let found_here = expression(text, token).or_else(|| {
                 let form = adoption(reading, about, sentence, token)?;
                 Some(Expression { form, end: token + 1, signers })
@@ -75,6 +79,35 @@ pub(crate) fn find(reading: &Reading<'_>, about: &About) -> Vec<Signature> {
     under_text.reverse();
     under_text.append(&mut found);
     under_text
+}
+
+/// Whether a signing has been told of right before.
+fn follows(found: &[Signature], sentence: &Sentence) -> bool {
+    found.last().is_some_and(|last| last.done && sentence.index - last.sentence <= 1)
+}
+
+/// What says that somebody signs as the one before did: "B did the same", "her counterpart was B".
+fn again(reading: &Reading<'_>, sentence: &Sentence, token: u32) -> Option<Signature> {
+    let text = &reading.text;
+    let signature = |signers, end| Signature {
+        sentence: sentence.index,
+        token,
+        end,
+        form: Signing::Past,
+        signers,
+        done: true,
+        whole: false,
+        witness: false,
+    };
+    let somebody =
+        || reading.mentions_in(sentence).iter().any(|mention| matches!(mention.entity, EntityRef::Person(_)));
+    if text.is(token, "did") && (is(text, token + 1, &["so", "likewise"]) || text.are(token + 1, &["the", "same"])) {
+        let end = if text.is(token + 1, "the") { token + 3 } else { token + 2 };
+        return somebody().then(|| signature(Signers::Around, end));
+    }
+    let counterpart = is(text, token, &["counterpart", "counterparts"]) && is(text, token + 1, &["was", "were"]);
+    let theirs = token == sentence.tokens.start + 1 && is(text, token - 1, &["his", "her", "their"]);
+    (counterpart && theirs && somebody()).then(|| signature(Signers::Behind, token + 2))
 }
 
 fn is(text: &Text<'_>, at: u32, words: &[&str]) -> bool {
@@ -142,14 +175,25 @@ fn settles(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32
     let text = &reading.text;
     // "concluded the talks on an agreement" has not yet settled it.
     let talks = |to: u32| (token + 1..to).any(|at| text.has(at, Class::Talks));
-    text.has(token, Class::Sealing)
-        && about.main_in(sentence.index).any(|mention| {
+    if !text.has(token, Class::Sealing) {
+        return false;
+    }
+    // "the two presidents sealed the text"
+    let paper = text.has(token + 1, Class::Determiner) && text.has(token + 2, Class::Paper);
+    paper && is(text, token, &["sealed", "clinched"])
+        || about.main_in(sentence.index).any(|mention| {
             let object = mention.head.start > token && mention.head.start - token <= 4 && !talks(mention.head.start);
             // "The treaty was concluded in 1990".
             let subject = token > mention.head.end
                 && token - mention.head.end <= 4
                 && is(text, token - 1, &["was", "were", "been"]);
-            object || subject
+            // "the agreement, concluded in Riga on 3 May"
+            let named = mention.name.map_or(mention.head.end, |name| text.tokens_in(name).end.max(mention.head.end));
+            let participle = text.is(token, "concluded")
+                && named <= token
+                && token - named <= 1
+                && is(text, token + 1, &["in", "at", "on"]);
+            object || subject || participle
         })
 }
 

@@ -83,6 +83,7 @@ const PATTERNS: &[Pattern] = &[
     (Topic::ImplementingBody, joint_body, "joint-body"),
     (Topic::Termination, may_leave, "may-leave"),
     (Topic::LegalForce, creates_rights, "creates-rights"),
+    (Topic::DisputeSettlement, settles_disputes, "settles-disputes"),
 ];
 
 /// "A steering group composed of equal numbers will meet": a body of both, and what it does. One on a matter of its own is none.
@@ -125,6 +126,20 @@ fn creates_rights(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
     (denied || legal).then(|| Extent::new(verb, verb + 1))
 }
 
+/// "A panel settles whatever is in dispute": a dispute, and what is done with it.
+fn settles_disputes(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
+    const REACH: u32 = 7;
+    let Extent { start, end } = sentence.tokens;
+    let settle = (start..end).find(|&at| {
+        let near = at.saturating_sub(REACH).max(start)..(at + REACH).min(end);
+        // "settle the dispute over licences": one of the day, not those that may arise.
+        let open =
+            |at: u32| text.has(at, Class::Dispute) && !text.is(at.saturating_sub(1), "the") && !text.is(at + 1, "over");
+        text.has(at, Class::Resolving) && near.into_iter().any(open)
+    })?;
+    Some(Extent::new(settle, settle + 1))
+}
+
 /// Whether the words of a topic say something of the agreement.
 fn states(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topic, hit: &Hit) -> bool {
     // "A binding agreement is to follow" is another one.
@@ -154,9 +169,10 @@ fn concerns(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: To
     // The last instrument spoken of is this one, and not long ago; or the first that the sentence speaks of behind these words.
     let next = about.mentions.partition_point(|mention| mention.head.start <= tokens.start);
     let last = next.checked_sub(1);
-    let near = last.is_some_and(|last| about.is_main(last) && sentence.index - about.mentions[last].sentence <= 4)
+    let near = last.is_some_and(|last| about.is_main(last) && sentence.index - about.mentions[last].sentence <= 6)
         || about.mentions.get(next).is_some_and(|next| next.sentence == sentence.index) && about.is_main(next)
-        || goes_on(reading, draft, sentence);
+        || goes_on(reading, draft, sentence)
+        || last.is_some_and(|last| about.is_main(last)) && names_paper(text, sentence);
     let parties = reading.mentions_in(sentence).iter().any(|mention| mention.entity == EntityRef::Parties);
     let committed = has_commitment(draft, sentence);
     let item = text.block_of(sentence).kind == BlockKind::Item;
@@ -169,6 +185,12 @@ fn concerns(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: To
             committed || item || about.names_it(sentence.index) || near && overseen()
         }
     }
+}
+
+/// Whether a sentence speaks of "the text", "the letter".
+fn names_paper(text: &Text<'_>, sentence: &Sentence) -> bool {
+    (sentence.tokens.start + 1..sentence.tokens.end)
+        .any(|at| text.is(at - 1, "the") && (text.has(at, Class::Paper) || text.is(at, "letter")))
 }
 
 /// Whether a sentence goes on with "it", "this" or "the text" about the agreement, which the last sentences had as their subject.

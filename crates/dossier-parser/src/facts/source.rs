@@ -1,21 +1,38 @@
 //! The source: who published it, and its headline.
 //!
 //! The publisher is who stands in a credit line or in a dateline's brackets, else a body that stands alone above the text.
-//! The headline is the first heading above the text that is neither a label nor such a body.
+//! The headline is the first heading above the text that is neither a label, a section, a page's navigation, nor such a body. A
+//! text that is the instrument itself has a title instead, and names bodies in it that published nothing.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use crate::draft::Draft;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, load};
 use crate::reading::Reading;
 use crate::text::{Block, BlockKind, Extent};
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
-    draft.headline = headline(reading);
+    let title = draft.about.title.unwrap_or_default();
+    draft.headline = headline(reading, if draft.about.formal { title } else { Extent::default() });
     draft.publisher = dateline(reading)
+        .or_else(|| dated_line(reading))
         .or_else(|| credit(reading))
-        .or_else(|| letterhead(reading))
+        .or_else(|| letterhead(reading, title))
         .or_else(|| masthead(reading).map(|block| reading.plain(block.range)));
 }
+
+/// What stands above texts, from `lexicon/headings.toml`.
+#[derive(Default, Deserialize)]
+struct Headings {
+    labels: Vec<String>,
+    navigation: Vec<String>,
+    bodies: Vec<String>,
+}
+
+static HEADINGS: LazyLock<Headings> = LazyLock::new(|| load(include_str!("../../lexicon/headings.toml")));
 
 /// The headings above the text's first sentence.
 fn above<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Block> {
@@ -23,14 +40,40 @@ fn above<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Block> {
     reading.text.blocks.iter().take_while(above).filter(|block| block.kind == BlockKind::Heading)
 }
 
-fn headline(reading: &Reading<'_>) -> Option<String> {
+/// The headline; the title of an instrument is none.
+fn headline(reading: &Reading<'_>, title: Extent) -> Option<String> {
+    let masthead = masthead(reading).map(|block| block.range);
     let told = |block: &&Block| {
         let words = reading.text.slice(block.range);
         let upright = words.starts_with(|c: char| !c.is_lowercase());
-        upright && !is_label(words) && !is_body(words) && words.split_whitespace().nth(1).is_some()
+        let named = !is_label(words) && body_of(words).is_none() && !is_navigation(words);
+        upright && named && words.split_whitespace().nth(1).is_some() && Some(block.range) != masthead
     };
-    let masthead = masthead(reading).map(|block| block.range);
-    above(reading).filter(told).find(|block| Some(block.range) != masthead).map(|block| reading.plain(block.range))
+    let mut headings = above(reading).filter(told).peekable();
+    let mut first = headings.next()?;
+    if title.meets(first.range) {
+        return None;
+    }
+    // "ECONOMY, MIDDLE EAST" is a section where another heading follows.
+    while is_section(reading.text.slice(first.range))
+        && let Some(next) = headings.next_if(|next| !is_section(reading.text.slice(next.range)))
+    {
+        first = next;
+    }
+    Some(reading.plain(first.range))
+}
+
+/// Whether a heading only names a section or a subject: a few words in capitals.
+fn is_section(words: &str) -> bool {
+    words.split_whitespace().count() <= 4 && !words.contains(char::is_lowercase)
+}
+
+/// Whether a line belongs to the page around the text.
+fn is_navigation(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    HEADINGS.navigation.iter().any(|start| lower.starts_with(start.as_str()))
+        || lower.contains(" > ")
+        || lower.contains(" » ")
 }
 
 /// A publisher in capitals right above a line with place and date, where no other heading stands: `PRENSA AUSTRAL`.
@@ -49,53 +92,48 @@ fn masthead<'r>(reading: &'r Reading<'_>) -> Option<&'r Block> {
 
 /// Whether a heading only says what kind of text it is.
 fn is_label(words: &str) -> bool {
-    const LABELS: [&str; 12] = [
-        "media release",
-        "press release",
-        "news release",
-        "for immediate release",
-        "press statement",
-        "media statement",
-        "press communique",
-        "press communiqué",
-        "breaking news",
-        "communiqué",
-        "communique",
-        "bulletin",
-    ];
     let words = words.trim_end_matches([':', '.']);
-    LABELS.iter().any(|label| words.eq_ignore_ascii_case(label))
+    HEADINGS.labels.iter().any(|label| words.eq_ignore_ascii_case(label))
         || words.get(..13).is_some_and(|head| head.eq_ignore_ascii_case("press release"))
+        || is_issue(words)
+}
+
+/// Whether a heading numbers an issue: "Health Letter — No 4/2023".
+fn is_issue(words: &str) -> bool {
+    let mut words = words.split([' ', ',', '—', '–', '|']).filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        let counts =
+            ["no", "no.", "nr", "nr.", "issue", "vol", "vol.", "volume"].iter().any(|no| word.eq_ignore_ascii_case(no));
+        if counts && words.peek().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit())) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a heading is the name of a body, as in a letterhead.
 fn is_body(words: &str) -> bool {
-    const BODIES: [&str; 16] = [
-        "ministry",
-        "department",
-        "office",
-        "embassy",
-        "secretariat",
-        "agency",
-        "commission",
-        "council",
-        "delegation",
-        "government",
-        "directorate",
-        "bureau",
-        "parliament",
-        "cabinet",
-        "chancellery",
-        "house",
-    ];
     let small = ["of", "the", "and", "for", "&", "in", "de", "to"];
     let named = words.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || small.contains(&word));
-    let body = |word: &str| BODIES.iter().any(|body| word.eq_ignore_ascii_case(body));
+    let body = |word: &str| HEADINGS.bodies.iter().any(|body| word.eq_ignore_ascii_case(body));
     named && words.split_whitespace().any(body) && words.split_whitespace().count() <= 10
 }
 
-fn letterhead(reading: &Reading<'_>) -> Option<String> {
-    above(reading).find(|block| is_body(reading.text.slice(block.range))).map(|block| reading.plain(block.range))
+/// The body that a heading names, alone or beside a label: "European Commission - Press release".
+fn body_of(words: &str) -> Option<&str> {
+    if is_body(words) {
+        return Some(words);
+    }
+    let mark = [" - ", " – ", " | ", ": "].into_iter().find(|mark| words.contains(mark))?;
+    let (labels, names): (Vec<_>, Vec<_>) = words.split(mark).map(str::trim).partition(|part| is_label(part));
+    let [name] = names[..] else { return None };
+    (!labels.is_empty() && is_body(name)).then_some(name)
+}
+
+fn letterhead(reading: &Reading<'_>, title: Extent) -> Option<String> {
+    let headings = above(reading).filter(|block| !title.meets(block.range));
+    let mut named = headings.filter_map(|block| body_of(reading.text.slice(block.range)));
+    named.next().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The agency in the brackets of the first dateline that has one: `SEOUL, Oct. 29 (Yonhap) --`.
@@ -116,6 +154,19 @@ fn dateline(reading: &Reading<'_>) -> Option<String> {
         let start = block.range.start as usize;
         Some(reading.plain(Extent::from(start + open..start + close)))
     })
+}
+
+/// The agency that stands first in a line with the date: `KYODO NEWS - Sep 11, 2025 - 18:02`.
+fn dated_line(reading: &Reading<'_>) -> Option<String> {
+    const AGENCY: [&str; 8] = ["news", "agency", "press", "wire", "times", "post", "gazette", "herald"];
+    let block = reading.text.blocks.iter().take(2).find(|block| block.kind == BlockKind::Dateline)?;
+    let first = reading
+        .text
+        .slice(block.range)
+        .split([" - ", " – ", " | "].into_iter().find(|mark| reading.text.slice(block.range).contains(mark))?)
+        .next()?;
+    let agency = first.split(' ').any(|word| AGENCY.iter().any(|agency| word.eq_ignore_ascii_case(agency)));
+    (agency && !first.contains(|c: char| c.is_ascii_digit())).then(|| first.trim().to_owned())
 }
 
 /// Who stands in the last credit line, without its label and marks.

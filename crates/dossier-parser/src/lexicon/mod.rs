@@ -216,6 +216,12 @@ classes! {
     Right = "right",
     /// A verb by which it does: `creates`.
     Creating = "creating",
+    /// A dispute: `quarrel`.
+    Dispute = "dispute",
+    /// What is done with a dispute: `settle`.
+    Resolving = "resolving",
+    /// A word that says that an instrument is another one: `previous`.
+    Another = "another",
 }
 
 /// The classes of a word, as a set.
@@ -417,6 +423,14 @@ pub(crate) fn load<T: DeserializeOwned + Default>(file: &'static str) -> T {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_headings_can_be_read() {
+        let file = include_str!("../../lexicon/headings.toml");
+        let headings: HashMap<String, Vec<String>> = toml::from_str(file).unwrap();
+        assert!(["labels", "navigation", "bodies"].iter().all(|key| headings[*key].len() > 9));
+        assert!(headings.values().flatten().all(|words| *words == words.to_lowercase()));
+    }
 
     #[test]
     fn every_list_of_words_belongs_to_a_class_and_can_be_looked_up() {

@@ -91,6 +91,8 @@ fn is_credit_line(text: &str) -> bool {
         "(reporting by",
         "reporting by",
         "edited by",
+        "compiled by",
+        "prepared by",
     ];
     let bracketed = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     label.iter().any(|word| lower(word))

@@ -2,7 +2,7 @@
 
 use dossier::Instrument;
 
-use super::super::signing::signing;
+use super::super::signing::{Signing, signing};
 use super::{Article, InstrumentMention, makers};
 use crate::lexicon::Class;
 use crate::lexicon::terms::Term;
@@ -27,12 +27,13 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
         if block.kind.is_furniture() {
             continue;
         }
-        // "Collective Security Treaty Organization" is a body.
+        // "Collective Security Treaty Organization" is a body; "Agreement on Trade in Supplies (ATS)" is none, whatever its letters.
         let body = reading.mentions_in(sentence).iter().any(|mention| {
             let named = !matches!(mention.how, How::Definite | How::Pronoun);
-            named && mention.range.covers(hit.range) && mention.range != hit.range
+            let headed = mention.range.start == hit.range.start && kind.is_some();
+            named && mention.range.covers(hit.range) && mention.range != hit.range && !headed
         });
-        if body {
+        if body || is_verb(reading, hit.tokens) {
             continue;
         }
         // A definition in brackets repeats the words before it: "memorandum of understanding (MoU)".
@@ -40,7 +41,10 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
             continue;
         }
         let mention = phrase(reading, hit.tokens, kind, strong, sentence.index, sentence.tokens, block.kind);
-        let known = kind.is_some() || mention.name.is_some() || is_plan(reading, hit.tokens);
+        let known = kind.is_some()
+            || mention.name.is_some()
+            || is_plan(reading, hit.tokens)
+            || is_road_map(reading, hit.tokens, sentence.tokens);
         let made = !known && is_bond(reading, hit.tokens) && is_made(reading, &mention);
         let last = hit.tokens.end - 1;
         let repeated = bonds.iter().any(|bond| text.lower(*bond) == text.lower(last));
@@ -61,6 +65,27 @@ fn is_plan(reading: &Reading<'_>, head: Extent) -> bool {
     let last = head.end - 1;
     head.end - head.start > 1
         && ["plan", "programme", "program", "action"].iter().any(|word| reading.text.is(last, word))
+}
+
+/// Whether a road map is one that somebody signs.
+fn is_road_map(reading: &Reading<'_>, head: Extent, bounds: Extent) -> bool {
+    let text = &reading.text;
+    let map = text.is(head.end - 1, "map") || text.is(head.end - 1, "roadmap");
+    let near = head.start.saturating_sub(6).max(bounds.start)..(head.end + 10).min(bounds.end);
+    map && near.into_iter().any(|at| matches!(signing(text, at), Some(Signing::Past | Signing::Plain)))
+}
+
+/// Whether "deal" is a verb: "to deal with floods".
+fn is_verb(reading: &Reading<'_>, head: Extent) -> bool {
+    let text = &reading.text;
+    let before = head.start.saturating_sub(1);
+    head.len() == 1
+        && text.is(head.start, "deal")
+        && text.is(head.end, "with")
+        && !text.has(before, Class::Determiner)
+        && (text.has(before, Class::Auxiliary)
+            || text.has(before, Class::Pronoun)
+            || ["to", "and", "that", "which", "who", "jointly", "we"].iter().any(|word| text.is(before, word)))
 }
 
 /// Whether words that also mean much else are an instrument if states make it: "a security partnership", "a roadmap".
@@ -93,7 +118,7 @@ fn phrase(
     let mut article = Article::Bare;
     let last_word = text.lower(head.end - 1);
     let plural = last_word.ends_with('s') && !last_word.ends_with("ss") && !text.tokens[head.start as usize].capital;
-    let mut other = false;
+    let (mut other, mut of_year) = (false, false);
     let outer = start;
     while start > bounds.start && outer - start < 9 {
         let at = start - 1;
@@ -114,11 +139,27 @@ fn phrase(
             _ if signing(text, at).is_some() || is_auxiliary(word) => break,
             _ => {}
         }
-        other |= is_other(word) || token.kind == TokenKind::Number && word.len() == 4;
+        other |= token.is(Class::Another);
+        of_year |= token.kind == TokenKind::Number && word.len() == 4;
         start = at;
         if article != Article::Bare {
             other |= word == "another";
             break;
+        }
+    }
+    // "had until now reserved such treaties": without an article, a verb ends the phrase.
+    if article == Article::Bare
+        && let Some(verb) = (start..outer).rev().find(|at| {
+            let token = &text.tokens[*at as usize];
+            !token.capital && (token.is(Class::PastVerb) || text.verb(*at).participle)
+        })
+    {
+        start = verb + 1;
+    }
+    // "Mercosur's larger agreement": whose it is belongs to the phrase.
+    if matches!(text.word(start), "'s" | "’s") {
+        while start > bounds.start && (start + 1 > outer || text.tokens[start as usize - 1].capital) {
+            start -= 1;
         }
     }
     other |= is_dated_by_what_follows(reading, head.end);
@@ -158,7 +199,8 @@ fn phrase(
         kind,
         article,
         name,
-        other: beside || other && name.is_none(),
+        other: beside || (other || of_year) && name.is_none(),
+        of_year: of_year && !other && !beside,
         plural,
         strong,
         heading,
@@ -200,46 +242,6 @@ fn quoted_name<'r>(reading: &'r Reading<'_>, head: Extent) -> Option<&'r Quote> 
         inside
             || beside && text.tokens[quote.tokens.start as usize].sentence == text.tokens[head.start as usize].sentence
     })
-}
-
-/// Whether a word says that an instrument is another one than that spoken of.
-fn is_other(word: &str) -> bool {
-    matches!(
-        word,
-        "previous"
-            | "earlier"
-            | "separate"
-            | "another"
-            | "similar"
-            | "other"
-            | "existing"
-            | "past"
-            | "former"
-            | "such"
-            | "interim"
-            | "wider"
-            | "prior"
-            | "several"
-            | "many"
-            | "various"
-            | "older"
-            | "any"
-            | "no"
-            | "two"
-            | "three"
-            | "first-ever"
-            | "future"
-            | "comparable"
-            | "all"
-            | "some"
-            | "association"
-            | "recent"
-            | "predecessor"
-            | "parallel"
-            | "related"
-            | "second"
-            | "next"
-    )
 }
 
 fn is_auxiliary(word: &str) -> bool {

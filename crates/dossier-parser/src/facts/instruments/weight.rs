@@ -76,6 +76,10 @@ pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMenti
     if is_looked_back_on(reading, sentence, mention) && times <= 1 {
         weight -= 4;
     }
+    // A story may come late to its treaty; but it then names it in full, says whose it is, and comes back to it.
+    if mention.name.is_some() && !mention.other && signed && makers.states == 2 && !makers.private && times >= 2 {
+        weight = weight.max(5);
+    }
     // "The letter of intent, which both governments exchanged": a paper that the text takes as known is the one it speaks of all along.
     let taken_as_known =
         specific && signed && !mention.other && !makers.private && mention.article == Article::Definite;

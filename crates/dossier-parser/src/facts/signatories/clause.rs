@@ -549,7 +549,7 @@ impl<'r, 't> Clause<'r, 't> {
         let mut at = start;
         while at > floor {
             at -= 1;
-            if self.in_person(at) || self.word(at) == ";" || self.is(at, &["and"]) {
+            if self.in_person(at) || self.word(at) == ";" || self.is(at, &["and"]) || self.opens_clause(at) {
                 return None;
             }
             if self.is(at, &["for", "representing", "behalf"]) {
@@ -606,7 +606,40 @@ impl<'r, 't> Clause<'r, 't> {
 
     /// The state for which the clause says that somebody signs: "A for X", "for X, by A", "X's A".
     pub(super) fn party(&self, person: &Mention) -> Option<u32> {
-        self.party_behind(person).or_else(|| self.party_ahead(person)).or_else(|| self.owner(person))
+        self.in_brackets(person)
+            .or_else(|| self.party_behind(person))
+            .or_else(|| self.party_ahead(person))
+            .or_else(|| self.owner(person))
+            .or_else(|| self.owner_behind(person))
+    }
+
+    /// The state in "A (LV)", "A (Latvia)".
+    fn in_brackets(&self, person: &Mention) -> Option<u32> {
+        let open = person.tokens.end;
+        if self.word(open) != "(" || self.word(open + 2) != ")" {
+            return None;
+        }
+        let code = self.word(open + 1);
+        let countries = &self.reading.entities.countries;
+        let by_code = countries.iter().position(|country| country.code == code).map(|place| place as u32);
+        by_code.or_else(|| self.state_at(open + 1))
+    }
+
+    /// The state in "A, Latvia's minister of trade", "A, the Latvian minister".
+    fn owner_behind(&self, person: &Mention) -> Option<u32> {
+        let comma = person.tokens.end;
+        let from = comma + 1 + u32::from(self.is(comma + 1, &["the", "then"]));
+        if self.word(comma) != "," {
+            return None;
+        }
+        let start = self.reading.text.tokens.get(from as usize)?.range.start;
+        let state =
+            self.reading.mentions.get(self.reading.mentions.partition_point(|mention| mention.range.start < start))?;
+        let office = (state.tokens.end..state.tokens.end + 4).any(|at| self.class(at, Class::Office));
+        match state.entity {
+            EntityRef::Country(country) if state.range.start == start && office => Some(country),
+            _ => None,
+        }
     }
 
     /// The state in "Belgium's A", "the Dutch B".
