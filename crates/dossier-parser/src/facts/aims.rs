@@ -64,6 +64,13 @@ fn of_agreement(reading: &Reading<'_>, sentence: &Sentence, mention: &Instrument
             _ => false,
         }
     })?;
+    // "Under the agreement, Rosatom intends to": somebody else does. "It is not intended to create rights" is no aim.
+    let first = text.tokens_in(mention.range).start;
+    let under = first > sentence.tokens.start && text.tokens[first as usize - 1].is(Class::Preposition);
+    let denied = text.is(at - 1, "not") || text.is(at - 1, "n't");
+    if under || denied {
+        return None;
+    }
     // Another subject between the agreement and the verb has purposes of its own.
     let own = !(mention.head.end..at).any(|between| {
         let word = text.lower(between);

@@ -56,7 +56,7 @@ pub(crate) fn clause(
     let text = &reading.text;
     let mut at = cue.start;
     // "Both countries also committed", "Seoul has agreed", "both sides would seek"
-    while at > floor && is_skipped(text.word(at - 1)) {
+    while at > floor && (is_skipped(text.word(at - 1)) || text.tokens[at as usize - 1].kind == TokenKind::Quote) {
         at -= 1;
     }
     let before = |at: u32| if at > floor { text.word(at - 1) } else { "" };

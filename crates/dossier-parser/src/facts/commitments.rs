@@ -104,6 +104,7 @@ impl Finder<'_, '_> {
         let forecast = self.is_forecast(sentence, main.as_ref());
         let mut subject = main.as_ref().map_or(Subject::Thing, |(subject, _)| subject.clone());
         let mut conditional = false;
+        let mut told_by_agreement = false;
         let mut any = false;
         let mut skip = false;
         for (place, candidate) in candidates.iter().enumerate() {
@@ -123,8 +124,19 @@ impl Finder<'_, '_> {
                 }
             }
             // What shares the subject of a clause that depends on another depends on it too.
-            conditional = shared && conditional || self.is_conditional(sentence, candidate);
-            let accepted = !forecast && !conditional && self.accepts(sentence, candidate, &subject);
+            let limit = candidates.get(place + 1).map_or(sentence.tokens.end, |next| next.clause.start);
+            conditional = shared && conditional || self.is_conditional(sentence, candidate, limit);
+            // "The draft envisages that employers will pay": what it lays down has a cue of its own.
+            let told = told_by_agreement && (shared || candidate.clause.lead.is_some_and(|lead| text.is(lead, "that")));
+            let says = candidate.takes == Takes::Matter
+                && candidate.strength == Strength::Planned
+                && subject == Subject::Agreement
+                && self.says_that(candidate, candidates.get(place + 1));
+            told_by_agreement = says || told;
+            let accepted = !forecast
+                && !conditional
+                && !says
+                && (told && !self.is_denied(sentence, candidate) || self.accepts(sentence, candidate, &subject));
             any |= accepted;
             // "agreed that the bridge would be open": what is agreed has a cue of its own, which is part of it.
             skip = accepted && candidate.takes == Takes::Matter && text.is(candidate.cue.tokens.end - 1, "that");
@@ -138,6 +150,16 @@ impl Finder<'_, '_> {
         if let Some((subject, _)) = main {
             self.before = subject;
         }
+    }
+
+    /// Whether "that" stands behind a cue, and a clause with a cue of its own behind that.
+    fn says_that(&self, candidate: &Candidate, next: Option<&Candidate>) -> bool {
+        let text = &self.reading.text;
+        let that = |at: u32| text.is(at, "that");
+        next.is_some_and(|next| {
+            (that(candidate.cue.tokens.end) || that(candidate.cue.tokens.end - 1))
+                && next.clause.lead.is_some_and(|lead| that(lead) && lead <= candidate.cue.tokens.end)
+        })
     }
 
     /// A subject with pronouns resolved: "it" and "they" mean whom the sentence before was about.
@@ -180,7 +202,8 @@ impl Finder<'_, '_> {
                 None => (*hit, takes),
             };
             let hit = &hit;
-            let first = hit.tokens.start < floor || self.is_quoted(hit.range) || is_noun(reading, hit, takes);
+            let quoted = self.is_quoted(hit.range) && !self.opens_quotation(sentence, hit);
+            let first = hit.tokens.start < floor || quoted || is_noun(reading, hit, takes);
             if first || candidates.last().is_some_and(|last| hit.tokens.start < last.cue.tokens.end) {
                 continue;
             }
@@ -277,6 +300,18 @@ impl Finder<'_, '_> {
             .any(|quote| quote.range.covers(bytes) || !quote.closed && quote.range.contains(bytes.start))
     }
 
+    /// Whether a cue is the first word of what is quoted from the agreement: `the two countries "shall afford each other assistance"`.
+    fn opens_quotation(&self, sentence: &Sentence, hit: &Hit) -> bool {
+        let text = &self.reading.text;
+        let opens = hit.tokens.start > sentence.tokens.start
+            && text.tokens[hit.tokens.start as usize - 1].kind == TokenKind::Quote;
+        let mut said = self.draft.quotations.iter().filter(|found| {
+            let range = Extent::from(found.fact.evidence.first().range());
+            range.covers(hit.range) && found.fact.speaker.is_some()
+        });
+        opens && said.next().is_none()
+    }
+
     /// "agreed to a ceasefire", "pledged $40 million": a noun phrase in place of the verb.
     fn takes_noun(&self, hit: &Hit) -> bool {
         let text = &self.reading.text;
@@ -349,7 +384,8 @@ impl Finder<'_, '_> {
         let end = self.clause_end(sentence, first_verb, limit.max(first_verb + 1), sentence.tokens.end);
         let to = matches!(candidate.takes, Takes::To | Takes::Oblige | Takes::Charge);
         let doing = matches!(candidate.takes, Takes::Doing);
-        let cuts = self.splits(first_verb, end, to, doing);
+        // What money is for is no clause of its own: "pledged 40 million to shore up and repair the dam".
+        let cuts = candidate.governed.map_or_else(Vec::new, |_| self.splits(first_verb, end, to, doing));
         let actors = self.actors(subject, candidate);
         let mut from = start;
         for next in cuts.iter().copied().map(Some).chain([None]) {

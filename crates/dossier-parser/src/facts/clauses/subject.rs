@@ -5,7 +5,7 @@ use crate::lexicon::Class;
 use crate::lexicon::verbs::verb;
 use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
-use crate::text::{Extent, Sentence, TokenKind};
+use crate::text::{Extent, Sentence, Text, TokenKind};
 
 /// The words for a party that may stand before a participle: "the Party concerned".
 const EACH_PARTY: [&str; 6] = ["parties", "party", "participants", "participant", "state", "states"];
@@ -95,8 +95,10 @@ fn coordinated(reading: &Reading<'_>, sentence: &Sentence, floor: u32, end: u32)
     let mentions = reading.mentions_in(sentence);
     let mut at = end;
     let mut found: Vec<&Mention> = Vec::new();
-    while let Some(mention) =
-        mentions.iter().rev().find(|mention| mention.tokens.end == at && mention.tokens.start >= floor)
+    while let Some(mention) = mentions
+        .iter()
+        .rev()
+        .find(|mention| mention.tokens.end == without_brackets(text, at) && mention.tokens.start >= floor)
     {
         at = mention.tokens.start;
         if at > floor && text.is(at - 1, "the") {
@@ -106,7 +108,7 @@ fn coordinated(reading: &Reading<'_>, sentence: &Sentence, floor: u32, end: u32)
         let comma = |at: u32| at > floor && text.is(at - 1, ",");
         if at > floor + 1 && text.is(at - 1, "and") {
             let joined = if comma(at - 1) { at - 2 } else { at - 1 };
-            if !mentions.iter().any(|mention| mention.tokens.end == joined) {
+            if !mentions.iter().any(|mention| mention.tokens.end == without_brackets(text, joined)) {
                 break;
             }
             at = joined;
@@ -128,6 +130,14 @@ fn coordinated(reading: &Reading<'_>, sentence: &Sentence, floor: u32, end: u32)
     Some((start, found.iter().rev().map(|mention| mention.entity).collect()))
 }
 
+/// The token that ends a name before the brackets that end right before a token: "the Science Ministry (MSIT) | will".
+fn without_brackets(text: &Text<'_>, end: u32) -> u32 {
+    if !end.checked_sub(1).is_some_and(|close| text.is(close, ")")) {
+        return end;
+    }
+    (end.saturating_sub(8)..end - 1).rev().find(|&open| text.is(open, "(")).unwrap_or(end)
+}
+
 /// What named subjects are.
 fn whom(reading: &Reading<'_>, mentions: &[EntityRef], last: &str) -> Subject {
     // "Each Contracting Party" is capitalised, but no name.
@@ -141,7 +151,7 @@ fn whom(reading: &Reading<'_>, mentions: &[EntityRef], last: &str) -> Subject {
         return Subject::Countries(mentions.to_vec());
     }
     // A company acts for itself; a body of a party, or one that states run, may act under the agreement.
-    if mentions.iter().all(|entity| is_public(reading, *entity)) {
+    if mentions.iter().any(|entity| is_public(reading, *entity)) {
         Subject::Body(mentions.to_vec())
     } else {
         Subject::Person
@@ -221,6 +231,11 @@ fn classify(reading: &Reading<'_>, phrase: Extent, named: &[EntityRef], agreemen
         return Subject::Agreement;
     }
     let is = |class| text.tokens[head as usize].is(class);
+    // "The three", "all four"
+    let counted = ["two", "three", "four", "five", "six", "seven", "eight"].iter().any(|word| text.is(head, word));
+    if counted && head == phrase.start + 1 && ["the", "all"].iter().any(|word| text.is(phrase.start, word)) {
+        return Subject::Parties;
+    }
     // "the Party concerned", "the State requested"
     let postposed =
         head > phrase.start && text.word(head).ends_with("ed") && EACH_PARTY.iter().any(|word| text.is(head - 1, word));
@@ -241,6 +256,9 @@ fn classify(reading: &Reading<'_>, phrase: Extent, named: &[EntityRef], agreemen
         .any(|word| head > phrase.start && text.is(head - 1, word));
     if (is(Class::PartyWord) || postposed) && !many && !political {
         Subject::Parties
+    } else if is(Class::PublicBody) && is(Class::Office) && text.word(head).ends_with('s') {
+        // "Officials of both ministries"
+        Subject::Body(named.to_vec())
     } else if is(Class::Private) || is(Class::Office) || political {
         Subject::Person
     } else if is(Class::PublicBody) {

@@ -10,6 +10,10 @@ use crate::lexicon::verbs::verb;
 use crate::mentions::EntityRef;
 use crate::text::{BlockKind, Extent, Sentence, TokenKind};
 
+/// What parties do to a thing that they bring into being.
+const MADE: [&str; 9] =
+    ["set", "established", "created", "founded", "formed", "built", "opened", "launched", "constructed"];
+
 impl Finder<'_, '_> {
     /// Whether a clause says what the parties do under the agreement.
     pub(super) fn accepts(&self, sentence: &Sentence, candidate: &Candidate, subject: &Subject) -> bool {
@@ -69,6 +73,7 @@ impl Finder<'_, '_> {
             || formal
             || behind
             || self.speaks_of_it(sentence)
+            || self.is_joint(candidate)
             || self.last.is_some_and(|last| sentence.index - last <= 1);
         // "Ten instructors are to train the crews": so many whom the parties send.
         if close && matches!(subject, Subject::Person | Subject::Body(_)) && self.is_counted(candidate) {
@@ -133,24 +138,37 @@ impl Finder<'_, '_> {
                 let known = verb(word);
                 (close || self.parties_in(sentence) >= 1)
                     && !known.formal
-                    && (candidate.strength <= Strength::Intended || formal || item || self.is_both(candidate))
+                    && (candidate.strength <= Strength::Intended || formal || item || point || self.is_both(candidate))
             }
+            Subject::Thing if close && candidate.strength <= Strength::Planned && self.is_money(candidate) => true,
             Subject::Thing => {
                 let known = text.verb(governed.token);
                 let done = governed.passive && (known.participle || formal) && !known.formal;
                 let act = candidate.strength == Strength::Binding
-                    && text.is(candidate.cue.tokens.start, "shall")
+                    && !governed.negated
+                    && !matches!(candidate.takes, Takes::Oblige | Takes::Charge)
                     && !known.effect
                     && !known.formal
                     && !["be", "have", "continue"].contains(&word);
                 let is = text.is(candidate.cue.tokens.start, "are") || text.is(candidate.cue.tokens.start, "is");
-                let listed = candidate.takes == Takes::To && close && is && !self.is_reported(word);
+                let named = text.is(governed.token.saturating_sub(1), "be") && !governed.passive;
+                let listed = candidate.takes == Takes::To && close && is && !named && !self.is_reported(word);
                 close
                     && candidate.strength <= Strength::Planned
                     && (done && !self.is_reported(word) || act || listed || item && (known.plain || known.either))
             }
             Subject::Made => {
                 close && candidate.strength <= Strength::Planned && (governed.passive || !self.is_effect(word))
+            }
+            // "A joint company is to be set up in Bishkek"
+            Subject::Person
+                if governed.passive
+                    && close
+                    && candidate.strength <= Strength::Planned
+                    && ["a", "an"].iter().any(|word| text.is(candidate.clause.start, word))
+                    && MADE.iter().any(|word| text.is(governed.token, word)) =>
+            {
+                true
             }
             // "Minister A and her counterpart B agreed that …": they agree for the parties.
             Subject::Person => {
@@ -159,6 +177,28 @@ impl Finder<'_, '_> {
             }
             Subject::Shared => false,
         }
+    }
+
+    /// Whether a subject is one that the parties have together: "a joint working group".
+    fn is_joint(&self, candidate: &Candidate) -> bool {
+        let text = &self.reading.text;
+        (candidate.clause.start..candidate.clause.group)
+            .any(|at| ["joint", "mixed", "bilateral"].iter().any(|word| text.is(at, word)))
+    }
+
+    /// Whether the subject of a clause is a sum of money: "a further 200 million will go to".
+    fn is_money(&self, candidate: &Candidate) -> bool {
+        const GOES: [&str; 5] = ["go", "flow", "come", "serve", "be"];
+        let text = &self.reading.text;
+        let (mut number, mut sum) = (false, false);
+        for at in candidate.clause.start..candidate.clause.group {
+            number |= text.tokens[at as usize].kind == TokenKind::Number;
+            sum |=
+                ["million", "billion", "€", "$", "£", "euros", "dollars", "crore"].iter().any(|word| text.is(at, word));
+        }
+        number
+            && sum
+            && candidate.governed.is_some_and(|governed| GOES.iter().any(|word| text.is(governed.token, word)))
     }
 
     /// Whether a clause says of so many people what they are to do: "Ten instructors are to", "200 nurses are to".
@@ -375,16 +415,24 @@ impl Finder<'_, '_> {
         let before = (from..cue.end)
             .chain(first..(first + 2).min(cue.start))
             .any(|at| DENIALS.iter().any(|word| text.is(at, word)) && !(bound && at == first));
+        // "France does not, however, undertake to"
+        let apart =
+            (cue.start.saturating_sub(6).max(sentence.tokens.start)..cue.start).rev().find(|&at| text.is(at, "not"));
+        let apart = apart.is_some_and(|not| {
+            ["does", "do", "did"].iter().any(|word| text.is(not.saturating_sub(1), word))
+                && (not + 1..cue.start).all(|at| text.is(at, ",") || text.verb(at).adverb)
+        });
         // "shall not transfer" and "undertakes not to" bind; "would not oblige" denies.
         let negated = candidate.governed.is_some_and(|governed| governed.negated);
         let both = matches!(candidate.clause.subject, Subject::Parties | Subject::Shared)
             && candidate.strength == Strength::Planned;
         let acts = candidate.governed.is_some_and(|governed| self.reading.text.verb(governed.token).plain);
         let binds = candidate.strength <= Strength::Agreed || self.draft.about.formal || both && acts;
-        before || negated && (!binds || candidate.governed.is_some_and(|governed| governed.passive))
+        before || apart || negated && (!binds || candidate.governed.is_some_and(|governed| governed.passive))
     }
 
-    pub(super) fn is_conditional(&self, sentence: &Sentence, candidate: &Candidate) -> bool {
+    /// Whether a clause depends on another, or on a condition. `limit` is where the next clause begins.
+    pub(super) fn is_conditional(&self, sentence: &Sentence, candidate: &Candidate, limit: u32) -> bool {
         let text = &self.reading.text;
         // "Who would own the plants is holding it up"
         let asked = ["who", "what", "which", "how", "whether", "whose", "where", "why"]
@@ -394,8 +442,9 @@ impl Finder<'_, '_> {
         let led = asked
             || candidate.clause.lead.is_some_and(|lead| {
                 let word = text.lower(lead);
-                let under =
-                    matches!(word, "which") && ["under", "by"].iter().any(|word| text.is(lead.saturating_sub(1), word));
+                // "a company in which China will hold the shares"
+                let before = text.tokens.get(lead.saturating_sub(1) as usize);
+                let under = matches!(word, "which") && before.is_some_and(|token| token.is(Class::Preposition));
                 is_lead(word) && !under && !matches!(word, "that" | "while" | "whereas" | "but" | "so")
             });
         // What moved the parties to agree is no commitment: "Convinced that neighbours must warn each other".
@@ -425,16 +474,23 @@ impl Finder<'_, '_> {
             .iter()
             .any(|word| text.is(sentence.tokens.start, word));
         // "had promised to": before this agreement.
-        let past = (candidate.clause.group..candidate.cue.tokens.start).any(|at| text.is(at, "had"));
-        let binding = self.draft.about.formal && candidate.strength == Strength::Binding;
-        let open = (self.behind_making(sentence)..sentence.tokens.end).any(|at| {
+        let past = (candidate.clause.group..candidate.cue.tokens.start).any(|at| text.is(at, "had"))
+            && !self.draft.about.names_it(sentence.index);
+        let binding = self.draft.about.formal && candidate.strength <= Strength::Planned
+            || matches!(candidate.takes, Takes::Oblige | Takes::Charge);
+        let start = self.behind_making(sentence);
+        let opening = start..start + 1;
+        let rest = start.max(candidate.clause.start) + 1..limit;
+        let open = opening.chain(rest.take_while(|at| !text.is(*at, "but"))).any(|at| {
             text.is(at, "if")
                 || text.is(at, "unless")
                 || text.is(at, "whether")
                 || text.is(at, "until") && candidate.strength >= Strength::Planned && self.is_clause(at + 1, sentence)
         });
         let when = text.is(sentence.tokens.start, "when") && self.behind_making(sentence) == sentence.tokens.start;
-        let lead = text.is(sentence.tokens.start, "should") || when;
+        // "Should one of them foresee a shortage, it will consult the other": it will.
+        let should = text.is(sentence.tokens.start, "should") && candidate.strength > Strength::Planned;
+        let lead = should || when;
         led || preamble || past || !binding && (open || lead)
     }
 
@@ -456,13 +512,20 @@ impl Finder<'_, '_> {
         }
         let known = text.verb(governed.token);
         let word = text.lower(governed.token);
+        // Of another agreement, it is something to do.
+        let own = |at: u32| {
+            let bytes = text.tokens[at as usize].range;
+            self.draft.about.main_in(sentence.index).any(|mention| mention.range.meets(bytes))
+        };
         let talks = (governed.token + 1..governed.token + 6).any(|at| {
+            if text.is(at, "agreement") {
+                return !self.draft.about.is_text() || own(at);
+            }
             [
                 "talks",
                 "negotiations",
                 "press",
                 "reporters",
-                "agreement",
                 "parliament",
                 "effect",
                 "force",
@@ -496,6 +559,9 @@ impl Finder<'_, '_> {
                 | "give"
                 | "need"
         ) && talks;
+        // "either may leave on written notice"
+        let leaves = ["leave", "withdraw", "terminate", "denounce", "quit"].contains(&word)
+            && (governed.token..governed.token + 9).any(|at| text.is(at, "notice"));
         let bytes = text.tokens.get(governed.token as usize).map_or(0, |token| token.range.end);
         let object = governed.token + 1 + u32::from(text.is(governed.token + 1, "from"));
         let it = (text.is(object, "it") || text.is(object, "them")) && !text.is(object + 1, "to");
@@ -510,7 +576,7 @@ impl Finder<'_, '_> {
                         .any(|mention| mention.range.start > bytes && mention.range.start - bytes <= 7));
         // "undertake to ratify the core conventions": of others, that is something to do.
         let of_others = ["ratify", "accede", "approve", "conclude", "negotiate", "amend"].contains(&word)
-            && candidate.strength <= Strength::Agreed
+            && (candidate.strength <= Strength::Agreed || self.draft.about.is_text())
             && !self
                 .draft
                 .about
@@ -551,6 +617,7 @@ impl Finder<'_, '_> {
             word == "see" && (candidate.takes == Takes::To || it || candidate.clause.subject == Subject::Agreement);
         let sent = ["come", "travel", "arrive"].contains(&word) && self.is_counted(candidate);
         on_itself
+            || leaves
             || states
             || (known.formal && !governed.passive && !of_others && !sees && !sent)
             || going
