@@ -69,3 +69,46 @@ fn items_complete_their_stem() {
     let expected = [("binding", "the exchange of inspectors"), ("binding", "the sharing of charts")];
     assert_eq!(found.collect::<Vec<_>>(), expected);
 }
+
+#[test]
+fn duties_are_said_in_many_ways() {
+    for sentence in [
+        "Both sides have to publish the quotas",
+        "Both sides are obliged to publish the quotas",
+        "Each side is required to publish the quotas",
+        "Each side is under an obligation to publish the quotas",
+        "The two navies must publish the quotas",
+    ] {
+        check(&format!("{sentence}."), &[("binding", sentence)]);
+    }
+    check(
+        "The memorandum was sealed at noon, obliging both to publish the quotas.",
+        &[("binding", "obliging both to publish the quotas")],
+    );
+    check("A fund is set up in which Norway shall hold 51 percent.", &[("binding", "Norway shall hold 51 percent")]);
+    check("The two mean to publish the quotas.", &[("intended", "The two mean to publish the quotas")]);
+    check("A further 200 million will go to harbours.", &[("planned", "A further 200 million will go to harbours")]);
+    check(
+        "A joint fishing company is to be set up in Tema.",
+        &[("planned", "A joint fishing company is to be set up in Tema")],
+    );
+}
+
+#[test]
+fn a_condition_counts_against_its_own_clause_only() {
+    check(
+        "Both sides intend to publish the quotas, but would not do so if the stocks collapsed.",
+        &[("intended", "Both sides intend to publish the quotas")],
+    );
+    check("Both sides intend to publish the quotas if the stocks recover.", &[]);
+    check("Norway does not, however, undertake to buy the fish.", &[]);
+}
+
+#[test]
+fn what_the_text_lays_down_is_said_by_its_own_clauses() {
+    check("The memorandum envisages that owners will pay the crews.", &[("planned", "owners will pay the crews")]);
+    check(
+        "The memorandum says the two countries \"shall afford each other assistance\".",
+        &[("binding", "the two countries \"shall afford each other assistance")],
+    );
+}
