@@ -378,7 +378,7 @@ impl Finder<'_, '_> {
     /// Adds the clause, and those of verbs that go on with its cue.
     fn add(&mut self, sentence: &Sentence, candidate: &Candidate, subject: &Subject, limit: u32) {
         // Where ministers agree for the parties, their names are not what is agreed.
-        let person = *subject == Subject::Person;
+        let person = *subject == Subject::Person && candidate.strength == Strength::Agreed;
         let start = if person { candidate.clause.group } else { candidate.clause.start };
         let first_verb = candidate.governed.map_or(candidate.cue.tokens.end, |governed| governed.token);
         let end = self.clause_end(sentence, first_verb, limit.max(first_verb + 1), sentence.tokens.end);
