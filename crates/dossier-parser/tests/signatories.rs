@@ -122,3 +122,35 @@ fn whose_name_a_paper_bears() {
         &["Daniels Ozols = LV", "Tomas Dulkys = LT"],
     );
 }
+
+#[test]
+fn the_signing_is_told_in_many_ways() {
+    const LEAD: &str = "Morocco and Portugal signed an agreement on fisheries on Monday.";
+    const BOTH: &[&str] = &["João Pacheco = PT", "Nadia Benali = MA"];
+    for told in [
+        "Signing for Morocco was Fisheries Minister Nadia Benali, and for Portugal Secretary of State João Pacheco.",
+        "Nadia Benali, Morocco's fisheries minister, and João Pacheco, the Portuguese secretary of state, were the signatories.",
+        "On the Moroccan side it was Minister Nadia Benali who signed; on the Portuguese side, Minister João Pacheco.",
+        "Moroccan Minister Nadia Benali signed the text first. Her Portuguese counterpart João Pacheco followed.",
+        "Signatories: Nadia Benali (Morocco); João Pacheco (Portugal).",
+        "In Rabat, Minister Nadia Benali picked up the pen for Morocco. Minister João Pacheco did likewise for Portugal.",
+        "Ambassador Nadia Benali signed the agreement for Morocco, while the Portuguese signature came from Minister João Pacheco.",
+        "The ministers who signed it, Nadia Benali and João Pacheco, shook hands.",
+        "Minister Nadia Benali signed the text virtually, from Rabat, and Minister João Pacheco in Lisbon.",
+        "Minister Nadia Benali lent her signature to the text for Rabat; Minister João Pacheco lent his for Lisbon.",
+        "It was exchanged between Minister Nadia Benali and Minister João Pacheco.",
+        "Signed by:\n\n• Nadia Benali, Minister of Fisheries, Morocco\n• João Pacheco, Minister of the Sea, Portugal",
+        "Watched by President Rui Costa, Minister Nadia Benali and Minister João Pacheco signed the agreement.",
+        "Minister João Pacheco signed in place of Prime Minister Rui Costa, and Minister Nadia Benali signed for Morocco.",
+    ] {
+        check(&format!("{LEAD} {told}\n"), BOTH);
+    }
+    check(
+        "Mercosur and Norway signed a trade deal on Monday. Foreign Minister Mauro Vieira signed for Mercosur, Economy Minister Tore Dahl for Norway.\n",
+        &["Mauro Vieira = MERCOSUR", "Tore Dahl = NO"],
+    );
+    check(
+        "Japan and Laos concluded an agreement on roads on Monday. Notes to that effect were exchanged between Ambassador Ken Koizumi of Japan and Minister Thongloun Phommasith.\n",
+        &["Ken Koizumi = JP", "Thongloun Phommasith = LA"],
+    );
+}

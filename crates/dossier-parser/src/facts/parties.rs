@@ -349,7 +349,7 @@ fn makers(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMentio
             state.tokens.end <= verb && state.tokens.start >= sentence.tokens.start && !is_placed(reading, state)
         });
         let mut subject = groups(reading, before.collect()).pop().unwrap_or_default();
-        let gap = subject.last().map_or(0, |last| verb - last.tokens.end);
+        let gap = subject.last().map_or(0, |last| gap(reading, last.tokens.end, verb));
         if gap > 12 {
             subject.clear();
         }
@@ -389,6 +389,15 @@ fn makers(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMentio
         }
     }
     Vec::new()
+}
+
+/// How many tokens part a state from a verb, those aside that name people: "the ministers of X and Y – A and B – signed".
+fn gap(reading: &Reading<'_>, from: u32, verb: u32) -> u32 {
+    let text = &reading.text;
+    let named = reading.mentions_within(text.bytes(Extent::new(from, verb.max(from + 1)))).iter();
+    let people = named.filter(|mention| matches!(mention.entity, EntityRef::Person(_)));
+    let words = people.map(|person| person.tokens.len().min(verb - from) + 1).sum::<u32>();
+    (verb - from).saturating_sub(words)
 }
 
 /// Where the clause ends that starts at a token: at a word that brings in somebody who only watches, or another clause.

@@ -9,10 +9,12 @@
 
 mod blocks;
 mod clause;
+mod party;
 
 use dossier::{Id, Role, Signatory};
 
 use self::clause::Clause;
+use super::signing::Signers;
 use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
 use crate::mentions::EntityRef;
@@ -45,6 +47,9 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         for person in &found {
             let party = clause.party(person).and_then(|country| reading.entities.countries.get(country as usize));
             add(reading, draft, person.entity, party.map(|country| country.id.clone()), bytes, rule);
+        }
+        if found.is_empty() && signature.signers == Signers::Behind {
+            listed_below(reading, draft, sentence);
         }
         if found.is_empty() {
             for person in by_office(reading, draft, sentence, signature.token) {
@@ -80,6 +85,27 @@ fn add(
     let signatory = Signatory { person: person.id.clone(), party, role: role.map(|role| role.title.clone()), evidence };
     draft.signatory_of.insert(person.id.clone(), draft.signatories.len());
     draft.signatories.push(Found::new(signatory, rule));
+}
+
+/// "Signed by:" above a list: the first whom each item names, for the state that it names.
+fn listed_below(reading: &Reading<'_>, draft: &mut Draft, sentence: &Sentence) {
+    const MOST: usize = 12;
+    let text = &reading.text;
+    if text.word(sentence.tokens.end.saturating_sub(1)) != ":" {
+        return;
+    }
+    let below = text.sentences.iter().skip(sentence.index as usize + 1).take(MOST);
+    for item in below.take_while(|item| text.block_of(item).kind == BlockKind::Item) {
+        let mentions = reading.mentions_in(item);
+        let Some(person) = mentions.iter().find(|mention| matches!(mention.entity, EntityRef::Person(_))) else {
+            return;
+        };
+        let state = mentions.iter().find_map(|mention| match mention.entity {
+            EntityRef::Country(country) => reading.entities.countries.get(country as usize),
+            _ => None,
+        });
+        add(reading, draft, person.entity, state.map(|state| state.id.clone()), person.range, "listed-below");
+    }
 }
 
 /// The ministers of the parties, where "their foreign ministers" sign: for each party the only one whom the text names.

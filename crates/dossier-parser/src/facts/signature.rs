@@ -64,7 +64,8 @@ pub(crate) fn find(reading: &Reading<'_>, about: &About) -> Vec<Signature> {
             {
                 continue;
             }
-            let settled = expression.form == Signing::Agreed && settles(reading, about, sentence, token);
+            let settled = expression.form == Signing::Agreed
+                && (settles(reading, about, sentence, token) || is_exchanged(reading, about, sentence, token));
             let form = if settled { Signing::Past } else { expression.form };
             let to_come = expression.signers == Signers::Behind && form == Signing::Plain;
             let done = if to_come { Some(false) } else { is_done(reading, sentence, token, form) };
@@ -105,9 +106,19 @@ fn again(reading: &Reading<'_>, sentence: &Sentence, token: u32) -> Option<Signa
         let end = if text.is(token + 1, "the") { token + 3 } else { token + 2 };
         return somebody().then(|| signature(Signers::Around, end));
     }
-    let counterpart = is(text, token, &["counterpart", "counterparts"]) && is(text, token + 1, &["was", "were"]);
-    let theirs = token == sentence.tokens.start + 1 && is(text, token - 1, &["his", "her", "their"]);
-    (counterpart && theirs && somebody()).then(|| signature(Signers::Behind, token + 2))
+    // "Her counterpart B followed.", "B followed suit."
+    if text.is(token, "followed") && (text.is(token + 1, "suit") || matches!(text.word(token + 1), "." | ",")) {
+        let named = reading.mentions_within(sentence.range).iter().rfind(|mention| mention.tokens.end <= token);
+        let by_name =
+            named.is_some_and(|last| matches!(last.entity, EntityRef::Person(_)) && token - last.tokens.end <= 1);
+        return by_name.then(|| signature(Signers::Around, token + 1));
+    }
+    let opposite = text.is(token, "number") && is(text, token.saturating_sub(1), &["opposite"]);
+    let counterpart = (opposite || is(text, token, &["counterpart", "counterparts", "colleague"]))
+        && is(text, token + 1, &["was", "were"]);
+    let theirs = (sentence.tokens.start..token).take(3).any(|at| is(text, at, &["his", "her", "their"]));
+    (counterpart && theirs && token - sentence.tokens.start <= 3 && somebody())
+        .then(|| signature(Signers::Behind, token + 2))
 }
 
 fn is(text: &Text<'_>, at: u32, words: &[&str]) -> bool {
@@ -155,6 +166,12 @@ fn is_alone(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u3
     ];
     let text = &reading.text;
     let person = reading.mentions_in(sentence).iter().any(|mention| matches!(mention.entity, EntityRef::Person(_)));
+    // "Notes to that effect were exchanged between A and B", "Signed by:" above a list
+    let papers = is_exchanged(reading, about, sentence, token);
+    let heads_list = expression.signers == Signers::Behind && text.word(sentence.tokens.end.saturating_sub(1)) == ":";
+    if papers && person || heads_list {
+        return true;
+    }
     if !person
         || about.mentions_in(sentence.index).next().is_some()
         || !matches!(expression.form, Signing::Past | Signing::Plain | Signing::Noun)
@@ -195,6 +212,18 @@ fn settles(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32
                 && is(text, token + 1, &["in", "at", "on"]);
             object || subject || participle
         })
+}
+
+/// "The memorandum was exchanged between A and B", "Notes were exchanged by A and B": the papers with which it is made.
+fn is_exchanged(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32) -> bool {
+    let text = &reading.text;
+    let whole = || sentence.tokens.start..sentence.tokens.end;
+    text.is(token, "exchanged")
+        && is(text, token.saturating_sub(1), &["was", "were"])
+        && (token + 1..(token + 12).min(sentence.tokens.end)).any(|at| is(text, at, &["between", "by"]))
+        && (about.names_it(sentence.index)
+            || whole().any(|at| is(text, at, &["it", "notes", "letters", "documents", "copies"])))
+        && !whole().any(|at| is(text, at, &["ratification", "ratifications", "views"]))
 }
 
 /// "adopted a joint declaration", "launched a partnership": what is no treaty is adopted where treaties are signed.

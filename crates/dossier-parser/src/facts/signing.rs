@@ -60,11 +60,14 @@ impl Expression {
 pub(crate) fn expression(text: &Text<'_>, at: u32) -> Option<Expression> {
     // Only a token with one of these first letters is looked at more closely.
     let first = text.word(at).as_bytes().first()?.to_ascii_lowercase();
-    if !matches!(first, b's' | b'i' | b'c' | b'r' | b'f' | b'n' | b'e' | b'p' | b'a' | b'g' | b'l' | b'd' | b'w' | b'b')
-    {
+    if !matches!(
+        first,
+        b's' | b'i' | b'c' | b'r' | b'f' | b'n' | b'e' | b'p' | b'a' | b'g' | b'l' | b'd' | b'w' | b'b' | b't'
+    ) {
         return None;
     }
-    if let Some(found) = listed(text, at).or_else(|| by_hand(text, at)).or_else(|| done_at(text, at)) {
+    let turn = listed(text, at).or_else(|| were_signers(text, at));
+    if let Some(found) = turn.or_else(|| by_hand(text, at)).or_else(|| done_at(text, at)) {
         return Some(found);
     }
     if let Some(end) = exchange(text, at) {
@@ -89,7 +92,10 @@ fn listed(text: &Text<'_>, at: u32) -> Option<Expression> {
         if text.is(at + 1, "of") && !is(text, at + 2, &["the", "a", "an", "this", "that", "these", "any"]) {
             return behind(Signing::Past, at + 2);
         }
-        if is(text, at + 1, &["is", "are", "were"]) && is(text, at + 2, &["those", "that"]) && text.is(at + 3, "of") {
+        if is(text, at + 1, &["is", "are", "was", "were"])
+            && is(text, at + 2, &["those", "that"])
+            && text.is(at + 3, "of")
+        {
             return behind(Signing::Past, at + 4);
         }
         if mark(at + 1) && text.tokens.get(at as usize).is_some_and(|token| token.first) {
@@ -100,6 +106,19 @@ fn listed(text: &Text<'_>, at: u32) -> Option<Expression> {
     if is(text, at, &["bears", "carries", "bore", "carried", "bear", "carry"]) {
         let name = (at + 1..at + 4).find(|at| is(text, *at, &["name", "names", "signature", "signatures"]))?;
         return if text.is(name + 1, "of") { behind(Signing::Past, name + 2) } else { None };
+    }
+    // "Signing for Morocco was A", "Signing were A and B"
+    let opens = text.tokens.get(at as usize).is_some_and(|token| token.first);
+    if text.is(at, "signing") && opens {
+        let verb = (at + 1..at + 9)
+            .take_while(|at| text.word(*at) != ",")
+            .find(|at| is(text, *at, &["was", "were", "is", "are"]))?;
+        let plain = text.is(at + 1, "for") || text.are(at + 1, &["on", "behalf"]) || verb == at + 1;
+        return if plain { behind(Signing::Past, verb + 1) } else { None };
+    }
+    // "The Portuguese signature came from B"
+    if is(text, at, &["signature", "signatures"]) && is(text, at + 1, &["came", "come"]) && text.is(at + 2, "from") {
+        return behind(Signing::Past, at + 3);
     }
     if is(text, at, &["signatories", "signers"])
         && (mark(at + 1) || is(text, at + 1, &["are", "were", "include", "included"]))
@@ -124,13 +143,26 @@ fn listed(text: &Text<'_>, at: u32) -> Option<Expression> {
     None
 }
 
+/// "A and B were the signatories", "A and B were the ones to sign".
+fn were_signers(text: &Text<'_>, at: u32) -> Option<Expression> {
+    if !is(text, at, &["were", "are", "was"]) {
+        return None;
+    }
+    let noun = at + 1 + u32::from(is(text, at + 1, &["the", "its"]));
+    let ones = is(text, noun, &["ones", "one"])
+        && (text.are(noun + 1, &["to", "sign"]) || text.are(noun + 1, &["who", "signed"]));
+    let signers = is(text, noun, &["signatories", "signers", "signatory"]) && !matches!(text.word(noun + 1), ":");
+    (noun > at + 1 && (ones || signers)).then(|| Expression::around(Signing::Past, noun + if ones { 3 } else { 1 }))
+}
+
 /// What a hand does with a pen: "put pen to paper", "affixed their signatures", "lent her name", "did the honours".
 fn by_hand(text: &Text<'_>, at: u32) -> Option<Expression> {
     let around = |form, end| Some(Expression::around(form, end));
     let form = match text.lower(at) {
         "put" | "puts" | "set" | "sets" | "affix" | "affixes" | "append" | "appends" | "place" | "places" | "add"
         | "adds" | "attach" | "attaches" | "lend" | "lends" | "do" | "does" | "give" | "gives" => Signing::Plain,
-        "affixed" | "appended" | "placed" | "added" | "attached" | "lent" | "gave" | "did" => Signing::Past,
+        "affixed" | "appended" | "placed" | "added" | "attached" | "lent" | "gave" | "did" | "picked" | "took"
+        | "wielded" => Signing::Past,
         "putting" | "setting" | "affixing" | "appending" | "placing" | "adding" | "lending" | "doing" => Signing::Noun,
         _ => return None,
     };
@@ -143,6 +175,16 @@ fn by_hand(text: &Text<'_>, at: u32) -> Option<Expression> {
     if is(text, at + 1, &["pen", "pens"]) && text.is(at + 2, "to") {
         let paper = is(text, at + 3, &["paper", "parchment"]);
         return around(form, if paper { at + 4 } else { at + 3 });
+    }
+    // "picked up the pen", "took the pen", "wielded the pen"
+    let up = at + 1 + u32::from(text.is(at + 1, "up"));
+    if is(text, at, &["picked", "took", "wielded"]) {
+        let pen = is(text, up, &["the", "their", "his", "her", "a"]) && is(text, up + 1, &["pen", "pens"]);
+        return if pen { around(form, up + 2) } else { None };
+    }
+    // "B lent his for Nairobi"
+    if is(text, at + 1, &["his", "hers", "theirs"]) && is(text, at + 2, &["for", "on"]) {
+        return around(form, at + 2);
     }
     if !is(text, at + 1, &["their", "his", "her", "its", "the"]) {
         return None;

@@ -7,7 +7,7 @@
 use super::super::signature::Signature;
 use super::super::signing::{Signers, Signing};
 use crate::lexicon::Class;
-use crate::mentions::{EntityRef, How, Mention};
+use crate::mentions::{EntityRef, Mention};
 use crate::reading::Reading;
 use crate::text::{Extent, Sentence, TokenKind};
 
@@ -45,25 +45,27 @@ impl<'r, 't> Clause<'r, 't> {
             return (Vec::new(), "who-signs");
         }
         let start = self.group_start(signature.token);
-        let mut found = self.subject(start, participle, 2);
+        // "with A and B expected to sign"
+        let absolute = self.class(start, Class::ToCome) && !self.class(start.saturating_sub(1), Class::Auxiliary);
+        let mut found = self.subject(start, participle || absolute, 2);
         if found.is_empty() {
-            return (found, "who-signs");
+            return (self.apposed(start, signature.end), "who-signs");
         }
         let limit = self.limit(signature.end, self.sentence.tokens.end);
         self.company(signature.end, limit, &mut found);
-        self.gapped(signature.end, limit, &mut found);
+        self.gapped(signature.end, &mut found);
         (found, "who-signs")
     }
 
-    fn word(&self, at: u32) -> &'t str {
+    pub(super) fn word(&self, at: u32) -> &'t str {
         self.reading.text.word(at)
     }
 
-    fn is(&self, at: u32, words: &[&str]) -> bool {
+    pub(super) fn is(&self, at: u32, words: &[&str]) -> bool {
         words.iter().any(|word| self.reading.text.is(at, word))
     }
 
-    fn class(&self, at: u32, class: Class) -> bool {
+    pub(super) fn class(&self, at: u32, class: Class) -> bool {
         self.reading.text.has(at, class)
     }
 
@@ -261,7 +263,7 @@ impl<'r, 't> Clause<'r, 't> {
     }
 
     /// Where the words start that lead to a name: office, honorific, state, "her Danish counterpart".
-    fn lead_start(&self, person: &Mention) -> u32 {
+    pub(super) fn lead_start(&self, person: &Mention) -> u32 {
         let floor = self.sentence.tokens.start;
         let titled = |at: u32| {
             [Class::Office, Class::OfficeModifier, Class::Subject, Class::Honorific, Class::Ministry]
@@ -336,7 +338,7 @@ impl<'r, 't> Clause<'r, 't> {
         matches!(self.word(at), "'s" | "’s" | "'" | "’")
     }
 
-    fn in_person(&self, at: u32) -> bool {
+    pub(super) fn in_person(&self, at: u32) -> bool {
         self.people.iter().any(|person| person.tokens.contains(at))
     }
 
@@ -380,13 +382,13 @@ impl<'r, 't> Clause<'r, 't> {
             let stops = self.opens_clause(at)
                 || self.class(at, Class::Onlooker)
                 || self.is(at, &["not", "whose", "met", "signed"]);
-            let ends = self.word(at) == ";" && !self.is(at + 1, &["and", "for", "on"]);
+            let ends = self.word(at) == ";" && !self.is(at + 1, &["and", "for", "on"]) && !self.list_goes_on(at);
             !stops && !ends && !self.is_verb(at)
         })
     }
 
     /// Whether another clause begins at a token; "that of B" goes on with a list of names.
-    fn opens_clause(&self, at: u32) -> bool {
+    pub(super) fn opens_clause(&self, at: u32) -> bool {
         self.class(at, Class::OtherClause) && !(self.is(at, &["that"]) && self.is(at + 1, &["of"]))
     }
 
@@ -420,13 +422,20 @@ impl<'r, 't> Clause<'r, 't> {
             if as_clause
                 || self.opens_clause(at)
                 || self.class(at, Class::Onlooker)
-                || self.word(at) == ";" && !(at + 1..at + 12).any(|at| self.is(at, &["by", "for"]))
+                || self.word(at) == ";" && !self.list_goes_on(at)
             {
                 return at;
             }
             at += 1;
         }
         end
+    }
+
+    /// Whether a list goes on behind a semicolon: "by A; for X, by B", "A (X); B (Y)".
+    fn list_goes_on(&self, semicolon: u32) -> bool {
+        let next = self.people.iter().find(|person| person.tokens.start > semicolon);
+        let near = next.is_some_and(|person| self.lead_start(person) <= semicolon + 2);
+        near || (semicolon + 1..semicolon + 12).any(|at| self.is(at, &["by", "for"]))
     }
 
     /// The people listed behind a token.
@@ -482,7 +491,7 @@ impl<'r, 't> Clause<'r, 't> {
     /// "an exchange of letters between A and B" behind "was concluded by".
     fn exchanged(&self, from: u32) -> Vec<&'r Mention> {
         let end = self.sentence.tokens.end;
-        let exchange = (from..end.min(from + 8)).find(|at| self.is(*at, &["exchange"]));
+        let exchange = (from.saturating_sub(1)..end.min(from + 8)).find(|at| self.is(*at, &["exchange", "exchanged"]));
         let between =
             exchange.and_then(|exchange| (exchange..end.min(exchange + 6)).find(|at| self.is(*at, &["between"])));
         between.map_or_else(Vec::new, |between| self.behind(between + 1, self.limit(between + 1, end)))
@@ -505,17 +514,50 @@ impl<'r, 't> Clause<'r, 't> {
         }
     }
 
-    /// "A signed for Ireland, and B for Canada".
-    fn gapped(&self, from: u32, limit: u32, found: &mut Vec<&'r Mention>) {
-        if !(self.is(from, &["for", "representing"]) || self.is(from, &["on"]) && self.is(from + 1, &["behalf"])) {
-            return;
+    /// "The ministers who signed it, A and B, shook hands": those whom an office in the plural announces.
+    fn apposed(&self, start: u32, end: u32) -> Vec<&'r Mention> {
+        let office = start.checked_sub(2).filter(|at| *at >= self.sentence.tokens.start && self.is(at + 1, &["who"]));
+        let plural = office.is_some_and(|at| self.class(at, Class::PartyWord) || self.class(at, Class::Office));
+        let comma = (end..(end + 5).min(self.sentence.tokens.end)).find(|at| self.word(*at) == ",");
+        match comma.filter(|_| plural) {
+            Some(comma) => self.behind(comma + 1, self.sentence.tokens.end),
+            None => Vec::new(),
         }
-        let mut last = from + 1;
-        for person in
-            self.people.iter().copied().filter(|person| person.tokens.start > from && person.tokens.end <= limit)
-        {
-            let gap = Extent::new(last, person.tokens.start);
-            if !self.is_joint(gap) || self.party_behind(person).is_none() {
+    }
+
+    /// "A signed for Ireland, and B for Canada", "A signed in Delhi, and B in Tokyo", "on the one side A signed; on the other, B": those
+    /// who share the verb of the one before, with a state or a place of their own.
+    fn gapped(&self, from: u32, found: &mut Vec<&'r Mention>) {
+        /// How far behind the first who signs the next may stand.
+        const REACH: u32 = 48;
+        let end = self.sentence.tokens.end;
+        let mut last = from;
+        for person in self.people.iter().copied().filter(|person| person.tokens.start >= from) {
+            if found.iter().any(|known| known.entity == person.entity) || person.tokens.start - last > REACH {
+                break;
+            }
+            let start = self.lead_start(person);
+            let gap = last..start;
+            let parted = gap.clone().any(|at| self.is(at, &["and", "while", ";", "with"]) || self.word(at) == ",");
+            let onlooker = gap.clone().any(|at| {
+                self.class(at, Class::Onlooker)
+                    || self.is(
+                        at,
+                        &["not", "who", "which", "after", "before", "said", "met", "under", "to", "because", "than"],
+                    )
+            });
+            let joined = gap.clone().any(|at| self.is(at, &["and", "while"]) || self.word(at) == ";");
+            if !parted || onlooker || !joined && self.party_behind(person).is_none() {
+                break;
+            }
+            // "B for Canada", "for Canada B", "on the Canadian side, B"; "B in Tokyo".
+            let for_state =
+                self.party_behind(person).is_some() || self.party_ahead(person).is_some() || self.acts_behind(person);
+            let behind = person.tokens.end;
+            let placed = self.is(behind, &["in", "at", "from"])
+                && self.capital(behind + 1)
+                && (behind + 2 >= end || matches!(self.word(behind + 2), "." | "," | ";"));
+            if !for_state && !placed {
                 break;
             }
             found.push(person);
@@ -523,148 +565,12 @@ impl<'r, 't> Clause<'r, 't> {
         }
     }
 
-    /// The state in "A for X", "A, Minister of Trade, on behalf of X".
-    fn party_behind(&self, person: &Mention) -> Option<u32> {
+    /// Whether somebody acts "on behalf of his country", "for its part".
+    fn acts_behind(&self, person: &Mention) -> bool {
         let next = self.people.iter().map(|other| other.tokens.start).find(|start| *start > person.tokens.start);
-        let limit = next.unwrap_or(self.sentence.tokens.end).min(person.tokens.end + 24);
-        for at in person.tokens.end..limit {
-            if self.word(at) == ";"
-                || self.class(at, Class::Onlooker)
-                || self.is(at, &["while", "and"]) && !self.class(at + 1, Class::Subject)
-            {
-                return None;
-            }
-            let acts = self.is(at, &["for", "representing"]) || self.is(at, &["behalf"]);
-            if acts && let Some(country) = self.state_at(at + 1) {
-                return Some(country);
-            }
-        }
-        None
-    }
-
-    /// The state in "for X, by A", "on behalf of the Government of X, A".
-    fn party_ahead(&self, person: &Mention) -> Option<u32> {
-        let start = self.lead_start(person);
-        let floor = self.sentence.tokens.start.max(start.saturating_sub(16));
-        let mut at = start;
-        while at > floor {
-            at -= 1;
-            if self.in_person(at) || self.word(at) == ";" || self.is(at, &["and"]) || self.opens_clause(at) {
-                return None;
-            }
-            if self.is(at, &["for", "representing", "behalf"]) {
-                let country = self.state_at(at + 1)?;
-                // "for X, by A"; "For X the letter bears the name of A"
-                let closed = (at + 1..start).any(|at| {
-                    matches!(self.word(at), "," | ":")
-                        || self.is(at, &["by", "name", "names", "signature", "signatures"])
-                });
-                return closed.then_some(country);
-            }
-        }
-        None
-    }
-
-    /// The state that is named right at a token, behind "of", "the" and "Government".
-    fn state_at(&self, from: u32) -> Option<u32> {
-        let mut at = from;
-        while self.is(
-            at,
-            &[
-                "of",
-                "the",
-                "government",
-                "its",
-                "his",
-                "her",
-                "governments",
-                "republic",
-                "kingdom",
-                "ministry",
-                "people",
-            ],
-        ) && at < from + 8
-        {
-            at += 1;
-        }
-        let bytes = self.reading.text.tokens.get(at as usize)?.range;
-        let before = self.reading.text.tokens.get(from as usize)?.range;
-        let within = Extent::new(before.start, bytes.end);
-        self.reading.mentions_within(within).iter().find_map(|mention| match mention.entity {
-            EntityRef::Country(country) if mention.how != How::Demonym => Some(country),
-            EntityRef::Organisation(body) => self
-                .reading
-                .entities
-                .organisations
-                .get(body as usize)?
-                .party
-                .as_ref()
-                .and_then(|id| self.reading.country_of_id(id)),
-            _ => None,
-        })
-    }
-
-    /// The state for which the clause says that somebody signs: "A for X", "for X, by A", "X's A".
-    pub(super) fn party(&self, person: &Mention) -> Option<u32> {
-        self.in_brackets(person)
-            .or_else(|| self.party_behind(person))
-            .or_else(|| self.party_ahead(person))
-            .or_else(|| self.owner(person))
-            .or_else(|| self.owner_behind(person))
-    }
-
-    /// The state in "A (LV)", "A (Latvia)".
-    fn in_brackets(&self, person: &Mention) -> Option<u32> {
-        let open = person.tokens.end;
-        if self.word(open) != "(" || self.word(open + 2) != ")" {
-            return None;
-        }
-        let code = self.word(open + 1);
-        let countries = &self.reading.entities.countries;
-        let by_code = countries.iter().position(|country| country.code == code).map(|place| place as u32);
-        by_code.or_else(|| self.state_at(open + 1))
-    }
-
-    /// The state in "A, Latvia's minister of trade", "A, the Latvian minister".
-    fn owner_behind(&self, person: &Mention) -> Option<u32> {
-        let comma = person.tokens.end;
-        let from = comma + 1 + u32::from(self.is(comma + 1, &["the", "then"]));
-        if self.word(comma) != "," {
-            return None;
-        }
-        let start = self.reading.text.tokens.get(from as usize)?.range.start;
-        let state =
-            self.reading.mentions.get(self.reading.mentions.partition_point(|mention| mention.range.start < start))?;
-        let office = (state.tokens.end..state.tokens.end + 4).any(|at| self.class(at, Class::Office));
-        match state.entity {
-            EntityRef::Country(country) if state.range.start == start && office => Some(country),
-            _ => None,
-        }
-    }
-
-    /// The state in "Belgium's A", "the Dutch B".
-    fn owner(&self, person: &Mention) -> Option<u32> {
-        let start = self.lead_start(person);
-        let bytes = self.reading.text.bytes(Extent::new(start, person.tokens.start));
-        let mut states = self.reading.mentions_within(bytes).iter().filter_map(|mention| match mention.entity {
-            EntityRef::Country(country) => Some(country),
-            _ => None,
-        });
-        states.next_back().or_else(|| self.owner_before(person, start))
-    }
-
-    /// The state of the person before, where somebody is one of theirs: "the Danish minister sent his ambassador, B".
-    fn owner_before(&self, person: &Mention, start: u32) -> Option<u32> {
-        let theirs = (start..person.tokens.start).any(|at| self.is(at, &["his", "her"]));
-        let opposite = (start..person.tokens.start).any(|at| {
-            self.is(at, &["counterpart", "colleague", "counterparts", "number", "host", "guest", "opposite"])
-        });
-        let before =
-            self.people.iter().rev().find(|other| other.tokens.end <= start).filter(|_| theirs && !opposite)?;
-        let EntityRef::Person(place) = before.entity else { return None };
-        let roles = &self.reading.entities.people.get(place as usize)?.roles;
-        let of_role = roles.iter().find_map(|role| self.reading.country_of_id(role.party.as_ref()?));
-        of_role.or_else(|| self.owner(before))
+        let limit = next.unwrap_or(self.sentence.tokens.end).min(person.tokens.end + 14);
+        (person.tokens.end..limit)
+            .any(|at| self.is(at, &["behalf"]) || self.is(at, &["for"]) && self.is(at + 1, &["his", "her", "their"]))
     }
 }
 

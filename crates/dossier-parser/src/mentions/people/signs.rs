@@ -243,7 +243,9 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         } else if says(before, &PLACED) {
             weight -= 2;
         } else if says(before, &["of"]) {
-            weight -= 1;
+            // "the signatures of Ana Ruiz and …"
+            let bears = scene.before(before).is_some_and(|at| says(at, &["signature", "signatures", "name", "names"]));
+            weight += if bears { STRONG } else { -1 };
         } else if says(before, &THINGS) || scene.is(before, Class::BodyNoun) {
             weight -= 3;
         }
@@ -308,6 +310,15 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
     let body = of.map(|of| if says(of + 1, &["the"]) { of + 2 } else { of + 1 });
     if body.is_some_and(|at| matches!(scene.label(at), Label::Body(_))) {
         weight += 2;
+    }
+    // "Ana Ruiz (Romania)", "Ana Ruiz of Romania"
+    if next.is_some_and(|open| scene.word(open) == "(" && scene.word(open + 2) == ")")
+        && matches!(scene.label(run.end + 1), Label::Country(_))
+    {
+        weight += 2;
+    }
+    if body.is_some_and(|at| matches!(scene.label(at), Label::Country(_))) {
+        weight += 1;
     }
     if has_pronoun_behind(scene, run) {
         weight += 1;
