@@ -286,7 +286,9 @@ fn markers(text: &str) -> Vec<Range<usize>> {
             && (inner.len() == 1 && !initial || inner.chars().all(|c| c.is_ascii_digit() || "ivx.".contains(c)));
         let nested = inner.contains('.') && inner.chars().all(|c| c.is_ascii_digit() || c == '.');
         let numbered = word.len() <= 5 && !inner.is_empty() && (closed || nested);
-        if numbered || ["-", "*", "•", "–", "▪", "‣", "·", "○", "□", "■", "▶", "◦"].contains(&word) {
+        if numbered
+            || ["-", "*", "•", "–", "▪", "‣", "·", "○", "□", "■", "▶", "◦", "►", "▸", "→", "✓", "➢"].contains(&word)
+        {
             found.push(at..at + word.len());
         }
     }

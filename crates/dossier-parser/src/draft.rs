@@ -163,9 +163,9 @@ fn paragraphs(reading: &Reading<'_>) -> Vec<Paragraph> {
 
 /// A bloc that the text names and that is no party is an organisation like any other.
 fn add_other_blocs(dossier: &mut Dossier, countries: Vec<Party>, traces: &mut Vec<Trace>) {
-    for Party { id, name, code, aliases, evidence } in countries {
+    for Party { id, name, aliases, evidence, .. } in countries {
         let is_party = dossier.parties.iter().any(|party| party.id == id);
-        if !is_party && GAZETTEER.is_bloc(&code) {
+        if !is_party && GAZETTEER.is_bloc(&id) {
             traces.push(Trace { fact: format!("organisation:{id}"), rule: "bloc" });
             dossier.organisations.push(Organisation { id, name, aliases, party: None, evidence });
         }

@@ -238,3 +238,49 @@ fn a_condition_and_a_relative_clause_report_nothing() {
     );
     check("The deal follows the Lima Declaration, which the Peruvian government announced in June.", &[]);
 }
+
+#[test]
+fn descriptions_that_stand_for_a_speaker() {
+    let ministers = "Fisheries Minister Moana Rewi welcomed Peru's deputy production minister, Luis Ortega.";
+    check(
+        &format!("{ministers} \"We came to listen,\" the Peruvian minister said."),
+        &["direct, luis-ortega: We came to listen,"],
+    );
+    check(
+        "President Moana Rewi spoke first. \"We have waited since 1972,\" the New Zealand leader said.",
+        &["direct, moana-rewi: We have waited since 1972,"],
+    );
+    check(
+        "Moana Rewi said she had never doubted it. \"I told them to look at a map,\" the 47-year-old added.",
+        &["indirect, moana-rewi: she had never doubted it", "direct, moana-rewi: I told them to look at a map,"],
+    );
+    check(
+        "Fisheries Minister Moana Rewi was glad. \"It began with a boat,\" she went on.",
+        &["direct, moana-rewi: It began with a boat,"],
+    );
+}
+
+#[test]
+fn bodies_speak_through_their_papers_and_for_themselves() {
+    check(
+        "The Food and Agriculture Organization was wary. \"The stock is tired,\" reads the Food and Agriculture Organization's statement.",
+        &["direct, food-and-agriculture-organization: The stock is tired,"],
+    );
+    check("For Greenpeace, the deal is \"a first step\".", &["partial, greenpeace: a first step"]);
+    check(
+        "Fisheries Minister Moana Rewi was glad. According to her, the fleet had grown.",
+        &["indirect, moana-rewi: the fleet had grown"],
+    );
+}
+
+#[test]
+fn words_go_with_the_clause_that_they_stand_in() {
+    check(
+        "Fisheries Minister Moana Rewi described it as \"a bridge of nets\", while her colleague Luis Ortega said the crews would eat.",
+        &["partial, moana-rewi: a bridge of nets", "indirect, luis-ortega: the crews would eat"],
+    );
+    check(
+        "Moana Rewi, the fisheries minister, called it \"a good day.\" He who fishes sleeps well.",
+        &["partial, moana-rewi: a good day."],
+    );
+}

@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use dossier::Id;
+
 use super::ByWord;
 
 /// A country or a bloc that can be a party.
@@ -139,9 +141,9 @@ impl Gazetteer {
         gazetteer
     }
 
-    /// Whether a code is that of a bloc of states.
-    pub(crate) fn is_bloc(&self, code: &str) -> bool {
-        self.countries.iter().any(|country| country.bloc && country.code == code)
+    /// Whether an identifier is that of a bloc of states. Its code may be that of a state too: AU.
+    pub(crate) fn is_bloc(&self, id: &Id) -> bool {
+        self.countries.iter().any(|country| country.bloc && Id::slug(&country.name) == *id)
     }
 
     fn country(&mut self, code: &'static str, name: &'static str, bloc: bool) -> u16 {

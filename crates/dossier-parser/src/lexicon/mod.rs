@@ -108,6 +108,8 @@ classes! {
     GivenName = "given-name",
     /// A word that is part of no name at the head of a sentence, where all words have a capital.
     NoName = "no-name",
+    /// By which a body speaks: `spokesperson`, `statement`.
+    Voice = "voice",
     /// What an organisation is called in small letters: `chipmaker`, `union`, `think-tank`.
     BodyNoun = "body-noun",
     /// Letters that name no body: `AI`, `GDP`.

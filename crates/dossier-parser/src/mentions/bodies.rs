@@ -275,13 +275,14 @@ fn complement_end(scene: &Scene<'_>, from: u32, ministry: bool) -> u32 {
             at = end;
             continue;
         }
-        if let Some(listed) = list_end(scene, here).filter(|_| ministry && end == from) {
+        let fields = || ministry || scene.says(first, "for");
+        if let Some(listed) = list_end(scene, here).filter(|_| end == from && fields()) {
             return listed;
         }
         if scene.is_free_capital(here) && is_inner(scene, here) && !(scene.is(here, Class::GivenName) && end > from) {
             end = here + 1;
             at = end;
-        } else if is_joint(scene, here, end) {
+        } else if is_joint(scene, here, end, ministry) {
             at = here + 1;
         } else {
             break;
@@ -305,7 +306,7 @@ fn list_end(scene: &Scene<'_>, from: u32) -> Option<u32> {
             return None;
         }
         items += 1;
-        known += u32::from(item.clone().any(|at| scene.is(at, Class::Subject)));
+        known += u32::from(item.clone().any(|at| is_field(scene, at)));
         let comma = scene.here(at).is_some_and(|at| scene.word(at) == ",");
         let and = at + u32::from(comma);
         if scene.here(and).is_some_and(|and| scene.says(and, "and") || scene.word(and) == "&") {
@@ -314,7 +315,7 @@ fn list_end(scene: &Scene<'_>, from: u32) -> Option<u32> {
             while scene.here(end).is_some_and(|at| scene.is_free_capital(at) && is_inner(scene, at)) {
                 end += 1;
             }
-            known += u32::from((last..end).any(|at| scene.is(at, Class::Subject)));
+            known += u32::from((last..end).any(|at| is_field(scene, at)));
             let listed = end > last && end - last <= 4 && items > 1 && known * 2 > items;
             return (listed && !starts_an_office(scene, last)).then_some(end);
         }
@@ -325,8 +326,26 @@ fn list_end(scene: &Scene<'_>, from: u32) -> Option<u32> {
     }
 }
 
-/// Whether a small word or a comma goes on with a name.
-fn is_joint(scene: &Scene<'_>, at: u32, end: u32) -> bool {
+/// Whether a word is a field of policy, by the lexicon or by its ending: "Conciliation", "Waterways".
+fn is_field(scene: &Scene<'_>, at: u32) -> bool {
+    const ENDINGS: [&str; 12] =
+        ["tion", "sion", "ment", "ance", "ence", "ity", "ism", "ics", "ship", "ways", "ture", "ology"];
+    scene.is(at, Class::Subject) || scene.word(at).len() > 6 && ENDINGS.iter().any(|end| scene.word(at).ends_with(end))
+}
+
+/// Whether an acronym in brackets stands behind the run of capitals that starts at a place.
+fn closes_with_acronym(scene: &Scene<'_>, from: u32) -> bool {
+    let mut at = from;
+    while scene.here(at).is_some_and(|at| scene.is_free_capital(at) && is_inner(scene, at)) {
+        at += 1;
+    }
+    scene.here(at).is_some_and(|open| scene.word(open) == "(")
+        && scene.word(at + 1).chars().filter(|c| c.is_uppercase()).count() > 1
+        && scene.here(at + 2).is_some_and(|close| scene.word(close) == ")")
+}
+
+/// Whether a small word or a comma goes on with a name. `ministry`: whether its head is that of a government's body.
+fn is_joint(scene: &Scene<'_>, at: u32, end: u32, ministry: bool) -> bool {
     let Some(next) = scene.here(at + 1) else { return false };
     let subject = |at: u32| scene.is_free_capital(at) && scene.is(at, Class::Subject) && is_inner(scene, at);
     match scene.word(at) {
@@ -337,7 +356,10 @@ fn is_joint(scene: &Scene<'_>, at: u32, end: u32) -> bool {
         }
         "and" | "&" => {
             // What two fields share is one name; a second body or a person is another.
-            end == at && subject(next) && (subject(at - 1) || scene.says(at, "&")) && !starts_an_office(scene, next)
+            let named = scene.is_free_capital(next) && is_inner(scene, next) && !scene.is(next, Class::GivenName);
+            let one = ministry && (subject(next) || subject(at - 1)) && !is_head(scene, next);
+            let both = subject(next) && (subject(at - 1) || scene.says(at, "&"));
+            end == at && named && (both || one || closes_with_acronym(scene, next)) && !starts_an_office(scene, next)
         }
         "," => {
             // A list of fields runs up to its "and": "Trade, Industry and Energy".
@@ -390,6 +412,41 @@ fn foreign_end(scene: &Scene<'_>, head: u32) -> u32 {
         "ministerium",
         "federation",
         "club",
+        "direction",
+        "dirección",
+        "direção",
+        "société",
+        "sociedad",
+        "autorité",
+        "autoridad",
+        "fédération",
+        "federación",
+        "office",
+        "caisse",
+        "comité",
+        "consejería",
+        "secretaría",
+        "secretaria",
+        "tribunal",
+        "cámara",
+        "câmara",
+        "chambre",
+        "union",
+        "unión",
+        "união",
+        "académie",
+        "academia",
+        "école",
+        "asociación",
+        "associação",
+        "ligue",
+        "agenzia",
+        "azienda",
+        "ente",
+        "bundesamt",
+        "landesamt",
+        "staatliche",
+        "stiftung",
     ];
     let word = scene.word(head).to_lowercase();
     if !HEADS.contains(&word.as_str()) {
@@ -398,11 +455,20 @@ fn foreign_end(scene: &Scene<'_>, head: u32) -> u32 {
     let mut end = head + 1;
     while let Some(at) = scene.here(end) {
         let linked = scene.is(at, Class::Particle) && scene.here(at + 1).is_some_and(|next| scene.is_capital(next));
+        // "Direction générale des impôts": words in small letters that are not English.
+        let foreign = |at: u32| {
+            let word = scene.word(at);
+            scene.here(at).is_some()
+                && (!word.is_ascii()
+                    || ["nationale", "nationales", "publique", "centrale", "nacional", "general"].contains(&word))
+                && word.chars().all(char::is_alphabetic)
+        };
+        let small = scene.is(at, Class::Particle) && foreign(at + 1);
         let inner = scene.is_free_capital(at) && is_inner(scene, at)
             || matches!(scene.label(at), Label::Country(_)) && scene.is_capital(at);
-        if linked {
+        if linked || small {
             end += 2;
-        } else if inner {
+        } else if foreign(at) || inner {
             end += 1;
         } else {
             break;

@@ -341,7 +341,13 @@ fn title_before(scene: &Scene<'_>, run: Extent, from: usize) -> Option<Title> {
 fn is_apposed(scene: &Scene<'_>, start: u32) -> bool {
     let the = scene.before(start).filter(|&at| scene.is(at, Class::Determiner));
     let comma = scene.before(the.unwrap_or(start)).filter(|&at| scene.says(at, ","));
-    comma.and_then(|comma| scene.before(comma)).is_some_and(|before| scene.label(before) == Label::Person)
+    let person = comma.and_then(|comma| scene.before(comma)).filter(|&before| scene.label(before) == Label::Person);
+    // "the Minister of Energy of A, X, the Minister of Energy of B, Y, met": who has an office before the name needs none behind it.
+    person.is_some_and(|at| {
+        let named = scene.people.iter().rev().take(3).find(|named| named.tokens.contains(at));
+        let led = |named: &PersonName| named.titles.iter().any(|title| title.whole.end <= named.tokens.start);
+        !(the.is_some() && named.is_some_and(led))
+    })
 }
 
 /// Whether a name ends in its clause, as one in commas does.

@@ -37,6 +37,8 @@ pub(super) struct Table {
     parts: BTreeMap<String, Vec<u32>>,
     /// The shapes of these parts.
     part_shapes: Shapes,
+    /// The country that stands beside each person's name.
+    homes: Vec<Option<u16>>,
     /// The entry of each name in [`Scene::bodies`].
     body_of_name: Vec<u32>,
 }
@@ -138,6 +140,11 @@ impl Table {
         // A country that the text never names outside of a body's name has no entry.
         let entry = *self.countries.get(&place?)?;
         Some(self.entities.countries[entry as usize].id.clone())
+    }
+
+    /// The country that a person's name has beside it, whatever the office: "Portugal's Ana Ruiz".
+    pub(super) fn home(&self, person: u32) -> Option<u16> {
+        self.homes.get(person as usize).copied().flatten()
     }
 
     /// The entry of an organisation.
@@ -294,6 +301,12 @@ impl Table {
                 }
             }
         }
+        // "Portugal's Ana Ruiz"
+        let owner = scene.before(person.tokens.start).filter(|&at| scene.is_possessive(at));
+        let owner = owner.and_then(|at| scene.owner_before(at + 1)).and_then(|(owner, _)| scene.country_of(owner));
+        let home = person.party.or(owner);
+        self.homes.resize(self.entities.people.len(), None);
+        self.homes[entry as usize] = self.homes[entry as usize].or(home);
         for title in &person.titles {
             self.role(scene, entry, title, person.party);
         }

@@ -4,6 +4,8 @@ use super::scene::{Label, Scene};
 use super::table::{MANY, Table, has_head, is_name_part, only, same_subject};
 use super::{EntityRef, How, Mention};
 use crate::lexicon::Class;
+use dossier::Role;
+
 use crate::text::{Extent, Sentence, TokenKind, Words, words};
 
 /// Adds the mentions that only the names before them explain.
@@ -356,7 +358,7 @@ impl Who<'_, '_> {
         let title = if scene.label(first) == Label::Title {
             scene.titles.partition_point(|title| title.tokens.start < first)
         } else {
-            return None;
+            return self.described(at, from);
         };
         let title = scene.titles.get(title).filter(|title| title.tokens.start == first)?;
         // An office of another body or country, or with a name beside it, needs no reference.
@@ -374,13 +376,36 @@ impl Who<'_, '_> {
             .map(|at| scene.word(at).to_lowercase())
             .collect::<Vec<_>>();
         let party = title.party.filter(|_| first > at + 1).map(|party| self.table.country_id(Some(party)));
-        let of_party = |person: &u32| {
-            let roles = &self.table.entities.people[*person as usize].roles;
-            party.as_ref().is_none_or(|party| {
-                roles.iter().any(|role| (role.party.is_none() || role.party == *party) && has_head(role, &head))
-            })
+        // "the Thai minister": whoever is a minister of that country, a deputy as well; else who may be of it.
+        let of_party = |person: u32, sure: bool| {
+            let Some(party) = &party else { return !sure };
+            let roles = &self.table.entities.people[person as usize].roles;
+            let own = |role: &Role| role.party == *party || !sure && role.party.is_none();
+            roles.iter().any(|role| own(role) && may_be_called(role, &head))
+                || self.table.home(person).is_some_and(|home| self.table.country_id(Some(home)) == *party)
         };
-        let fits = |person: &u32| self.roles(*person, &head, &before) && of_party(person);
+        if party.is_some() {
+            let sure = |person: &u32| of_party(*person, true);
+            if let Some(person) = self.only_person(&sure).or_else(|| self.latest_person(&sure)) {
+                return Some((Extent::new(at, title.tokens.end), EntityRef::Person(person), How::Definite));
+            }
+        }
+        let fits = |person: &u32| self.roles(*person, &head, &before) && of_party(*person, false);
+        // "The Minister said": with a capital, in a text that is one side's own, it is the first whom it names.
+        let own = scene.is_capital(title.head) && before.iter().all(|word| !word.is_empty());
+        let first = || {
+            let named = self.all.iter().filter_map(|mention| match mention.entity {
+                EntityRef::Person(person) => Some(person),
+                _ => None,
+            });
+            named.take(MANY).find(|person| fits(person)).filter(|_| own)
+        };
+        // "he recalled …. 'Ask me later,' replied the minister": who was just spoken of, if no office of theirs is known.
+        let spoken_of = || {
+            let person = only(self.people.iter().copied())?;
+            let unknown = self.table.entities.people[person as usize].roles.is_empty();
+            (unknown && !own).then_some(person)
+        };
         let near = self.all[from..].iter().filter_map(|mention| match mention.entity {
             EntityRef::Person(person) => Some(person),
             _ => None,
@@ -390,9 +415,28 @@ impl Who<'_, '_> {
             .or_else(|| {
                 near.is_empty().then(|| only(self.people.iter().copied().filter(|person| fits(person)))).flatten()
             })
+            .or_else(spoken_of)
             .or_else(|| self.only_person(&fits))
+            .or_else(first)
             .or_else(|| self.latest_person(&fits))?;
         Some((Extent::new(at, title.tokens.end), EntityRef::Person(person), How::Definite))
+    }
+
+    /// "the 47-year-old added", "the physician said": whom the sentence before is about, beside a verb of saying.
+    fn described(&self, at: u32, from: usize) -> Option<(Extent, EntityRef, How)> {
+        let scene = self.scene;
+        let noun = (at + 1..at + 4).map_while(|at| scene.here(at)).find(|&at| {
+            scene.word(at).ends_with("-year-old")
+                || scene.is(at, Class::Occupation)
+                || ["visitor", "guest", "host"].iter().any(|word| scene.says(at, word))
+        })?;
+        let says = scene.here(noun + 1).is_some_and(|verb| scene.is(verb, Class::Reporting))
+            || scene.before(at).is_some_and(|verb| scene.is(verb, Class::Reporting));
+        let plain = (at + 1..=noun).all(|at| !scene.is_capital(at));
+        let here = people_in(&self.all[from..]);
+        let person = if here.is_empty() { only(self.people.iter().copied()) } else { only(here.iter().copied()) };
+        let person = person.filter(|_| says && plain)?;
+        Some((Extent::new(at, noun + 1), EntityRef::Person(person), How::Definite))
     }
 
     /// Of several people who fit, the one who was named last, if that was not long ago: English refers back to the nearest.
@@ -412,7 +456,7 @@ impl Who<'_, '_> {
                 ["prime", "vice", "deputy"].iter().find(|word| title.split([' ', '-']).any(|own| own == **word));
             let rank = other
                 .is_none_or(|word| before.iter().any(|own| own == word) || !matches!(head, "minister" | "president"));
-            has_head(role, head) && rank && before.iter().all(|word| title.split(' ').any(|own| own == word))
+            may_be_called(role, head) && rank && before.iter().all(|word| title.split(' ').any(|own| own == word))
         })
     }
 
@@ -540,6 +584,22 @@ impl Who<'_, '_> {
         self.subject =
             first.filter(|entity| matches!(entity, EntityRef::Country(_) | EntityRef::Organisation(_))).or_else(owned);
     }
+}
+
+/// Whether a role is one that a word may stand for: a president is a leader, an ambassador an envoy.
+fn may_be_called(role: &Role, head: &str) -> bool {
+    let heads: &[&str] = match head {
+        "leader" => {
+            &["president", "premier", "chancellor", "king", "emir", "taoiseach", "leader", "sultan", "chairman"]
+        }
+        "envoy" => &["envoy", "ambassador", "representative", "emissary"],
+        "diplomat" => &["ambassador", "envoy", "representative", "consul", "diplomat"],
+        "official" => &["official", "director", "secretary", "commissioner", "director-general"],
+        "boss" => &["ceo", "chief", "chairman", "director", "secretary"],
+        _ => return has_head(role, head),
+    };
+    let prime = head == "leader" && role.title.to_lowercase().contains("prime minister");
+    prime || heads.iter().any(|head| has_head(role, head))
 }
 
 /// The people of some mentions, each once; a few at most, since more than one is already too many to choose from.

@@ -22,7 +22,10 @@ pub(super) fn item(text: &str) -> Option<Marker> {
         Some(Marker { len, is_weak, is_bullet: true })
     };
     match first {
-        '•' | '‣' | '◦' | '▪' | '●' | '○' | '■' | '□' | '⁃' | '∙' | '·' | '➢' | '✓' if !after.trim().is_empty() => {
+        '•' | '‣' | '◦' | '▪' | '●' | '○' | '■' | '□' | '⁃' | '∙' | '·' | '➢' | '✓' | '►' | '▶' | '▸' | '‒' | '→'
+        | '⇒' | '»' | '✔' | '❖' | '◆' | '◇' | '★' | '☐' | '✦'
+            if !after.trim().is_empty() =>
+        {
             bullet(false)
         }
         '-' | '–' | '—' | '*' | '+' if after.starts_with(char::is_whitespace) => bullet(true),

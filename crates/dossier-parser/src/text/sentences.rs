@@ -129,6 +129,12 @@ impl Enclosures {
         Self { ranges, next: 0 }
     }
 
+    /// Where the enclosure starts that ends at a token.
+    fn around_start(&self, end: u32) -> Option<u32> {
+        let place = self.ranges.partition_point(|range| range.end < end);
+        self.ranges.get(place).filter(|range| range.end == end).map(|range| range.start)
+    }
+
     /// Whether a token is enclosed, and up to where. Asked for tokens in order.
     fn around(&mut self, token: u32) -> Option<u32> {
         while self.ranges.get(self.next).is_some_and(|range| range.end <= token) {
@@ -402,7 +408,10 @@ impl<'t> Splitter<'t> {
         let ended = word.ends_with(['.', '!', '?', '…']) && !omission;
         let opens = self.spaced(end) && self.may_open(end, true);
         let opener = self.token(end).is_some_and(|next| next.is(Class::Opener));
-        (ended && opens && (!abbreviation || opener) && !self.goes_on_with_speaker(end)).then_some(end)
+        // `It was "a good day." He declined`: the words in marks end a sentence that has begun before them.
+        let first = self.closed.around_start(close).map_or(start, |first| first);
+        let inside = first > start + 1 && word == ".";
+        (ended && opens && (!abbreviation || opener) && (inside || !self.goes_on_with_speaker(end))).then_some(end)
     }
 
     /// `"Will you go?" Smith asked`: a few words with a reporting verb that belong to the quotation before them.
@@ -442,7 +451,7 @@ fn is_initial(word: &str) -> bool {
 }
 
 /// Bullets that may stand several times in a line.
-const BULLETS: [char; 6] = ['•', '⁃', '‣', '◦', '▪', '●'];
+const BULLETS: [char; 9] = ['•', '⁃', '‣', '◦', '▪', '●', '►', '▶', '▸'];
 
 /// Items that follow each other in one line: `1. The first 2. The second`.
 struct Items {

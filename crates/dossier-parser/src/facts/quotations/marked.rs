@@ -203,8 +203,13 @@ impl<'r> Finder<'r, '_> {
         let inner = text.slice(quote.inner).trim_end();
         let attributive = inner.ends_with([',', '?', '!', '.', '—', '–', '…'])
             || matches!(text.word(behind_starts), "," | "–" | "—" | "--" | "-");
+        // `described it as "a bridge", while Berg said`: another clause, which takes no words of this one.
+        let mark = u32::from(text.is(behind_starts, ","));
+        let joined =
+            ["while", "but", "and", "whereas", "as", "although"].iter().any(|word| text.is(behind_starts + mark, word));
+        let apart = joined && !before.is_empty();
         if let Some(by) = next.filter(|by| {
-            attributive && by.whole.start <= behind_starts + 12 && clear(by) && by.form != Form::Participle
+            attributive && !apart && by.whole.start <= behind_starts + 12 && clear(by) && by.form != Form::Participle
         }) {
             return (Some(by), "attribution-behind");
         }

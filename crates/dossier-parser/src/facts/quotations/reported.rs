@@ -126,6 +126,9 @@ impl Finder<'_, '_> {
     /// `According to Berg, …` and `…, according to Berg`.
     fn according(&self, sentence: &Sentence, by: &Attribution) -> Option<(Extent, &'static str)> {
         let text = &self.reading.text;
+        if text.is(by.cue.start, "for") {
+            return None;
+        }
         if by.entity.is_none() && !self.is_somebody(sentence, by.cue.end) {
             return None;
         }

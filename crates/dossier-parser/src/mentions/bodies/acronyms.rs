@@ -46,14 +46,26 @@ pub(super) fn by_acronym(scene: &mut Scene<'_>, open: u32) {
         let Some(here) = at.filter(|&here| scene.label(here) != Label::Title) else { return };
         // "UK Research and Innovation (UKRI)": letters as they stand.
         let whole = scene.word(here).chars().filter(|c| c.is_alphabetic()).collect::<Vec<_>>();
+        // "Self-Defense": a letter for each part.
+        let parts =
+            scene.word(here).split(['-', '–']).filter_map(|part| part.chars().next()).map(|c| c.to_ascii_uppercase());
+        let parts = parts.collect::<Vec<_>>();
         left = if whole.len() > 1 && letters[..left].ends_with(&whole) {
             left - whole.len()
+        } else if parts.len() > 1 && letters[..left].ends_with(&parts) {
+            left - parts.len()
         } else if initial_is(scene.word(here), letter) {
             left - 1
         } else {
             return;
         };
         start = here;
+    }
+    // "Agreement on Trade in Supplies (ATS)" is no body.
+    if (start..end).any(|at| scene.is_capital(at) && scene.is(at, Class::Thing) && !scene.is(at, Class::Subject))
+        && !has_head(scene, start, end)
+    {
+        return;
     }
     // "U.S. Center for AI Standards and Innovation (CAISI)": what stands before the letters is read already.
     if let Label::Body(body) = scene.label(start) {
@@ -64,6 +76,11 @@ pub(super) fn by_acronym(scene: &mut Scene<'_>, open: u32) {
         let of = whose(scene, start, open);
         push(scene, Extent::new(start, open), of, false);
     }
+}
+
+/// Whether a name is built around a head of bodies, whatever else it holds: "Institute of Standards and Science".
+fn has_head(scene: &Scene<'_>, start: u32, end: u32) -> bool {
+    (start..end).any(|at| scene.is_capital(at) && (scene.is(at, Class::Body) || scene.is(at, Class::Ministry)))
 }
 
 /// Whether a word starts with a letter, a French article aside.

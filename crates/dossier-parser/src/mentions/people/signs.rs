@@ -276,6 +276,12 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         let described = !scene.is_capital(noun) && scene.token(noun).is_some_and(|token| token.kind == TokenKind::Word);
         if says(noun, &THINGS) || scene.is(noun, Class::BodyNoun) {
             weight -= 2;
+        } else if described
+            && scene.here(run.end + 1).is_some_and(|verb| scene.is(verb, Class::PastVerb))
+            && owned_or_some(scene, noun)
+        {
+            // "A prince of his house, Ana Ruiz, sat"
+            weight += STRONG;
         } else if described && owned_or_some(scene, noun) {
             // "its chairman, Ana Ruiz, called"
             let held = scene.is(noun, Class::Office) || scene.is(noun, Class::Occupation);
@@ -288,6 +294,16 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         }
     }
     let next = scene.here(run.end);
+    // "Ana Ruiz (EE), Jan Berg (LV)"
+    let code = next.filter(|&open| scene.word(open) == "(").map(|open| open + 1);
+    let coded = code.is_some_and(|code| {
+        scene.token(code).is_some_and(|token| token.all_caps)
+            && (2..=3).contains(&scene.word(code).len())
+            && scene.word(code + 1) == ")"
+    });
+    if coded {
+        weight += STRONG;
+    }
     let lower = next.filter(|&at| !scene.is_capital(at));
     if lower.is_some_and(|at| scene.is(at, Class::Thing) || scene.is(at, Class::Body)) {
         weight -= 3;

@@ -1,0 +1,153 @@
+//! Words that report speech, and where they do not.
+
+use super::Finder;
+use crate::lexicon::Class;
+use crate::mentions::{EntityRef, Mention};
+use crate::text::{Extent, Sentence, Text, TokenKind};
+
+impl Finder<'_, '_> {
+    /// The cue that starts at a token.
+    pub(super) fn cue(&self, sentence: &Sentence, at: u32) -> Option<Extent> {
+        let text = self.text();
+        if text.is(at, "according") && text.is(at + 1, "to") {
+            return Some(Extent::new(at, at + 2));
+        }
+        if text.are(at, &["in", "the", "words", "of"]) {
+            return Some(Extent::new(at, at + 4));
+        }
+        // `For Oxfam, the scheme is "a start"`
+        if text.is(at, "for") && at == sentence.tokens.start && self.names_somebody_for(at + 1) {
+            return Some(Extent::new(at, at + 1));
+        }
+        // "'…,' she went on."
+        if ["went", "goes"].contains(&text.word(at)) && text.is(at + 1, "on") {
+            let ends = at + 2 >= sentence.tokens.end
+                || matches!(text.word(at + 2), "." | "," | ":" | ";")
+                || text.tokens.get(at as usize + 2).is_some_and(|next| next.kind == TokenKind::Quote);
+            return ends.then(|| Extent::new(at, at + 2));
+        }
+        // "in her words", "in his own words"
+        let owner = ["his", "her", "its", "their"].contains(&text.word(at + 1)) && text.is(at, "in");
+        let own = u32::from(text.is(at + 2, "own"));
+        if owner && text.is(at + 2 + own, "words") {
+            return Some(Extent::new(at, at + 3 + own));
+        }
+        if ["spoke", "speaks", "talked", "talks", "wrote", "writes"].contains(&text.word(at)) && text.is(at + 1, "of") {
+            return Some(Extent::new(at, at + 2));
+        }
+        let token = text.tokens.get(at as usize)?;
+        if ["put", "puts"].contains(&text.word(at)) && text.is(at + 1, "it") || self.is_unknown_verb(sentence, at) {
+            return Some(Extent::new(at, at + 1));
+        }
+        if !token.is(Class::Reporting) || token.capital || is_no_verb(text, at) {
+            return None;
+        }
+        let particle = ["pointed", "points", "pointing", "summed"].contains(&text.word(at));
+        match particle {
+            true if text.is(at + 1, "out") || text.is(at + 1, "up") => Some(Extent::new(at, at + 2)),
+            true => None,
+            false => Some(Extent::new(at, at + 1)),
+        }
+    }
+
+    /// Whether a body or a person stands right behind "for", in commas.
+    fn names_somebody_for(&self, at: u32) -> bool {
+        let text = self.text();
+        let start = text.tokens.get(at as usize).map_or(0, |token| token.range.start);
+        let mention = self.reading.mentions_within(Extent::new(start, start + 60)).first();
+        mention.is_some_and(|mention| {
+            mention.tokens.start <= at + 1
+                && text.is(mention.tokens.end, ",")
+                && matches!(mention.entity, EntityRef::Organisation(_) | EntityRef::Person(_))
+        })
+    }
+
+    /// Whether a verb that the lexicon does not know as one of speech stands between a quotation and a name: `"…," thundered
+    /// Berg` and `"…," Berg thundered`.
+    pub(super) fn is_unknown_verb(&self, sentence: &Sentence, at: u32) -> bool {
+        let text = self.text();
+        let word = text.word(at);
+        let token = &text.tokens[at as usize];
+        let past = !token.capital && word.len() > 4 && word.ends_with("ed") && !token.is(Class::Reporting);
+        let before = at.checked_sub(1).filter(|&before| before >= sentence.tokens.start);
+        if !past || before.is_none() {
+            return false;
+        }
+        let person = |mention: &&Mention| matches!(mention.entity, EntityRef::Person(_));
+        let behind = text.bytes(Extent::new(at + 1, sentence.tokens.end.min(at + 5)));
+        let named = || self.reading.mentions_within(behind).iter().any(|mention| person(&mention));
+        let spoken = || self.ending_at(at).filter(person).and_then(|mention| mention.tokens.start.checked_sub(1));
+        self.behind_quotation(before) && named() || spoken().is_some_and(|lead| self.behind_quotation(Some(lead)))
+    }
+}
+
+/// Words that report speech as verbs, and are nouns as well.
+pub(in crate::facts::quotations) const AMBIGUOUS: [&str; 12] = [
+    "states",
+    "notes",
+    "reports",
+    "claims",
+    "calls",
+    "comments",
+    "estimates",
+    "remarks",
+    "answers",
+    "quoted",
+    "shared",
+    "stresses",
+];
+
+/// The verb before `went on to say`, `likes to say`, where one stands there.
+pub(super) fn went_on(text: &Text<'_>, verb: u32) -> Option<u32> {
+    // "had this to say"
+    let had = verb
+        .checked_sub(3)
+        .filter(|&had| ["had", "has"].contains(&text.word(had)) && text.are(had + 1, &["this", "to"]));
+    if had.is_some() {
+        return had;
+    }
+    let used = verb.checked_sub(2)?;
+    if text.is(used + 1, "to")
+        && [
+            "used",
+            "likes",
+            "liked",
+            "loves",
+            "loved",
+            "wants",
+            "wanted",
+            "hastened",
+            "continued",
+            "proceeded",
+            "paused",
+            "felt",
+        ]
+        .contains(&text.word(used))
+    {
+        return Some(used);
+    }
+    let went = verb.checked_sub(3)?;
+    let goes = ["went", "goes", "gone"].contains(&text.word(went)) && text.are(went + 1, &["on", "to"]);
+    goes.then_some(went)
+}
+
+/// Whether a word that may report speech does not do so where it stands: `is said to`, `the said`, `declined to say`,
+/// `called on`, `asked to`.
+fn is_no_verb(text: &Text<'_>, at: u32) -> bool {
+    let lead = at.checked_sub(1).map_or("", |lead| text.word(lead));
+    let word = text.word(at);
+    let any = |words: &[&str], word: &str| words.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let passive =
+        any(&["is", "are", "was", "were", "be", "been", "being", "to", "not", "the", "never", "a", "an"], lead);
+    let passive = passive && went_on(text, at).is_none();
+    // "If concluded, the agreement would": nobody concludes it there.
+    let condition = any(&["if", "when", "unless", "until", "though", "although"], lead) && word.ends_with("ed");
+    let infinitive = lead == "to" && word.ends_with("say") && went_on(text, at).is_none();
+    let shifted = any(&["on", "off", "upon"], text.word(at + 1)) && word.starts_with("call");
+    // "shall warn each other"
+    let governed = text.verb(at).plain
+        && at.checked_sub(1).is_some_and(|lead| {
+            text.tokens[lead as usize].is(Class::Auxiliary) && !["do", "did"].contains(&text.word(lead))
+        });
+    passive || condition || infinitive || shifted || governed
+}
