@@ -281,7 +281,10 @@ pub(crate) fn governed(reading: &Reading<'_>, cue: &Hit, takes: Takes, end: u32)
         at += 1;
         skip(&mut at);
         let passive = text.verb(at).participle || text.word(at).ends_with("ed");
-        return (at < end).then_some(Governed { token: at, negated, passive });
+        // "it will be.": nothing is said to be done.
+        let said =
+            at < end && matches!(text.tokens[at as usize].kind, TokenKind::Word | TokenKind::Number | TokenKind::Quote);
+        return said.then_some(Governed { token: at, negated, passive });
     }
     Some(Governed { token: at, negated, passive: false })
 }

@@ -108,6 +108,12 @@ classes! {
     GivenName = "given-name",
     /// A word that is part of no name at the head of a sentence, where all words have a capital.
     NoName = "no-name",
+    /// What only firms have: `shares`, `fleet`.
+    FirmNoun = "firm-noun",
+    /// What somebody has in a firm or does with it: `stake`, `takeover`.
+    Holding = "holding",
+    /// What only firms do: `employs`.
+    FirmVerb = "firm-verb",
     /// By which a body speaks: `spokesperson`, `statement`.
     Voice = "voice",
     /// What an organisation is called in small letters: `chipmaker`, `union`, `think-tank`.

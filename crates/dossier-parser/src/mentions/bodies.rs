@@ -139,6 +139,19 @@ fn add(scene: &mut Scene<'_>, start: u32, head: u32, end: u32) {
     if start == head && office {
         start = office_of(scene, head).map_or(start, |office| left_end(scene, office));
     }
+    // "the Central Authority of Thailand" is whichever the treaty names.
+    let named_by_role = ["central", "competent", "designated", "contracting", "requesting", "requested"];
+    if scene.says(head, "authority") && start + 1 == head && named_by_role.iter().any(|word| scene.says(start, word)) {
+        return;
+    }
+    // "United Nations Forum on Forests"
+    if let Some(before) = scene.before(start)
+        && let Label::Body(place) = scene.label(before)
+        && scene.bodies[place as usize].known.is_some()
+        && scene.says(before, "nations")
+    {
+        start = scene.bodies[place as usize].tokens.start;
+    }
     if end - start < 2 {
         return;
     }

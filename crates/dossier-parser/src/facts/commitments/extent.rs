@@ -96,6 +96,11 @@ impl Finder<'_, '_> {
                 if word == "," && text.is(next, "and") {
                     next += 1;
                 }
+                // "and, from 2026, to run"
+                if word == "and" && text.is(next, ",") {
+                    let close = (next + 1..(next + 7).min(end)).find(|at| text.is(*at, ","));
+                    next = close.map_or(next, |close| close + 1);
+                }
                 let comma = word == ",";
                 let last = !comma || next > at + 1;
                 while next < end && text.verb(next).adverb {
@@ -103,7 +108,13 @@ impl Finder<'_, '_> {
                 }
                 let again = text.is(next, "to") && {
                     let known = text.verb(next + 1);
-                    to && (known.plain || known.either) || doing && known.gerund
+                    // ", to measure the ice": a verb that the lexicon need not know.
+                    let thing = text.tokens.get(next as usize + 2).is_some_and(|after| after.is(Class::Determiner));
+                    let word = text.tokens.get(next as usize + 1);
+                    let plain = word.is_some_and(|word| {
+                        word.kind == TokenKind::Word && !word.capital && !word.is(Class::Determiner)
+                    });
+                    to && (known.plain || known.either || plain && thing) || doing && known.gerund
                 };
                 let token = if again { next + 1 } else { next };
                 // A verb right before "and" shares its object with the next: "select and train the workers".

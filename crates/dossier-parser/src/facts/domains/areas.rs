@@ -153,7 +153,11 @@ fn around_commitments(reading: &Reading<'_>, draft: &Draft) -> Vec<Area> {
             .iter()
             .any(|mention| matches!(mention.entity, EntityRef::Country(_) | EntityRef::Parties));
         if of_states {
-            areas.push(Area { bytes: headline.range, rule: "in-headline", least: Weight::Weak });
+            // "… troop pact takes effect amid China's maritime push"
+            let tokens = text.tokens_in(headline.range);
+            let end = (tokens.start + 1..tokens.end).find(|at| ASIDE.iter().any(|word| text.is(*at, word)));
+            let bytes = end.map_or(headline.range, |end| text.bytes(Extent::new(tokens.start, end)));
+            areas.push(Area { bytes, rule: "in-headline", least: Weight::Weak });
         }
     }
     let mut last = None;
@@ -330,7 +334,13 @@ fn covers(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sentenc
             .any(|word| text.is(at, word))
     });
     let end = (verb..sentence.tokens.end)
-        .find(|at| ["amid", "despite", "although", "whereas"].iter().any(|word| text.is(*at, word)))
+        .find(|at| {
+            let comma = text.is(at - 1, ",");
+            ["amid", "despite", "although", "whereas"].iter().any(|word| text.is(*at, word))
+                || comma
+                    && ["as", "while", "after", "because"].iter().any(|word| text.is(*at, word))
+                    && !text.is(at + 1, "well")
+        })
         .unwrap_or(sentence.tokens.end);
     let denied = (from..verb).any(|at| ["not", "n't", "unlikely", "nothing"].iter().any(|word| text.is(at, word)));
     (!context && !denied).then(|| text.bytes(Extent::new(verb, end)))

@@ -205,7 +205,12 @@ fn goes_on_with_bodies(scene: &Scene<'_>, name: Extent) -> bool {
         scene.here(name.end).is_some_and(|at| and(at) || scene.word(at) == ",")
             && scene.here(name.end + 1).is_some_and(|next| scene.is_free_capital(next) || body(next))
     };
-    let listed = scene.word(joint) == "," && more() || and(joint) && others();
+    // "Embraer and WEG"
+    let acronym = || {
+        let plain = scene.token(name.start).is_some_and(|token| token.all_caps) && scene.word(name.start).len() > 2;
+        plain && name.end - name.start == 1
+    };
+    let listed = scene.word(joint) == "," && more() || and(joint) && (others() || acronym());
     let speaks = scene.here(name.end).is_some_and(|at| scene.is(at, Class::Reporting));
     listed
         && !speaks
@@ -277,7 +282,7 @@ fn by_name(scene: &mut Scene<'_>, at: u32) {
             return;
         }
     }
-    if beside_a_noun(scene, name) || speaks_of_its_own(scene, name) {
+    if beside_a_noun(scene, name) || speaks_of_its_own(scene, name) || has_what_firms_have(scene, name) {
         push(scene, name, None, false);
         return;
     }
@@ -345,6 +350,26 @@ fn by_chief_or_description(scene: &mut Scene<'_>, name: Extent) {
         let of = whose(scene, name.start, name.end);
         push(scene, name, of, false);
     }
+}
+
+/// Whether a name has beside it what only firms have or suffer: "Nordhaven's shares", "a stake in Kvarts", "Kvarts employs".
+fn has_what_firms_have(scene: &Scene<'_>, name: Extent) -> bool {
+    let common = is_common(scene, name.start) || scene.is(name.start, Class::FamilyFirst);
+    if common || name.end - name.start > 3 {
+        return false;
+    }
+    let owns = scene.here(name.end).is_some_and(|at| scene.is_possessive(at))
+        && scene.here(name.end + 1).is_some_and(|noun| scene.is(noun, Class::FirmNoun) && !scene.is_capital(noun));
+    let link =
+        scene.before(name.start).filter(|&of| ["in", "of", "with", "by"].iter().any(|word| scene.says(of, word)));
+    let held = link
+        .and_then(|of| scene.before(of))
+        .is_some_and(|noun| scene.is(noun, Class::Holding) && !scene.is_capital(noun));
+    let does = scene.here(name.end).is_some_and(|verb| {
+        let verb = if scene.word(verb) == "," && scene.says(verb + 1, "which") { verb + 2 } else { verb };
+        scene.is(verb, Class::FirmVerb) && !scene.is_capital(verb)
+    });
+    owns || held || does
 }
 
 /// Whether a token stands in quotation marks.
