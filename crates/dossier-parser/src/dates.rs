@@ -119,7 +119,7 @@ impl Finder<'_> {
         let found = if token.kind == TokenKind::Number {
             self.at_number(at)
         } else if token.capital && token.is(Class::Month) {
-            self.at_month(at)
+            self.at_month(at, before)
         } else if token.capital && token.is(Class::Weekday) {
             self.at_weekday(at)
         } else if token.is(Class::DateWord) {
@@ -181,7 +181,7 @@ impl Finder<'_> {
     }
 
     /// A month: `the third day of March 2016`, `October 29, 2025`, `Oct. 29`, `October 2025`, `in October`.
-    fn at_month(&self, at: u32) -> Option<Candidate> {
+    fn at_month(&self, at: u32, before: Option<&DateMention>) -> Option<Candidate> {
         let month = self.month(at)?;
         if let Some((day, tokens)) = written::date(self.text, at, month) {
             return Some(Candidate { tokens, span: day, kind: DateKind::Absolute });
@@ -197,6 +197,12 @@ impl Finder<'_> {
         let behind = at + 1 + u32::from(self.is_any(at + 1, &["of", ","]));
         if let Some(year) = self.year(behind) {
             return Some(Candidate::absolute(at, behind + 1, DateSpan::month(year, month).ok()?));
+        }
+        // `in December 2022 … that July`
+        if let Some(before) = before
+            && at.checked_sub(1).is_some_and(|lead| self.is_any(lead, &["that", "same"]))
+        {
+            return Some(Candidate::relative(at, at + 1, DateSpan::month(before.span.start.year(), month).ok()?));
         }
         let here = self.published?;
         // `in July last year`
@@ -478,6 +484,7 @@ mod tests {
         check("It was done on the 22nd day of November 2018.", &["22nd day of November 2018 = 2018-11-22"]);
         check("They met from May 12 to 14, 2024.", &["May 12 to 14, 2024 = 2024-05-12..2024-05-14"]);
         check("It began in October 2025.", &["October 2025 = 2025-10"]);
+        check("They met in December 2022, as they had said that July.", &["December 2022 = 2022-12", "July = 2022-07"]);
         check("It began in 2023 and ended in March, 2024.", &["2023 = 2023", "March, 2024 = 2024-03"]);
         check("They met on 31 June.", &[]);
     }

@@ -182,3 +182,39 @@ fn a_headline_is_no_section_no_line_of_a_page_and_no_title() {
         "- | -",
     );
 }
+
+#[test]
+fn stages_days_and_places_in_many_words() {
+    let check = |text: &str, expected: &str| check(&format!("LISBON, 14 May 2024 (Wire) -- {text}\n"), expected);
+    let pact = |words: &str| format!("Morocco and Portugal {words}.");
+    check(
+        &pact("have reached an agreement on fish, but the text has yet to be signed"),
+        "- | agreement | to-be-signed | - | -",
+    );
+    check(
+        &pact("are near the signing of an agreement on fish, now put off until June"),
+        "- | agreement | to-be-signed | - | -",
+    );
+    check("Morocco pulled out of its fisheries agreement with Portugal on Monday.", "- | agreement | ended | - | -");
+    check("Morocco has torn up its fisheries agreement with Portugal.", "- | agreement | ended | - | -");
+    check(
+        "Portugal's cabinet approved a fisheries agreement with Morocco on Monday, paving the way for its signature.",
+        "- | agreement | to-be-signed | - | -",
+    );
+    check(
+        &pact("signed a fisheries agreement on Monday to count the fish in the Strait of Gibraltar"),
+        "- | agreement | signed | 2024-05-13 | -",
+    );
+    check(
+        "On 3 May, in Faro, the capital of the Algarve, the ministers of Morocco and Portugal signed a fisheries agreement.",
+        "- | agreement | signed | 2024-05-03 | Faro",
+    );
+    check(
+        &pact("signed the Faro Accord on Sardines in Tavira in July last year"),
+        "Faro Accord on Sardines | agreement | signed | 2023-07-01 | Tavira",
+    );
+    check(
+        "Two coasts, one net\n\nFor years a line parted the boats. Fishermen hated it, and so did the fish. Nobody asked why it was there. Until this spring they lived by the Convention on Coastal Nets, which Morocco and Portugal had signed in May 1972 in Faro. The convention has now lapsed.",
+        "Convention on Coastal Nets | convention | ended | 1972-05-01 | Faro",
+    );
+}

@@ -254,16 +254,21 @@ fn is_date_of(reading: &Reading<'_>, signature: &Signature, sentence: &Sentence,
     let of_other = date.tokens.start > sentence.tokens.start
         && ["of", "from", "since", "until", "through", "by"].iter().any(|word| text.is(date.tokens.start - 1, word));
     let day_of = text.are(date.tokens.start.saturating_sub(2), &["day", "of"]);
-    !spoken && !other_clause && !year_of_object && (!of_other || signature.whole && day_of)
+    // "approved it on Monday, paving the way for its signature"
+    let before_it = !signature.done && reading.published.is_some_and(|here| date.span.end < here);
+    !spoken && !other_clause && !before_it && !year_of_object && (!of_other || signature.whole && day_of)
 }
 
 fn venue(reading: &Reading<'_>, about: &About, signatures: &[Signature], issued: Option<Issue>, draft: &mut Draft) {
-    for signature in signatures {
+    // In a headline capitals say nothing, so it is asked last.
+    let headed = |signature: &&Signature| {
+        let sentence = reading.text.sentences.get(signature.sentence as usize);
+        sentence.is_some_and(|sentence| reading.text.block_of(sentence).kind == BlockKind::Heading)
+    };
+    let (headings, prose): (Vec<&Signature>, Vec<&Signature>) = signatures.iter().partition(headed);
+    for signature in prose.into_iter().chain(headings) {
         let Some(sentence) = reading.text.sentences.get(signature.sentence as usize) else { continue };
-        // "In Riga on Friday, A and B signed".
-        let start = sentence.tokens.start;
-        let fronted = (start..start + 3).find(|at| reading.text.is(*at, "in") || reading.text.is(*at, "at"));
-        let fronted = fronted.filter(|_| !signature.whole);
+        let fronted = fronted(reading, sentence).filter(|_| !signature.whole);
         let found = place(reading, about, signature.token, sentence.tokens.end)
             .or_else(|| place(reading, about, fronted?, signature.token.min(fronted? + 12)))
             .or_else(|| {
@@ -302,6 +307,26 @@ fn venue(reading: &Reading<'_>, about: &About, signatures: &[Signature], issued:
         draft.agreement.venue = claim(reading, value, bytes);
         draft.agreement_rules.push(("venue", rule));
     }
+}
+
+/// The preposition of a place at the head of a sentence, before anybody is named: "In Riga on Friday, A and B signed", "On 9 May, in
+/// Riga, the ministers signed".
+fn fronted(reading: &Reading<'_>, sentence: &Sentence) -> Option<u32> {
+    const REACH: u32 = 14;
+    let text = &reading.text;
+    let marker = text.block_of(sentence).marker.map_or(0, |marker| text.tokens_in(marker).end);
+    let start = sentence.tokens.start.max(marker.min(sentence.tokens.end));
+    let named = reading.mentions_in(sentence).iter().find(|mention| matches!(mention.entity, EntityRef::Person(_)));
+    let opens = text.has(start, Class::Preposition);
+    let end =
+        named.map_or(sentence.tokens.end, |person| person.tokens.start).min(start + if opens { REACH } else { 3 });
+    (start..end).find(|at| {
+        (text.is(*at, "in") || text.is(*at, "at"))
+            && text
+                .tokens
+                .get(*at as usize + 1)
+                .is_some_and(|next| next.kind == TokenKind::Word && !next.is(Class::Month))
+    })
 }
 
 /// "after the ceremony at the Palácio da Ajuda".
@@ -516,7 +541,9 @@ fn place_end(reading: &Reading<'_>, start: u32, end: u32) -> Option<u32> {
         "annex",
         "asia",
     ];
-    (stop > start && !no_place.iter().any(|word| words.starts_with(word))).then_some(stop)
+    // "the fish in the Strait of Gibraltar": nothing is signed in waters.
+    let water = (start..stop).any(|at| text.has(at, Class::Water));
+    (stop > start && !water && !no_place.iter().any(|word| words.starts_with(word))).then_some(stop)
 }
 
 fn occasion(reading: &Reading<'_>, signatures: &[Signature], draft: &mut Draft) {

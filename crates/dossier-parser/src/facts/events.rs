@@ -126,7 +126,7 @@ impl Clauses<'_, '_> {
             Some(_) => None,
             None => {
                 let end = self.sentence.tokens.end;
-                let behind = (date.tokens.end..end.min(date.tokens.end + 40))
+                let behind = (date.tokens.end..end.min(date.tokens.end + 60))
                     .find_map(|at| self.telling(at).map(|telling| (at, telling)));
                 let deed = behind
                     .filter(|&(deed, telling)| telling == Telling::Deed && deed < limit && !self.is_denied(deed))?

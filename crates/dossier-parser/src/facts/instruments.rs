@@ -199,7 +199,9 @@ impl About {
                 mention.kind.zip(chosen.kind).is_none_or(|(one, other)| is_statement(one) == is_statement(other));
             // "the peace treaty talks" are on another one, unless it is of the same kind.
             let only_talks = reading.text.has(mention.head.end, Class::Talks) && chosen.kind != mention.kind;
-            let lead = place == best || mention.heading || mention.sentence <= self.mentions[best].sentence + 3;
+            // The head of a story speaks of what it names in full only later.
+            let headed = kind.is_some() && kind == chosen_kind;
+            let lead = place == best || mention.heading || headed || mention.sentence <= chosen.sentence + 3;
             let matter = is_its_matter(reading, &chosen, mention);
             // "The 1960 treaty" is the one that the text has named, if that is no new one.
             let by_year = mention.of_year
@@ -220,8 +222,10 @@ impl About {
                     (Some(_), _) => false,
                     (None, Article::Definite) => {
                         let foreign = first_named.is_foreign(reading, mention);
-                        by_year
-                            || !only_talks && !foreign && (agrees || !rivals.contains(&mention.kind) && !dated(mention))
+                        // "the road map" is not the statement that recalls it.
+                        let plan = mention.kind.is_none() && chosen.kind.is_some_and(is_statement);
+                        let of_kind = agrees || !rivals.contains(&mention.kind) && !dated(mention);
+                        by_year || !(only_talks || foreign || plan) && of_kind
                     }
                     (None, _) => agrees && akin && lead && (mention.heading || score(place) >= 5),
                 }

@@ -131,7 +131,6 @@ fn instrument(reading: &Reading<'_>, draft: &Draft, mention: &InstrumentMention)
     let dated = text.is(mention.head.end, "since")
         || text.are(mention.head.end, &["that", "dates"])
         || text.are(mention.head.end, &["dating", "from"]);
-    let described = dated || end > mention.head.end || words >= 2 || mention.other;
     let denied = (start..mention.head.start)
         .any(|at| ["no", "any", "some", "future", "new", "all"].iter().any(|word| text.is(at, word)));
     // "Canada's first trade deal with a member of the bloc" is this very one.
@@ -143,6 +142,7 @@ fn instrument(reading: &Reading<'_>, draft: &Draft, mention: &InstrumentMention)
     let vague = mention.article == Article::Definite && !mention.other && !known_as && end == mention.head.end;
     let elsewhere = words >= 1 && is_made_elsewhere(reading, draft, mention);
     let told = mention.other || dated || known_as || elsewhere || end > mention.head.end;
+    let described = told || words >= 2;
     (described && !denied && !first && !plural_bare && !vague && told)
         .then(|| (text.bytes(Extent::new(start, end)), "described"))
 }

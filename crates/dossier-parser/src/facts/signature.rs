@@ -288,7 +288,7 @@ fn is_of_main(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: 
             let comma = (token..head.start).any(|at| text.word(at) == ",");
             head.start - token + if comma { 8 } else { 0 }
         } else {
-            let relative = (head.end..token).any(|at| is(text, at, &["which"]));
+            let relative = (head.end..token).any(|at| is(text, at, &["which", "that"]));
             if relative { 2 } else { token + 1 - head.end.min(token) + 2 }
         }
     };
@@ -339,8 +339,15 @@ fn is_done(reading: &Reading<'_>, sentence: &Sentence, token: u32, form: Signing
         Signing::Plain => Some(true),
         Signing::Noun => {
             let ahead = has(&["ahead", "before", "expected", "scheduled", "planned", "until", "upcoming", "prior"]);
-            let behind = (token + 1..(token + 9).min(sentence.tokens.end))
-                .any(|at| is(text, at, &["scheduled", "planned", "expected", "will", "due"]));
+            let behind = (token + 1..(token + 15).min(sentence.tokens.end)).any(|at| {
+                is(text, at, &["scheduled", "planned", "expected", "will", "due", "postponed", "delayed"])
+                    || text.are(at, &["put", "off"])
+            });
+            // "paving the way for its signature"
+            let ahead = ahead
+                || (token.saturating_sub(3).max(floor)..token).any(|at| {
+                    is(text, at, &["for"]) && is(text, at - 1, &["way", "ready", "path", "road", "door", "prepare"])
+                });
             let past =
                 has(&["after", "following", "at", "upon", "attended", "witnessed", "with", "by", "during", "on"]);
             // "with Minister A signing for Peru".

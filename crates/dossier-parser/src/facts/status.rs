@@ -47,10 +47,11 @@ pub(crate) fn find(
     }
     let negotiated = |at: u32| {
         text.has(at, Class::Negotiating)
+            || is_near_agreed(text, at)
             || text.are(at, &["agreed", "in", "principle"])
             || text.are(at, &["agreement", "in", "principle"])
     };
-    let told = near_it(reading, about, &|at| is_agreed_text(text, at))
+    let told = near_it(reading, about, &|at| is_agreed_text(text, at) || is_unsigned(text, at))
         .map(|bytes| (Status::ToBeSigned, bytes, "text-agreed"))
         .or_else(|| Some((Status::Signed, near_it(reading, about, &|at| is_ratified(text, at))?, "ratified")))
         .or_else(|| Some((Status::Negotiating, near_it(reading, about, &negotiated)?, "negotiating")));
@@ -126,6 +127,33 @@ fn is_agreed_text(text: &Text<'_>, at: u32) -> bool {
     active || passive || ready
 }
 
+/// Whether words at a token say that nothing is signed yet: "has yet to be signed", "still unsigned".
+fn is_unsigned(text: &Text<'_>, at: u32) -> bool {
+    let open = || (at.saturating_sub(4)..at).any(|at| is(text, at, &["yet", "still", "remains"]));
+    text.is(at, "unsigned")
+        || text.has(at, Class::Signed) && is(text, at.saturating_sub(1), &["be", "not", "been"]) && open()
+}
+
+/// Whether words at a token say that the parties come near to an agreement: "are close to", "on the verge of".
+fn is_near_agreed(text: &Text<'_>, at: u32) -> bool {
+    const PHRASES: &[&[&str]] = &[
+        &["close", "to"],
+        &["closer", "to"],
+        &["near", "to"],
+        &["nearing"],
+        &["the", "verge", "of"],
+        &["within", "reach"],
+        &["closing", "in", "on"],
+        &["edging", "towards"],
+        &["edging", "toward"],
+        &["inching", "towards"],
+        &["inching", "toward"],
+        &["in", "sight"],
+        &["on", "the", "table"],
+    ];
+    PHRASES.iter().any(|phrase| text.are(at, phrase))
+}
+
 /// Phrases of a deed that leave an agreement without effect for a while: "put the treaty in abeyance".
 const ON_ICE: &[&[&str]] = &[&["in", "abeyance"], &["on", "hold"], &["on", "ice"]];
 
@@ -140,13 +168,16 @@ fn broken(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option<(
         let token = text.tokens.get(at as usize)?;
         let doing = is(text, at.saturating_sub(1), &["is", "was", "are", "were", "be"]);
         let iced = ON_ICE.iter().find(|phrase| text.are(at, phrase));
+        // "pulled out of the pact", "tore up the treaty"
+        let out = text.has(at, Class::LeavingBy) && is(text, at + 1, &["out", "up", "away"]);
         let status = if iced.is_some()
             || token.is(Class::Suspended)
             || token.is(Class::Suspends) && heading
             || token.is(Class::Suspending) && doing
         {
             Status::Suspended
-        } else if token.is(Class::Ended) || token.is(Class::Ends) && heading || token.is(Class::Ending) && doing {
+        } else if token.is(Class::Ended) || out || token.is(Class::Ends) && heading || token.is(Class::Ending) && doing
+        {
             // "notified that it was withdrawing from the arrangement"
             Status::Ended
         } else {
@@ -164,7 +195,7 @@ fn broken(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option<(
         };
         let near = about.main_in(sentence.index).any(|mention| {
             let phrase = text.tokens_in(mention.range);
-            (at < phrase.start && phrase.start - at <= 3)
+            (at < phrase.start && phrase.start - at <= if out { 4 } else { 3 })
                 || (mention.head.end <= at && at - mention.head.end <= 10 && passes(mention.head.end, at))
         });
         let it = text.is(at.saturating_sub(1), "it") && at > sentence.tokens.start;

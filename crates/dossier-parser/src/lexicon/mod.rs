@@ -170,6 +170,8 @@ classes! {
     Ending = "ending",
     /// The same in a headline: `ends`.
     Ends = "ends",
+    /// A verb that ends an agreement with `out` or `up` behind it: `pulled out`.
+    LeavingBy = "leaving-by",
     /// A word that says that such an end has not come: `may`, `until`.
     Unsure = "unsure",
     /// What becomes of an agreement beside its signing: `negotiate`, `scrapped`, `extension`.
@@ -228,6 +230,8 @@ classes! {
     Dispute = "dispute",
     /// What is done with a dispute: `settle`.
     Resolving = "resolving",
+    /// Waters, in which nothing is signed: `strait`.
+    Water = "water",
     /// A word that says that an instrument is another one: `previous`.
     Another = "another",
 }

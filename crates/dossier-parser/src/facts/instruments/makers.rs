@@ -32,12 +32,12 @@ pub(super) fn of(reading: &Reading<'_>, mention: &InstrumentMention) -> Makers {
 
 /// Whether a word says what becomes of an instrument, as signing and negotiating, ending and approving it do.
 pub(crate) fn handles(text: &Text<'_>, at: u32) -> bool {
-    text.has(at, Class::Handling) || signing(text, at).is_some()
+    text.has(at, Class::Handling) || text.has(at, Class::LeavingBy) || signing(text, at).is_some()
 }
 
 /// Where those stand who make an instrument, and whether they do so by themselves: the subject of a verb before it; "between A and B";
-/// "with A"; "signed by A and B"; its own first words, as in "the A–B treaty".
-fn regions(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention) -> [Option<(Extent, bool)>; 5] {
+/// "with A"; "signed by A and B"; "which A and B signed"; its own first words, as in "the A–B treaty".
+fn regions(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention) -> [Option<(Extent, bool)>; 6] {
     let text = &reading.text;
     let tokens = sentence.tokens;
     let head = mention.head;
@@ -80,8 +80,14 @@ fn regions(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMenti
     let passive = (head.end..tokens.end.min(head.end + 14)).find(|at| signing(text, *at).is_some());
     let by = passive.and_then(|verb| (verb..tokens.end.min(verb + 14)).find(|at| text.is(*at, "by")));
     let by = by.map(|by| (Extent::new(by + 1, tokens.end.min(by + 30)), true));
+    // "the convention, which A and B had signed"
+    let which = behind(&["which", "that"], 14);
+    let relative = which.and_then(|which| {
+        let verb = (which + 1..tokens.end.min(which + 12)).find(|at| signing(text, *at).is_some())?;
+        Some((Extent::new(which + 1, verb), true))
+    });
     let own = text.tokens_in(mention.range);
-    [subject, between, with, by, Some((Extent::new(own.start, head.start), true))]
+    [subject, between, with, by, relative, Some((Extent::new(own.start, head.start), true))]
 }
 
 /// How many states act in some tokens, as far as two, and whether anybody does who is none.

@@ -4,8 +4,9 @@ use dossier::Instrument;
 
 use super::super::signing::{Signing, signing};
 use super::{Article, InstrumentMention, makers};
-use crate::lexicon::Class;
 use crate::lexicon::terms::Term;
+use crate::lexicon::verbs::Verb;
+use crate::lexicon::{Class, Classes};
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Quote, Token, TokenKind};
@@ -330,7 +331,9 @@ fn proper_name(
         own == 0 && article == Article::Definite && head.end - left >= 3 && !right_has_topic(text.word(head.end));
     let named = plain || own >= 2 || own == 1 && article != Article::Indefinite || own == 1 && right.is_some();
     if named && has_kind || own >= 1 && !has_kind && names_bond(reading, head, article) {
-        return Some(text.bytes(Extent::new(left, right.filter(|_| own == 0).unwrap_or(head.end))));
+        // "the Faro Accord on Sardines"; between whom it is does not belong to such a name.
+        let whole = right.filter(|_| own == 0 || right_has_topic(text.word(head.end)));
+        return Some(text.bytes(Extent::new(left, whole.unwrap_or(head.end))));
     }
     let right = right.filter(|_| has_kind)?;
     Some(text.bytes(Extent::new(left, right)))
@@ -452,5 +455,15 @@ fn right_of_name(reading: &Reading<'_>, from: u32, end: u32) -> Option<u32> {
         }
         at += 1;
     }
-    last.filter(|_| content)
+    let last = last.filter(|_| content)?;
+    // "the Accord on Sardines in Tavira" was signed there; "Cooperation in Fisheries" is what it is on.
+    let placed = last >= from + 3 && (text.is(last - 2, "in") || text.is(last - 2, "at"));
+    Some(if placed && is_place(reading, last - 1) { last - 2 } else { last })
+}
+
+/// Whether a word with a capital can only be a place: a capital, or one that the lexicon does not know.
+fn is_place(reading: &Reading<'_>, at: u32) -> bool {
+    let token = &reading.text.tokens[at as usize];
+    let capital = reading.mentions_within(token.range).iter().any(|mention| mention.how == How::Capital);
+    capital || token.classes == Classes::default() && token.term == 0 && token.verb == Verb::default()
 }
