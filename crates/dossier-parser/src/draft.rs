@@ -57,7 +57,7 @@ impl Draft {
     pub(crate) fn finish(mut self, name: &str, sha256: String, reading: Reading<'_>) -> (Dossier, Vec<Trace>) {
         self.number();
         let mut traces = Vec::new();
-        let mut trace = |kind: &str, id: &str, rule| traces.push(Trace { fact: format!("{kind}:{id}"), rule });
+        let mut trace = |kind: &str, id: &str, rule| traces.push(Trace { fact: [kind, ":", id].concat(), rule });
         let mut aims = 0;
         for (field, rule) in &self.agreement_rules {
             if *field == "aims" {

@@ -15,7 +15,7 @@ use crate::draft::Draft;
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, TokenKind};
+use crate::text::{BlockKind, Extent, Sentence, TokenKind, words};
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -70,8 +70,7 @@ fn named_by_verb(reading: &Reading<'_>, from: u32) -> Option<Extent> {
     let text = &reading.text;
     let sentence = text.tokens.get(from as usize)?.sentence;
     let verb = (from..from + 4).find(|at| {
-        let named =
-            ["dubbed", "called", "titled", "entitled", "named", "nicknamed"].iter().any(|word| text.is(*at, word));
+        let named = text.is_any(*at, words!["dubbed", "called", "titled", "entitled", "named", "nicknamed"]);
         named || text.are(*at, &["known", "as"])
     })?;
     let mut at = verb + if text.is(verb, "known") { 2 } else { 1 };
@@ -243,16 +242,17 @@ fn is_date_of(reading: &Reading<'_>, signature: &Signature, sentence: &Sentence,
     let between = Extent::new(signature.token.min(date.tokens.end), signature.token.max(date.tokens.start));
     // "signed by X, who took office in 2019, at …"; "will enter into force on …"
     let other_clause = (between.start..between.end).any(|at| {
-        ["who", "which", "until", "after", "since", "force", "effect", "met", "while", "but", ";"]
-            .iter()
-            .any(|word| text.is(at, word))
+        text.is_any(
+            at,
+            words!["who", "which", "until", "after", "since", "force", "effect", "met", "while", "but", ";"],
+        )
     });
     // "an agreement for 2024", "the 2015 deal"
     let year_of_object = date.span.precision == Precision::Year
         && date.tokens.start > sentence.tokens.start
-        && !["in", "of", "during", "since"].iter().any(|word| text.is(date.tokens.start - 1, word));
+        && !text.is_any(date.tokens.start - 1, words!["in", "of", "during", "since"]);
     let of_other = date.tokens.start > sentence.tokens.start
-        && ["of", "from", "since", "until", "through", "by"].iter().any(|word| text.is(date.tokens.start - 1, word));
+        && text.is_any(date.tokens.start - 1, words!["of", "from", "since", "until", "through", "by"]);
     let day_of = text.are(date.tokens.start.saturating_sub(2), &["day", "of"]);
     // "approved it on Monday, paving the way for its signature"
     let before_it = !signature.done && reading.published.is_some_and(|here| date.span.end < here);
@@ -452,12 +452,9 @@ fn place(reading: &Reading<'_>, about: &About, from: u32, end: u32) -> Option<Ex
     let mut at = from;
     while at + 1 < end {
         // ", ending talks on the shared stocks in the Barents Sea"
-        let aside = ["with", "while", "as", "where"].iter().any(|word| text.is(at + 1, word));
+        let aside = text.is_any(at + 1, words!["with", "while", "as", "where"]);
         let participle = text.is(at, ",") && (text.word(at + 1).ends_with("ing") || aside);
-        if participle
-            || ["which", "who", "whose", "until", "said", "told", "talks", "announced"]
-                .iter()
-                .any(|word| text.is(at, word))
+        if participle || text.is_any(at, words!["which", "who", "whose", "until", "said", "told", "talks", "announced"])
         {
             return None;
         }
@@ -583,9 +580,9 @@ fn occasion_at(reading: &Reading<'_>, at: u32, end: u32) -> Option<Extent> {
         "commission",
     ];
     let text = &reading.text;
-    let aside = ["on", "at", "in"].iter().any(|word| text.is(at, word))
+    let aside = text.is_any(at, words!["on", "at", "in"])
         && text.is(at + 1, "the")
-        && ["sidelines", "margins", "occasion", "fringes", "sideline", "eve"].iter().any(|word| text.is(at + 2, word));
+        && text.is_any(at + 2, words!["sidelines", "margins", "occasion", "fringes", "sideline", "eve"]);
     let during = text.is(at, "during") || text.is(at, "at") || text.is(at, "after");
     if !aside && !during {
         return None;

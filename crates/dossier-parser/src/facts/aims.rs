@@ -15,7 +15,7 @@ use super::voices::Voices;
 use crate::draft::Draft;
 use crate::lexicon::Class;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, TokenKind};
+use crate::text::{BlockKind, Extent, Sentence, TokenKind, words};
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -86,8 +86,8 @@ fn of_pronoun(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Opti
     let before = sentence.index.checked_sub(1)?;
     let at = it + 1 + u32::from(text.is(it + 1, "is"));
     let purpose = text.is(it, "it")
-        && (["aims", "seeks"].iter().any(|word| text.is(at, word))
-            || at > it + 1 && ["aimed", "designed", "intended", "meant"].iter().any(|word| text.is(at, word)))
+        && (text.is_any(at, words!["aims", "seeks"])
+            || at > it + 1 && text.is_any(at, words!["aimed", "designed", "intended", "meant"]))
         && (text.is(at + 1, "to") || text.is(at + 1, "at"));
     // The sentence before must open with the agreement, so that nobody else is "it".
     let opening = text.sentences.get(before as usize)?.tokens.start + 4;
@@ -100,27 +100,27 @@ fn of_article(reading: &Reading<'_>, sentence: &Sentence) -> Option<Extent> {
     let text = &reading.text;
     let tokens = sentence.tokens;
     let near = (tokens.start + 9).min(tokens.end);
-    let noun = (tokens.start..near).find(|at| {
-        ["purpose", "objective", "aim", "goal", "objectives", "purposes", "aims"].iter().any(|word| text.is(*at, word))
-    })?;
+    let noun = (tokens.start..near)
+        .find(|at| text.is_any(*at, words!["purpose", "objective", "aim", "goal", "objectives", "purposes", "aims"]))?;
     let is = (noun..(noun + 9).min(tokens.end)).find(|at| text.is(*at, "is") || text.is(*at, "are"))?;
     let subject = (noun..is).any(|at| {
-        [
-            "this",
-            "agreement",
-            "memorandum",
-            "treaty",
-            "convention",
-            "cooperation",
-            "its",
-            "protocol",
-            "arrangement",
-            "pact",
-            "deal",
-            "accord",
-        ]
-        .iter()
-        .any(|word| text.is(at, word))
+        text.is_any(
+            at,
+            words![
+                "this",
+                "agreement",
+                "memorandum",
+                "treaty",
+                "convention",
+                "cooperation",
+                "its",
+                "protocol",
+                "arrangement",
+                "pact",
+                "deal",
+                "accord",
+            ],
+        )
     });
     (text.is(is + 1, "to") && (subject || noun == tokens.start + 1))
         .then(|| Extent::new(is + 1, clause_end(reading, is + 2, tokens.end)))
@@ -131,14 +131,13 @@ fn of_quotation(reading: &Reading<'_>, sentence: &Sentence) -> Option<Extent> {
     let text = &reading.text;
     let tokens = sentence.tokens;
     let we = (tokens.start..tokens.end).find(|at| {
-        text.is(*at, "we")
-            && ["aim", "seek", "intend", "want"].iter().any(|word| text.is(at + 1, word))
-            && text.is(at + 2, "to")
+        text.is(*at, "we") && text.is_any(at + 1, words!["aim", "seek", "intend", "want"]) && text.is(at + 2, "to")
     })?;
     let through = (tokens.start..we).any(|at| {
-        ["cooperation", "agreement", "memorandum", "deal", "treaty", "pact", "partnership", "accord", "mou"]
-            .iter()
-            .any(|word| text.is(at, word))
+        text.is_any(
+            at,
+            words!["cooperation", "agreement", "memorandum", "deal", "treaty", "pact", "partnership", "accord", "mou"],
+        )
     });
     through.then(|| Extent::new(we, clause_end(reading, we + 3, tokens.end)))
 }
@@ -154,7 +153,7 @@ fn of_signing(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMe
     let to = (mention.head.end..end).take_while(|at| text.tokens[*at as usize].kind != TokenKind::Mark).find(|at| {
         let known = text.verb(at + 1);
         text.is(*at, "to") && (known.plain || known.either || known.effect) && !text.tokens[*at as usize + 1].capital
-            || ["aimed", "designed"].iter().any(|word| text.is(*at, word))
+            || text.is_any(*at, words!["aimed", "designed"])
     })?;
     signed.then(|| Extent::new(to, clause_end(reading, to + 1, sentence.tokens.end)))
 }
@@ -168,14 +167,10 @@ fn clause_end(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
         let word = text.word(at);
         let told = || (at + 1..(at + 8).min(end)).any(|at| text.tokens[at as usize].is(Class::Reporting));
         let comment = word == ","
-            && (["according", "which", "who", "as", "after", "while", "saying", "but", "a"]
-                .iter()
-                .any(|next| text.is(at + 1, next))
+            && (text.is_any(at + 1, words!["according", "which", "who", "as", "after", "while", "saying", "but", "a"])
                 || told());
         let participle = word == "," && text.word(at + 1).ends_with("ing") && !text.is(at + 1, "including");
-        let aside = text.is(at, "on")
-            && text.is(at + 1, "the")
-            && ["sidelines", "margins"].iter().any(|next| text.is(at + 2, next));
+        let aside = text.is(at, "on") && text.is(at + 1, "the") && text.is_any(at + 2, words!["sidelines", "margins"]);
         let closes = token.kind == TokenKind::Quote && text.is(at + 1, "it") || matches!(word, ";");
         let when = token.is(Class::Weekday) || text.is(at, "amid");
         if comment || participle || aside || closes || when {

@@ -7,7 +7,7 @@ use crate::lexicon::terms::{Hit, Takes, Term};
 use crate::lexicon::verbs::verb;
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
-use crate::text::{Extent, Sentence, TokenKind};
+use crate::text::{Extent, Sentence, TokenKind, words};
 
 pub(crate) use subject::main_subject;
 
@@ -82,7 +82,7 @@ pub(crate) fn clause(
 /// A clause without a subject before its verb: "both" and "each" may be it, else it shares that of the clause before.
 fn alone(reading: &Reading<'_>, at: u32, cue: Extent) -> Clause {
     let text = &reading.text;
-    let pronoun = at < cue.start && ["both", "each", "all", "either", "neither"].iter().any(|word| text.is(at, word));
+    let pronoun = at < cue.start && text.is_any(at, words!["both", "each", "all", "either", "neither"]);
     let subject = if pronoun { Subject::Parties } else { Subject::Shared };
     Clause { group: if pronoun { at + 1 } else { at }, start: at, subject, lead: None }
 }
@@ -235,9 +235,10 @@ pub(crate) fn governed(reading: &Reading<'_>, cue: &Hit, takes: Takes, end: u32)
                     .flatten();
                 match closing {
                     Some(comma)
-                        if ["where", "as", "in", "within", "subject", "if", "on", "under", "through"]
-                            .iter()
-                            .any(|word| text.is(*at + 1, word)) =>
+                        if text.is_any(
+                            *at + 1,
+                            words!["where", "as", "in", "within", "subject", "if", "on", "under", "through"],
+                        ) =>
                     {
                         *at = comma
                     }

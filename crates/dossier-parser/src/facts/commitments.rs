@@ -20,7 +20,7 @@ use crate::lexicon::Class;
 use crate::lexicon::terms::{Hit, Takes, Term};
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, TokenKind};
+use crate::text::{BlockKind, Extent, Sentence, TokenKind, words};
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -209,7 +209,7 @@ impl Finder<'_, '_> {
             }
             // In a draft, what the text would require is planned.
             let open = (floor.max(hit.tokens.start.saturating_sub(4))..hit.tokens.start)
-                .any(|at| ["would", "could"].iter().any(|word| reading.text.is(at, word)));
+                .any(|at| reading.text.is_any(at, words!["would", "could"]));
             let strength = if open && takes == Takes::Oblige { strength.max(Strength::Planned) } else { strength };
             let governed = governed(reading, hit, takes, sentence.tokens.end);
             // "committed to send": the cue takes a plain verb as well.
@@ -280,7 +280,7 @@ impl Finder<'_, '_> {
                 .get(behind as usize + 1)
                 .is_some_and(|token| token.kind == TokenKind::Word && !token.capital && !token.is(Class::Determiner))
             && (known(behind + 1).plain || known(behind + 1).either || noun_of_will(text.word(noun.tokens.start)));
-        let doing = ["to", "of", "in"].iter().any(|word| text.is(behind, word)) && !to_verb;
+        let doing = text.is_any(behind, words!["to", "of", "in"]) && !to_verb;
         let end = if to_verb { noun.tokens.end } else { behind + 1 };
         let noun_behind = text.is(behind, "to") || text.word(behind + 1).ends_with("ing");
         if !(to_verb || doing && noun_behind) {
@@ -361,11 +361,8 @@ impl Finder<'_, '_> {
     pub(super) fn lists_areas(&self, sentence: &Sentence) -> bool {
         let text = &self.reading.text;
         let last = sentence.tokens.end;
-        (last.saturating_sub(5).max(sentence.tokens.start)..last).any(|at| {
-            ["areas", "fields", "sectors", "domains", "topics", "subjects", "themes"]
-                .iter()
-                .any(|word| text.is(at, word))
-        })
+        (last.saturating_sub(5).max(sentence.tokens.start)..last)
+            .any(|at| text.is_any(at, words!["areas", "fields", "sectors", "domains", "topics", "subjects", "themes"]))
     }
 
     /// Whether items of a list follow a sentence.
@@ -525,23 +522,24 @@ fn is_noun(reading: &Reading<'_>, hit: &Hit, takes: Takes) -> bool {
                 && hit.tokens.end == hit.tokens.start + 1
                 && sentence.is_some_and(|sentence| {
                     (sentence.tokens.start..hit.tokens.start).any(|at| {
-                        [
-                            "aim",
-                            "purpose",
-                            "goal",
-                            "objective",
-                            "objectives",
-                            "aims",
-                            "intention",
-                            "idea",
-                            "task",
-                            "goals",
-                            "plan",
-                            "hope",
-                            "step",
-                        ]
-                        .iter()
-                        .any(|word| text.is(at, word))
+                        text.is_any(
+                            at,
+                            words![
+                                "aim",
+                                "purpose",
+                                "goal",
+                                "objective",
+                                "objectives",
+                                "aims",
+                                "intention",
+                                "idea",
+                                "task",
+                                "goals",
+                                "plan",
+                                "hope",
+                                "step",
+                            ],
+                        )
                     })
                 });
             noun && before != "to"

@@ -11,7 +11,7 @@ use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, Text, TokenKind};
+use crate::text::{BlockKind, Extent, Sentence, Text, TokenKind, Words, words};
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -141,8 +141,8 @@ impl Clauses<'_, '_> {
         let text = self.text();
         let since = date.tokens.start.checked_sub(1).filter(|&at| text.is(at, "since") && at >= from + 2)?;
         let force = (since.saturating_sub(2)..since).any(|at| text.is(at, "force") || text.is(at, "effect"));
-        let lasts = (since.saturating_sub(6).max(from)..since)
-            .any(|at| ["has", "have", "is", "are"].iter().any(|word| text.is(at, word)));
+        let lasts =
+            (since.saturating_sub(6).max(from)..since).any(|at| text.is_any(at, words!["has", "have", "is", "are"]));
         (force && lasts).then(|| Extent::new(self.clause_start(since, from), date.tokens.end))
     }
 
@@ -212,12 +212,12 @@ impl Clauses<'_, '_> {
     /// announced in May`, `announced that it was leaving the treaty`; not what somebody says.
     fn makes_known(&self, at: u32) -> bool {
         let text = self.text();
-        let is = |at: u32, words: &[&str]| words.iter().any(|word| text.is(at, word));
+        let is = |at: u32, words: &Words| text.is_any(at, words);
         let floor = self.sentence.tokens.start;
-        let passive = at > floor && is(at - 1, &["was", "were", "been"]);
+        let passive = at > floor && is(at - 1, words!["was", "were", "been"]);
         let relative = (at.saturating_sub(8).max(floor)..at).any(|at| text.is(at, "which"));
-        let object = text.has(at + 1, Class::Determiner) && !is(at + 1, &["that", "this"])
-            || is(at + 1, &["plans", "its", "their"]);
+        let object = text.has(at + 1, Class::Determiner) && !is(at + 1, words!["that", "this"])
+            || is(at + 1, words!["plans", "its", "their"]);
         // `the pathway announced in May`
         let participle =
             at > floor && !text.tokens[at as usize - 1].capital && text.has(at + 1, Class::Preposition) && {
@@ -231,9 +231,9 @@ impl Clauses<'_, '_> {
             };
         let that = (at + 1..at + 9).find(|at| text.is(*at, "that"));
         let own = that.is_some_and(|that| {
-            is(that + 1, &["it", "they", "he", "she"])
-                && (is(that + 2, &["had", "have", "has"])
-                    || is(that + 2, &["was", "were", "is", "are"]) && text.word(that + 3).ends_with("ing"))
+            is(that + 1, words!["it", "they", "he", "she"])
+                && (is(that + 2, words!["had", "have", "has"])
+                    || is(that + 2, words!["was", "were", "is", "are"]) && text.word(that + 3).ends_with("ing"))
         });
         passive && !text.is(at + 1, "that") || relative && that.is_none() || object || participle || own
     }

@@ -20,7 +20,7 @@ use crate::draft::{Draft, Found};
 use crate::lexicon::{Class, Form, GAZETTEER, Known};
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, Text, TokenKind, Words};
+use crate::text::{BlockKind, Extent, Sentence, Text, TokenKind, Words, words};
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -428,10 +428,8 @@ fn clause_end(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
 /// "X's agreement with Y", "its agreement with Y".
 fn with(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention, states: &[State]) -> Vec<State> {
     let text = &reading.text;
-    let ends = |at: &u32| {
-        text.word(*at) == ","
-            || ["whose", "which", "that", "held", "who", "where"].iter().any(|word| text.is(*at, word))
-    };
+    let ends =
+        |at: &u32| text.word(*at) == "," || text.is_any(*at, words!["whose", "which", "that", "held", "who", "where"]);
     let behind = (mention.head.end..sentence.tokens.end).take(12).take_while(|at| !ends(at));
     let Some(with) = behind.into_iter().find(|at| text.is(*at, "with")) else {
         return Vec::new();
@@ -459,7 +457,7 @@ fn with(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention,
 }
 
 /// Those who come from a state and act for it.
-const ENVOYS: &[&str] = &[
+const ENVOYS: &Words = words![
     "negotiators",
     "ministers",
     "officials",
@@ -478,8 +476,8 @@ const ENVOYS: &[&str] = &[
     "team",
 ];
 
-fn is_any_of(text: &Text<'_>, at: u32, words: &[&str]) -> bool {
-    words.iter().any(|word| text.is(at, word))
+fn is_any_of(text: &Text<'_>, at: u32, words: &Words) -> bool {
+    text.is_any(at, words)
 }
 
 /// Whether a state is named as a place: "in Peru", "Lima, Peru".
@@ -493,28 +491,29 @@ fn is_placed(reading: &Reading<'_>, state: &State) -> bool {
     }
     !state.adjective
         && text.tokens[before as usize].sentence == text.tokens[state.tokens.start as usize].sentence
-        && [
-            "in",
-            "at",
-            "from",
-            "near",
-            "outside",
-            "into",
-            "across",
-            "including",
-            "like",
-            "than",
-            "through",
-            "against",
-            "over",
-            "toward",
-            "towards",
-            "on",
-            "visiting",
-            "visited",
-        ]
-        .iter()
-        .any(|word| text.is(before, word))
+        && text.is_any(
+            before,
+            words![
+                "in",
+                "at",
+                "from",
+                "near",
+                "outside",
+                "into",
+                "across",
+                "including",
+                "like",
+                "than",
+                "through",
+                "against",
+                "over",
+                "toward",
+                "towards",
+                "on",
+                "visiting",
+                "visited",
+            ],
+        )
 }
 
 /// The states of those who sign.

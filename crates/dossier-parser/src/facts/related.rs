@@ -13,7 +13,7 @@ use crate::draft::{Draft, Found};
 use crate::lexicon::Class;
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, TokenKind};
+use crate::text::{BlockKind, Extent, TokenKind, words};
 
 /// How many of the last ones are looked at for one that was named before, so that a long text costs no more a word.
 const NEAR: usize = 64;
@@ -131,8 +131,8 @@ fn instrument(reading: &Reading<'_>, draft: &Draft, mention: &InstrumentMention)
     let dated = text.is(mention.head.end, "since")
         || text.are(mention.head.end, &["that", "dates"])
         || text.are(mention.head.end, &["dating", "from"]);
-    let denied = (start..mention.head.start)
-        .any(|at| ["no", "any", "some", "future", "new", "all"].iter().any(|word| text.is(at, word)));
+    let denied =
+        (start..mention.head.start).any(|at| text.is_any(at, words!["no", "any", "some", "future", "new", "all"]));
     // "Canada's first trade deal with a member of the bloc" is this very one.
     let first = mention.article == Article::Possessive && (start..mention.head.start).any(|at| text.is(at, "first"));
     let plural_bare = mention.article == Article::Bare && end == mention.head.end;
@@ -262,8 +262,8 @@ fn partnerships(reading: &Reading<'_>, draft: &Draft) -> Vec<(Extent, &'static s
             }
         }
         let modifiers = hit.tokens.start - start;
-        let strategic = (start..hit.tokens.start)
-            .any(|at| ["strategic", "comprehensive", "special"].iter().any(|word| text.is(at, word)));
+        let strategic =
+            (start..hit.tokens.start).any(|at| text.is_any(at, words!["strategic", "comprehensive", "special"]));
         let owned = (start..hit.tokens.start)
             .any(|at| matches!(text.word(at), "'s" | "’s" | "Its" | "its" | "their" | "Their"));
         let with = text.is(hit.tokens.end, "with")

@@ -7,7 +7,7 @@ use super::signing::{Expression, Signers, Signing, exchange, expression};
 use crate::lexicon::Class;
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, Text};
+use crate::text::{BlockKind, Extent, Sentence, Text, Words, words};
 
 /// A place where the text speaks of the signing of the agreement.
 #[derive(Clone, Copy, Debug)]
@@ -102,7 +102,8 @@ fn again(reading: &Reading<'_>, sentence: &Sentence, token: u32) -> Option<Signa
     };
     let somebody =
         || reading.mentions_in(sentence).iter().any(|mention| matches!(mention.entity, EntityRef::Person(_)));
-    if text.is(token, "did") && (is(text, token + 1, &["so", "likewise"]) || text.are(token + 1, &["the", "same"])) {
+    if text.is(token, "did") && (is(text, token + 1, words!["so", "likewise"]) || text.are(token + 1, &["the", "same"]))
+    {
         let end = if text.is(token + 1, "the") { token + 3 } else { token + 2 };
         return somebody().then(|| signature(Signers::Around, end));
     }
@@ -113,16 +114,16 @@ fn again(reading: &Reading<'_>, sentence: &Sentence, token: u32) -> Option<Signa
             named.is_some_and(|last| matches!(last.entity, EntityRef::Person(_)) && token - last.tokens.end <= 1);
         return by_name.then(|| signature(Signers::Around, token + 1));
     }
-    let opposite = text.is(token, "number") && is(text, token.saturating_sub(1), &["opposite"]);
-    let counterpart = (opposite || is(text, token, &["counterpart", "counterparts", "colleague"]))
-        && is(text, token + 1, &["was", "were"]);
-    let theirs = (sentence.tokens.start..token).take(3).any(|at| is(text, at, &["his", "her", "their"]));
+    let opposite = text.is(token, "number") && is(text, token.saturating_sub(1), words!["opposite"]);
+    let counterpart = (opposite || is(text, token, words!["counterpart", "counterparts", "colleague"]))
+        && is(text, token + 1, words!["was", "were"]);
+    let theirs = (sentence.tokens.start..token).take(3).any(|at| is(text, at, words!["his", "her", "their"]));
     (counterpart && theirs && token - sentence.tokens.start <= 3 && somebody())
         .then(|| signature(Signers::Behind, token + 2))
 }
 
-fn is(text: &Text<'_>, at: u32, words: &[&str]) -> bool {
-    words.iter().any(|word| text.is(at, word))
+fn is(text: &Text<'_>, at: u32, words: &Words) -> bool {
+    text.is_any(at, words)
 }
 
 /// Whether the agreement is named a few sentences before, or in the next one; before it is named at all, in one of the next.
@@ -134,7 +135,7 @@ fn is_near(about: &About, sentence: &Sentence) -> bool {
 
 /// Whether words for signing name nothing that is signed, as in "Minister A signed for Peru", or "it": it is the agreement then.
 fn is_alone(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32, expression: Expression) -> bool {
-    const NEXT: &[&str] = &[
+    const NEXT: &Words = words![
         "for",
         "on",
         "by",
@@ -182,7 +183,7 @@ fn is_alone(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u3
         return true;
     }
     let next = expression.end;
-    let object = is(text, next, &["the", "this", "both", "a", "an"]);
+    let object = is(text, next, words!["the", "this", "both", "a", "an"]);
     let papers = || (next + 1..next + 4).any(|at| text.has(at, Class::Paper));
     is(text, next, NEXT) && (!object || papers()) || text.has(next, Class::Weekday) || text.has(next, Class::Reporting)
 }
@@ -197,19 +198,19 @@ fn settles(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32
     }
     // "the two presidents sealed the text"
     let paper = text.has(token + 1, Class::Determiner) && text.has(token + 2, Class::Paper);
-    paper && is(text, token, &["sealed", "clinched"])
+    paper && is(text, token, words!["sealed", "clinched"])
         || about.main_in(sentence.index).any(|mention| {
             let object = mention.head.start > token && mention.head.start - token <= 4 && !talks(mention.head.start);
             // "The treaty was concluded in 1990".
             let subject = token > mention.head.end
                 && token - mention.head.end <= 4
-                && is(text, token - 1, &["was", "were", "been"]);
+                && is(text, token - 1, words!["was", "were", "been"]);
             // "the agreement, concluded in Riga on 3 May"
             let named = mention.name.map_or(mention.head.end, |name| text.tokens_in(name).end.max(mention.head.end));
             let participle = text.is(token, "concluded")
                 && named <= token
                 && token - named <= 1
-                && is(text, token + 1, &["in", "at", "on"]);
+                && is(text, token + 1, words!["in", "at", "on"]);
             object || subject || participle
         })
 }
@@ -219,11 +220,11 @@ fn is_exchanged(reading: &Reading<'_>, about: &About, sentence: &Sentence, token
     let text = &reading.text;
     let whole = || sentence.tokens.start..sentence.tokens.end;
     text.is(token, "exchanged")
-        && is(text, token.saturating_sub(1), &["was", "were"])
-        && (token + 1..(token + 12).min(sentence.tokens.end)).any(|at| is(text, at, &["between", "by"]))
+        && is(text, token.saturating_sub(1), words!["was", "were"])
+        && (token + 1..(token + 12).min(sentence.tokens.end)).any(|at| is(text, at, words!["between", "by"]))
         && (about.names_it(sentence.index)
-            || whole().any(|at| is(text, at, &["it", "notes", "letters", "documents", "copies"])))
-        && !whole().any(|at| is(text, at, &["ratification", "ratifications", "views"]))
+            || whole().any(|at| is(text, at, words!["it", "notes", "letters", "documents", "copies"])))
+        && !whole().any(|at| is(text, at, words!["ratification", "ratifications", "views"]))
 }
 
 /// "adopted a joint declaration", "launched a partnership": what is no treaty is adopted where treaties are signed.
@@ -252,7 +253,7 @@ fn adoption(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u3
             let made = is(
                 text,
                 token,
-                &["adopted", "adopt", "adopts", "launched", "launch", "launches", "proclaimed", "unveiled"],
+                words!["adopted", "adopt", "adopts", "launched", "launch", "launches", "proclaimed", "unveiled"],
             );
             let bond = mention.kind.is_none_or(|kind| kind == Instrument::Framework) && made;
             let near = mention.head.start > token && mention.head.start - token <= 5
@@ -288,7 +289,7 @@ fn is_of_main(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: 
             let comma = (token..head.start).any(|at| text.word(at) == ",");
             head.start - token + if comma { 8 } else { 0 }
         } else {
-            let relative = (head.end..token).any(|at| is(text, at, &["which", "that"]));
+            let relative = (head.end..token).any(|at| is(text, at, words!["which", "that"]));
             if relative { 2 } else { token + 1 - head.end.min(token) + 2 }
         }
     };
@@ -312,49 +313,54 @@ fn is_done(reading: &Reading<'_>, sentence: &Sentence, token: u32, form: Signing
     let text = &reading.text;
     let floor = sentence.tokens.start;
     let start = group_start(text, floor, token);
-    let group = |words: &[&str]| (start..token).any(|at| is(text, at, words));
+    let group = |words: &Words| (start..token).any(|at| is(text, at, words));
     let before = Extent::new(token.saturating_sub(6).max(floor), token);
-    let has = |words: &[&str]| (before.start..before.end).any(|at| is(text, at, words));
+    let has = |words: &Words| (before.start..before.end).any(|at| is(text, at, words));
     let doubted = (before.start..before.end).any(|at| text.has(at, Class::Doubting));
-    if group(&["not", "n't", "n’t", "never", "yet"]) || doubted || start > floor && text.is(start - 1, "if") {
+    if group(words!["not", "n't", "n’t", "never", "yet"]) || doubted || start > floor && text.is(start - 1, "if") {
         return None;
     }
-    let future = group(&["will", "to", "would", "shall", "should", "could", "may", "might", "can", "ll", "'ll", "’ll"]);
-    let perfect = group(&["has", "have", "had"]);
+    let future =
+        group(words!["will", "to", "would", "shall", "should", "could", "may", "might", "can", "ll", "'ll", "’ll"]);
+    let perfect = group(words!["has", "have", "had"]);
     match form {
-        Signing::Past if group(&["be"]) && future => Some(false),
+        Signing::Past if group(words!["be"]) && future => Some(false),
         Signing::Past if token > floor && text.is(token - 1, "be") => None,
-        Signing::Past if has(&["once", "until", "after"]) && group(&["is", "are"]) && !perfect => Some(false),
-        Signing::Past if group(&["is", "are"]) && !perfect => Some(false),
-        Signing::Past if has(&["until", "once", "awaits", "awaiting", "needs", "await"]) && !perfect => Some(false),
+        Signing::Past if has(words!["once", "until", "after"]) && group(words!["is", "are"]) && !perfect => Some(false),
+        Signing::Past if group(words!["is", "are"]) && !perfect => Some(false),
+        Signing::Past if has(words!["until", "once", "awaits", "awaiting", "needs", "await"]) && !perfect => {
+            Some(false)
+        }
         Signing::Past => Some(true),
         Signing::Plain if future => {
             let wish = (start.saturating_sub(3).max(floor)..token).any(|at| text.has(at, Class::Wishing));
             let first =
-                (start.saturating_sub(4).max(floor)..token).any(|at| is(text, at, &["first", "last", "second"]));
+                (start.saturating_sub(4).max(floor)..token).any(|at| is(text, at, words!["first", "last", "second"]));
             // "flew to Lima to sign": whoever came to do it has done it.
             let came = text.is(token - 1, "to") && came_to(reading, sentence, start);
             if wish && !came { None } else { Some(first || came) }
         }
         Signing::Plain => Some(true),
         Signing::Noun => {
-            let ahead = has(&["ahead", "before", "expected", "scheduled", "planned", "until", "upcoming", "prior"]);
+            let ahead =
+                has(words!["ahead", "before", "expected", "scheduled", "planned", "until", "upcoming", "prior"]);
             let behind = (token + 1..(token + 15).min(sentence.tokens.end)).any(|at| {
-                is(text, at, &["scheduled", "planned", "expected", "will", "due", "postponed", "delayed"])
+                is(text, at, words!["scheduled", "planned", "expected", "will", "due", "postponed", "delayed"])
                     || text.are(at, &["put", "off"])
             });
             // "paving the way for its signature"
             let ahead = ahead
                 || (token.saturating_sub(3).max(floor)..token).any(|at| {
-                    is(text, at, &["for"]) && is(text, at - 1, &["way", "ready", "path", "road", "door", "prepare"])
+                    is(text, at, words!["for"])
+                        && is(text, at - 1, words!["way", "ready", "path", "road", "door", "prepare"])
                 });
             let past =
-                has(&["after", "following", "at", "upon", "attended", "witnessed", "with", "by", "during", "on"]);
+                has(words!["after", "following", "at", "upon", "attended", "witnessed", "with", "by", "during", "on"]);
             // "with Minister A signing for Peru".
             let acts = text.is(token + 1, "for")
                 || text.are(token + 1, &["on", "behalf"])
                 || text.is(token + 1, "it")
-                || is(text, token, &["doing", "putting", "affixing"]);
+                || is(text, token, words!["doing", "putting", "affixing"]);
             let exchanged = exchange(text, token).is_some() && !ahead && !behind;
             if ahead || behind { Some(false) } else { (past || acts || exchanged).then_some(true) }
         }

@@ -1,7 +1,7 @@
 //! Words and turns of phrase for signing: "signed", "inked", "put pen to paper", "bears the signatures of".
 
 use crate::lexicon::Class;
-use crate::text::Text;
+use crate::text::{Text, Words, words};
 
 /// What a verb for signing says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,24 +76,24 @@ pub(crate) fn expression(text: &Text<'_>, at: u32) -> Option<Expression> {
     }
     let form = signing(text, at)?;
     // "signed off on", "signed into law" are somebody's consent or a law's; "Signed?" is a question.
-    let other = is(text, at + 1, &["off", "?", "up"]) || text.are(at + 1, &["into", "law"]);
+    let other = is(text, at + 1, words!["off", "?", "up"]) || text.are(at + 1, &["into", "law"]);
     (!other).then_some(Expression::around(form, at + 1))
 }
 
-fn is(text: &Text<'_>, at: u32, words: &[&str]) -> bool {
-    words.iter().any(|word| text.is(at, word))
+fn is(text: &Text<'_>, at: u32, words: &Words) -> bool {
+    text.is_any(at, words)
 }
 
 /// Phrases behind which those who sign are listed: "the signatures of", "signatories:", "who will sign:", "penned by".
 fn listed(text: &Text<'_>, at: u32) -> Option<Expression> {
     let behind = |form, end| Some(Expression::behind(form, end));
     let mark = |at| matches!(text.word(at), ":" | "-" | "–" | "—");
-    if is(text, at, &["signature", "signatures"]) {
-        if text.is(at + 1, "of") && !is(text, at + 2, &["the", "a", "an", "this", "that", "these", "any"]) {
+    if is(text, at, words!["signature", "signatures"]) {
+        if text.is(at + 1, "of") && !is(text, at + 2, words!["the", "a", "an", "this", "that", "these", "any"]) {
             return behind(Signing::Past, at + 2);
         }
-        if is(text, at + 1, &["is", "are", "was", "were"])
-            && is(text, at + 2, &["those", "that"])
+        if is(text, at + 1, words!["is", "are", "was", "were"])
+            && is(text, at + 2, words!["those", "that"])
             && text.is(at + 3, "of")
         {
             return behind(Signing::Past, at + 4);
@@ -103,8 +103,8 @@ fn listed(text: &Text<'_>, at: u32) -> Option<Expression> {
         }
     }
     // "bears the names of", "carries the name of"
-    if is(text, at, &["bears", "carries", "bore", "carried", "bear", "carry"]) {
-        let name = (at + 1..at + 4).find(|at| is(text, *at, &["name", "names", "signature", "signatures"]))?;
+    if is(text, at, words!["bears", "carries", "bore", "carried", "bear", "carry"]) {
+        let name = (at + 1..at + 4).find(|at| is(text, *at, words!["name", "names", "signature", "signatures"]))?;
         return if text.is(name + 1, "of") { behind(Signing::Past, name + 2) } else { None };
     }
     // "Signing for Morocco was A", "Signing were A and B"
@@ -112,16 +112,19 @@ fn listed(text: &Text<'_>, at: u32) -> Option<Expression> {
     if text.is(at, "signing") && opens {
         let verb = (at + 1..at + 9)
             .take_while(|at| text.word(*at) != ",")
-            .find(|at| is(text, *at, &["was", "were", "is", "are"]))?;
+            .find(|at| is(text, *at, words!["was", "were", "is", "are"]))?;
         let plain = text.is(at + 1, "for") || text.are(at + 1, &["on", "behalf"]) || verb == at + 1;
         return if plain { behind(Signing::Past, verb + 1) } else { None };
     }
     // "The Portuguese signature came from B"
-    if is(text, at, &["signature", "signatures"]) && is(text, at + 1, &["came", "come"]) && text.is(at + 2, "from") {
+    if is(text, at, words!["signature", "signatures"])
+        && is(text, at + 1, words!["came", "come"])
+        && text.is(at + 2, "from")
+    {
         return behind(Signing::Past, at + 3);
     }
-    if is(text, at, &["signatories", "signers"])
-        && (mark(at + 1) || is(text, at + 1, &["are", "were", "include", "included"]))
+    if is(text, at, words!["signatories", "signers"])
+        && (mark(at + 1) || is(text, at + 1, words!["are", "were", "include", "included"]))
     {
         return behind(Signing::Past, at + 2);
     }
@@ -135,7 +138,7 @@ fn listed(text: &Text<'_>, at: u32) -> Option<Expression> {
         if text.is(at + 1, "signed") && mark(at + 2) {
             return behind(Signing::Past, at + 3);
         }
-        if is(text, at + 1, &["will", "is", "are"]) {
+        if is(text, at + 1, words!["will", "is", "are"]) {
             let sign = (at + 2..at + 4).find(|at| text.is(*at, "sign"))?;
             return mark(sign + 1).then_some(Expression::behind(Signing::Plain, sign + 2));
         }
@@ -145,13 +148,13 @@ fn listed(text: &Text<'_>, at: u32) -> Option<Expression> {
 
 /// "A and B were the signatories", "A and B were the ones to sign".
 fn were_signers(text: &Text<'_>, at: u32) -> Option<Expression> {
-    if !is(text, at, &["were", "are", "was"]) {
+    if !is(text, at, words!["were", "are", "was"]) {
         return None;
     }
-    let noun = at + 1 + u32::from(is(text, at + 1, &["the", "its"]));
-    let ones = is(text, noun, &["ones", "one"])
+    let noun = at + 1 + u32::from(is(text, at + 1, words!["the", "its"]));
+    let ones = is(text, noun, words!["ones", "one"])
         && (text.are(noun + 1, &["to", "sign"]) || text.are(noun + 1, &["who", "signed"]));
-    let signers = is(text, noun, &["signatories", "signers", "signatory"]) && !matches!(text.word(noun + 1), ":");
+    let signers = is(text, noun, words!["signatories", "signers", "signatory"]) && !matches!(text.word(noun + 1), ":");
     (noun > at + 1 && (ones || signers)).then(|| Expression::around(Signing::Past, noun + if ones { 3 } else { 1 }))
 }
 
@@ -166,44 +169,55 @@ fn by_hand(text: &Text<'_>, at: u32) -> Option<Expression> {
         "putting" | "setting" | "affixing" | "appending" | "placing" | "adding" | "lending" | "doing" => Signing::Noun,
         _ => return None,
     };
-    if text.is(at + 1, "the") && is(text, at + 2, &["honours", "honors"]) {
+    if text.is(at + 1, "the") && is(text, at + 2, words!["honours", "honors"]) {
         return around(form, at + 3);
     }
-    if is(text, at, &["do", "does", "did", "doing"]) {
+    if is(text, at, words!["do", "does", "did", "doing"]) {
         return None;
     }
-    if is(text, at + 1, &["pen", "pens"]) && text.is(at + 2, "to") {
-        let paper = is(text, at + 3, &["paper", "parchment"]);
+    if is(text, at + 1, words!["pen", "pens"]) && text.is(at + 2, "to") {
+        let paper = is(text, at + 3, words!["paper", "parchment"]);
         return around(form, if paper { at + 4 } else { at + 3 });
     }
     // "picked up the pen", "took the pen", "wielded the pen"
     let up = at + 1 + u32::from(text.is(at + 1, "up"));
-    if is(text, at, &["picked", "took", "wielded"]) {
-        let pen = is(text, up, &["the", "their", "his", "her", "a"]) && is(text, up + 1, &["pen", "pens"]);
+    if is(text, at, words!["picked", "took", "wielded"]) {
+        let pen = is(text, up, words!["the", "their", "his", "her", "a"]) && is(text, up + 1, words!["pen", "pens"]);
         return if pen { around(form, up + 2) } else { None };
     }
     // "B lent his for Nairobi"
-    if is(text, at + 1, &["his", "hers", "theirs"]) && is(text, at + 2, &["for", "on"]) {
+    if is(text, at + 1, words!["his", "hers", "theirs"]) && is(text, at + 2, words!["for", "on"]) {
         return around(form, at + 2);
     }
-    if !is(text, at + 1, &["their", "his", "her", "its", "the"]) {
+    if !is(text, at + 1, words!["their", "his", "her", "its", "the"]) {
         return None;
     }
     let noun = (at + 2..at + 4).find(|at| {
         is(
             text,
             *at,
-            &["signature", "signatures", "name", "names", "pen", "pens", "seal", "seals", "autograph", "autographs"],
+            words![
+                "signature",
+                "signatures",
+                "name",
+                "names",
+                "pen",
+                "pens",
+                "seal",
+                "seals",
+                "autograph",
+                "autographs"
+            ],
         )
     })?;
     // "added her name to the list of critics" is no signing; "flew in to add his name." is.
     let behind = noun + 1;
     let listed =
-        text.is(behind, "to") && (behind + 1..behind + 4).any(|at| is(text, at, &["list", "petition", "chorus"]));
+        text.is(behind, "to") && (behind + 1..behind + 4).any(|at| is(text, at, words!["list", "petition", "chorus"]));
     let open = matches!(text.word(behind), "." | "," | ";") && text.is(noun - 1, "his")
-        || matches!(text.word(behind), "." | "," | ";") && is(text, noun - 1, &["her", "their"]);
-    let named = !is(text, noun, &["name", "names"])
-        || is(text, behind, &["to", "on", "under", "beneath", "below", "beside", "for"]) && !listed
+        || matches!(text.word(behind), "." | "," | ";") && is(text, noun - 1, words!["her", "their"]);
+    let named = !is(text, noun, words!["name", "names"])
+        || is(text, behind, words!["to", "on", "under", "beneath", "below", "beside", "for"]) && !listed
         || open;
     named.then_some(Expression::around(form, behind))
 }
@@ -211,16 +225,16 @@ fn by_hand(text: &Text<'_>, at: u32) -> Option<Expression> {
 /// "a convention, done at Dakar on …": behind a comma or a bracket, or right behind a noun for an agreement.
 fn done_at(text: &Text<'_>, at: u32) -> Option<Expression> {
     let led = || at > 0 && (matches!(text.word(at - 1), "," | "(") || text.tokens[at as usize - 1].is(Class::Thing));
-    let done = text.is(at, "done") && is(text, at + 1, &["at", "in"]) && led();
+    let done = text.is(at, "done") && is(text, at + 1, words!["at", "in"]) && led();
     let placed = done && text.tokens.get(at as usize + 2).is_some_and(|token| token.capital);
     placed.then_some(Expression::around(Signing::Past, at + 1))
 }
 
 /// The token behind "exchanged notes on", "exchange of letters": the papers with which an agreement is made without another one.
 pub(crate) fn exchange(text: &Text<'_>, at: u32) -> Option<u32> {
-    let papers = |at| is(text, at, &["notes", "letters"]);
-    let diplomatic = |at| is(text, at, &["diplomatic", "formal", "official", "signed"]);
-    let verb = is(text, at, &["exchanged", "exchanging", "exchange"]);
+    let papers = |at| is(text, at, words!["notes", "letters"]);
+    let diplomatic = |at| is(text, at, words!["diplomatic", "formal", "official", "signed"]);
+    let verb = is(text, at, words!["exchanged", "exchanging", "exchange"]);
     let noun = verb && text.is(at + 1, "of");
     let from = if noun { at + 2 } else { at + 1 };
     let from = if diplomatic(from) { from + 1 } else { from };

@@ -13,7 +13,7 @@ use crate::lexicon::Class;
 use crate::lexicon::terms::{self, Hit, Term};
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, Text, TokenKind};
+use crate::text::{BlockKind, Extent, Sentence, Text, TokenKind, Words, words};
 
 /// Adds what is found to the draft: every topic once.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -98,31 +98,31 @@ fn joint_body(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
 
 /// "Either may leave on written notice": a party, a modal and a verb for ending it.
 fn may_leave(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
-    let is = |at: u32, words: &[&str]| words.iter().any(|word| text.is(at, word));
+    let is = |at: u32, words: &Words| text.is_any(at, words);
     let Extent { start, end } = sentence.tokens;
     let modal = (start + 1..end).find(|&at| {
         let lead = at.saturating_sub(8).max(start);
-        is(at, &["may", "can", "could"])
-            && (lead..at).any(|at| is(at, &["either", "each", "any", "one"]) || text.has(at, Class::PartyWord))
+        is(at, words!["may", "can", "could"])
+            && (lead..at).any(|at| is(at, words!["either", "each", "any", "one"]) || text.has(at, Class::PartyWord))
             && (at + 1..(at + 4).min(end)).any(|at| text.has(at, Class::Leaving))
     })?;
     let leave = (modal + 1..end).find(|&at| text.has(at, Class::Leaving))?;
     // "may leave the port", "may end a permit": it, the agreement, or nothing is left.
-    let it = is(leave + 1, &["it", "this", "on", "by", "with", "at", ".", "after", "upon", "from"]);
+    let it = is(leave + 1, words!["it", "this", "on", "by", "with", "at", ".", "after", "upon", "from"]);
     let named = || (leave + 1..(leave + 4).min(end)).any(|at| text.has(at, Class::Thing));
     (it || named()).then(|| Extent::new(modal, leave + 1))
 }
 
 /// "creates no obligations under international law", "does not give rise to rights".
 fn creates_rights(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
-    let is = |at: u32, words: &[&str]| words.iter().any(|word| text.is(at, word));
+    let is = |at: u32, words: &Words| text.is_any(at, words);
     let Extent { start, end } = sentence.tokens;
     let verb = (start..end).find(|&at| {
         text.has(at, Class::Creating) && (at + 1..(at + 6).min(end)).any(|at| text.has(at, Class::Right))
     })?;
     let near = verb.saturating_sub(4).max(start)..(verb + 10).min(end);
-    let denied = near.clone().any(|at| is(at, &["not", "no", "any", "neither"]));
-    let legal = near.into_iter().any(|at| is(at, &["legal", "legally", "law", "binding"]));
+    let denied = near.clone().any(|at| is(at, words!["not", "no", "any", "neither"]));
+    let legal = near.into_iter().any(|at| is(at, words!["legal", "legally", "law", "binding"]));
     (denied || legal).then(|| Extent::new(verb, verb + 1))
 }
 
@@ -197,7 +197,7 @@ fn names_paper(text: &Text<'_>, sentence: &Sentence) -> bool {
 fn goes_on(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
     let text = &reading.text;
     let start = sentence.tokens.start;
-    let opens = ["it", "this", "neither"].iter().any(|word| text.is(start, word))
+    let opens = text.is_any(start, words!["it", "this", "neither"])
         || text.is(start, "the") && text.has(start + 1, Class::StandIn);
     let before = (sentence.index.saturating_sub(3)..sentence.index).rev();
     let mut named = before.filter_map(|index| {
@@ -239,7 +239,7 @@ fn lasts(reading: &Reading<'_>, at: u32) -> bool {
         text.tokens.get(number as usize).is_some_and(|token| token.kind == TokenKind::Number)
             || below_hundred(text, number).is_some()
     };
-    verb && ["years", "year", "months"].iter().any(|word| text.is(number + 1, word)) && counted()
+    verb && text.is_any(number + 1, words!["years", "year", "months"]) && counted()
 }
 
 /// Whether a commitment begins in a sentence. They stand in the order of the text.
@@ -253,21 +253,22 @@ fn has_commitment(draft: &Draft, sentence: &Sentence) -> bool {
 fn of_persons(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     let text = &reading.text;
     (sentence.tokens.start..hit.tokens.start).any(|at| {
-        [
-            "visa",
-            "visas",
-            "workers",
-            "students",
-            "stay",
-            "permits",
-            "licences",
-            "citizens",
-            "nationals",
-            "quotas",
-            "persons",
-        ]
-        .iter()
-        .any(|word| text.is(at, word))
+        text.is_any(
+            at,
+            words![
+                "visa",
+                "visas",
+                "workers",
+                "students",
+                "stay",
+                "permits",
+                "licences",
+                "citizens",
+                "nationals",
+                "quotas",
+                "persons",
+            ],
+        )
     })
 }
 

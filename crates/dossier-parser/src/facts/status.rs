@@ -10,10 +10,10 @@ use super::signing::{Signing, signing};
 use crate::lexicon::Class;
 use crate::lexicon::terms::Term;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, Text};
+use crate::text::{BlockKind, Extent, Sentence, Text, Words, words};
 
-fn is(text: &Text<'_>, at: u32, words: &[&str]) -> bool {
-    words.iter().any(|word| text.is(at, word))
+fn is(text: &Text<'_>, at: u32, words: &Words) -> bool {
+    text.is_any(at, words)
 }
 
 /// How far the agreement has come, with the bytes that say so and the rule that found it.
@@ -91,8 +91,9 @@ fn near_it(reading: &Reading<'_>, about: &About, fits: &dyn Fn(u32) -> bool) -> 
 
 /// Whether a token says that the agreement has been ratified, and not that it must be.
 fn is_ratified(text: &Text<'_>, at: u32) -> bool {
-    is(text, at, &["ratified", "ratifies", "ratification", "ratifications"])
-        && !(at.saturating_sub(5)..at).any(|at| is(text, at, &["to", "be", "must", "and", "awaits", "await", "before"]))
+    is(text, at, words!["ratified", "ratifies", "ratification", "ratifications"])
+        && !(at.saturating_sub(5)..at)
+            .any(|at| is(text, at, words!["to", "be", "must", "and", "awaits", "await", "before"]))
 }
 
 /// "could sign it next month": not announced, but worked on.
@@ -114,24 +115,24 @@ fn is_agreed_text(text: &Text<'_>, at: u32) -> bool {
     let open = (at.saturating_sub(6)..at).any(|at| {
         text.has(at, Class::Wishing)
             || text.has(at, Class::Doubting)
-            || is(text, at, &["to", "will", "not", "yet", "until", "before", "once"])
+            || is(text, at, words!["to", "will", "not", "yet", "until", "before", "once"])
     });
     let done = text.has(at, Class::Concluded) && !open;
     let active = done && (at + 1..at + 5).any(|at| text.has(at, Class::Draft));
     // "the text was finalised"
     let passive = done
         && (at.saturating_sub(4)..at).any(|at| text.has(at, Class::Draft))
-        && (at.saturating_sub(2)..at).any(|at| is(text, at, &["was", "were", "been", "has", "have"]));
-    let ready = is(text, at, &["ready", "awaiting", "awaits", "pending"])
-        && (at + 1..at + 4).any(|at| is(text, at, &["signature", "signing"]));
+        && (at.saturating_sub(2)..at).any(|at| is(text, at, words!["was", "were", "been", "has", "have"]));
+    let ready = is(text, at, words!["ready", "awaiting", "awaits", "pending"])
+        && (at + 1..at + 4).any(|at| is(text, at, words!["signature", "signing"]));
     active || passive || ready
 }
 
 /// Whether words at a token say that nothing is signed yet: "has yet to be signed", "still unsigned".
 fn is_unsigned(text: &Text<'_>, at: u32) -> bool {
-    let open = || (at.saturating_sub(4)..at).any(|at| is(text, at, &["yet", "still", "remains"]));
+    let open = || (at.saturating_sub(4)..at).any(|at| is(text, at, words!["yet", "still", "remains"]));
     text.is(at, "unsigned")
-        || text.has(at, Class::Signed) && is(text, at.saturating_sub(1), &["be", "not", "been"]) && open()
+        || text.has(at, Class::Signed) && is(text, at.saturating_sub(1), words!["be", "not", "been"]) && open()
 }
 
 /// Whether words at a token say that the parties come near to an agreement: "are close to", "on the verge of".
@@ -166,10 +167,10 @@ fn broken(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option<(
     let heading = text.block_of(sentence).kind == BlockKind::Heading;
     (sentence.tokens.start..sentence.tokens.end).find_map(|at| {
         let token = text.tokens.get(at as usize)?;
-        let doing = is(text, at.saturating_sub(1), &["is", "was", "are", "were", "be"]);
+        let doing = is(text, at.saturating_sub(1), words!["is", "was", "are", "were", "be"]);
         let iced = ON_ICE.iter().find(|phrase| text.are(at, phrase));
         // "pulled out of the pact", "tore up the treaty"
-        let out = text.has(at, Class::LeavingBy) && is(text, at + 1, &["out", "up", "away"]);
+        let out = text.has(at, Class::LeavingBy) && is(text, at + 1, words!["out", "up", "away"]);
         let status = if iced.is_some()
             || token.is(Class::Suspended)
             || token.is(Class::Suspends) && heading
@@ -185,13 +186,12 @@ fn broken(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option<(
         };
         let reach = if iced.is_some() { 12 } else { 4 };
         let mut before = at.saturating_sub(reach).max(sentence.tokens.start)..at;
-        if before.any(|at| text.has(at, Class::Unsure) && !(iced.is_some() && is(text, at, &["be", "to"]))) {
+        if before.any(|at| text.has(at, Class::Unsure) && !(iced.is_some() && is(text, at, words!["be", "to"]))) {
             return None;
         }
         // Nothing but what describes the agreement stands between it and the verb.
         let passes = |from: u32, to: u32| {
-            (from..to)
-                .all(|at| !["that", "which", "talks", ",", "after", "as", "said"].iter().any(|word| text.is(at, word)))
+            (from..to).all(|at| !text.is_any(at, words!["that", "which", "talks", ",", "after", "as", "said"]))
         };
         let near = about.main_in(sentence.index).any(|mention| {
             let phrase = text.tokens_in(mention.range);
@@ -213,9 +213,13 @@ fn in_force(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option
     // "is in force", "has been in force since"
     let stands = (sentence.tokens.start + 1..sentence.tokens.end).find(|at| {
         text.are(*at, &["in", "force"])
-            && is(text, at - 1, &["is", "are", "been", "now", "already", "remains", "stays", "still", "remain", "stay"])
+            && is(
+                text,
+                at - 1,
+                words!["is", "are", "been", "now", "already", "remains", "stays", "still", "remain", "stay"],
+            )
             && !(at.saturating_sub(4).max(sentence.tokens.start)..*at)
-                .any(|at| is(text, at, &["will", "shall", "would", "to", "not", "until", "should"]))
+                .any(|at| is(text, at, words!["will", "shall", "would", "to", "not", "until", "should"]))
     });
     // "It remains in force for ten years" is what a treaty says of itself.
     let stands = stands.filter(|_| !about.formal);
@@ -241,9 +245,7 @@ fn in_force(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option
         let elapsed = |at: u32| {
             text.is(at, "after")
                 && at > sentence.tokens.start
-                && ["days", "weeks", "months", "years", "day", "week", "month", "year"]
-                    .iter()
-                    .any(|unit| text.is(at - 1, unit))
+                && text.is_any(at - 1, words!["days", "weeks", "months", "years", "day", "week", "month", "year"])
         };
         let doubted = (before.start..before.end).any(|at| unsure.iter().any(|word| text.is(at, word)) && !elapsed(at));
         let own = about.mentions_in(sentence.index).rfind(|(_, mention)| mention.head.end <= hit.tokens.start);

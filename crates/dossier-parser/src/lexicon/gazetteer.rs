@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use dossier::Id;
 
-use super::ByWord;
+use super::{ByWord, Key};
 
 /// A country or a bloc that can be a party.
 #[derive(Debug)]
@@ -190,6 +190,11 @@ impl Gazetteer {
         if !phrases.iter().any(|(known, _)| known == phrase) {
             phrases.push((phrase.to_owned(), known));
         }
+    }
+
+    /// The letters that its phrases start with.
+    pub(super) fn starts(&self) -> impl Iterator<Item = Key> {
+        self.starts.keys()
     }
 
     /// The longest known phrase that `text` starts with: how many bytes of the text it takes, and what it means.

@@ -280,6 +280,9 @@ pub(crate) fn classes(word: &str) -> Classes {
     WORDS.get(word.strip_suffix('.').unwrap_or(word)).classes
 }
 
+/// How many bytes a word may have that is looked up.
+const LONGEST_KEY: usize = 24;
+
 /// A word of up to 24 bytes with its ASCII letters in lower case, packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Key([u64; 3]);
@@ -287,14 +290,16 @@ struct Key([u64; 3]);
 impl Key {
     fn of(word: &str) -> Option<Self> {
         let word = word.as_bytes();
-        if word.is_empty() || word.len() > 24 {
-            return None;
+        let (length, at) = (word.len(), |at: usize| word.get(at..).and_then(<[u8]>::first_chunk).map(eight));
+        // What fills no part of eight bytes is the end of the last eight.
+        let tail = |parts: usize| word.last_chunk().map_or(0, |last| eight(last) >> (8 * (8 * parts - length)));
+        match length {
+            0 => None,
+            1..8 => Some(Self([short(word), 0, 0])),
+            8..16 => Some(Self([at(0)?, if length > 8 { tail(2) } else { 0 }, 0])),
+            16..=LONGEST_KEY => Some(Self([at(0)?, at(8)?, if length > 16 { tail(3) } else { 0 }])),
+            _ => None,
         }
-        let mut bytes = [0; 24];
-        bytes[..word.len()].copy_from_slice(word);
-        bytes.make_ascii_lowercase();
-        let (parts, _) = bytes.as_chunks::<8>();
-        Some(Self([0, 1, 2].map(|part| u64::from_le_bytes(parts[part]))))
     }
 
     /// A number that is spread evenly over all words.
@@ -302,6 +307,32 @@ impl Key {
         let [first, second, third] = self.0;
         (first ^ second.rotate_left(29) ^ third.rotate_left(47)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
+}
+
+/// Eight bytes, packed and in small letters.
+fn eight(bytes: &[u8; 8]) -> u64 {
+    in_small(u64::from_le_bytes(*bytes))
+}
+
+/// Fewer than eight bytes, packed and in small letters.
+fn short(word: &[u8]) -> u64 {
+    in_small(match (word.first_chunk(), word.last_chunk()) {
+        (Some(first), Some(last)) => {
+            let rest = u64::from(u32::from_le_bytes(*last)) >> (8 * (8 - word.len()));
+            u64::from(u32::from_le_bytes(*first)) | rest << 32
+        }
+        _ => word.iter().rev().fold(0, |packed, &byte| packed << 8 | u64::from(byte)),
+    })
+}
+
+/// Eight bytes with the letters of ASCII in small letters, all at once.
+fn in_small(bytes: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let low = bytes & (0x7f * EACH);
+    // The highest bit of each byte: whether the rest is at least `A`, and whether it is more than `Z`.
+    let (from_a, behind_z) = (low + (0x80 - 0x41) * EACH, low + (0x7f - 0x5a) * EACH);
+    let capital = (from_a ^ behind_z) & !bytes & (0x80 * EACH);
+    bytes | capital >> 2
 }
 
 /// What is known of words, by the words in any case. A word of more than 24 bytes is not kept.
@@ -349,9 +380,19 @@ impl<T: Copy + Default> ByWord<T> {
         if place == 0 { T::default() } else { self.entries[place as usize - 1].1 }
     }
 
+    /// All words.
+    fn keys(&self) -> impl Iterator<Item = Key> {
+        self.entries.iter().map(|(key, _)| *key)
+    }
+
     /// Changes what is known of a word.
     fn set(&mut self, word: &str, change: impl FnOnce(&mut T)) {
-        let Some(key) = Key::of(word) else { return };
+        if let Some(key) = Key::of(word) {
+            self.set_key(key, change);
+        }
+    }
+
+    fn set_key(&mut self, key: Key, change: impl FnOnce(&mut T)) {
         if self.entries.len() * 2 >= self.slots.len() {
             self.grow();
         }
@@ -371,12 +412,16 @@ pub(crate) struct Entry {
     pub(crate) verb: verbs::Verb,
     /// Its number in the terms; 0, if it stands in none.
     pub(crate) term: terms::WordId,
+    /// Whether a name of the gazetteer starts with it.
+    pub(crate) opens_name: bool,
 }
 
 /// What the lexicon knows of a word in any case, with or without a dot at its end.
 pub(crate) fn entry(word: &str) -> Entry {
     match word.strip_suffix('.') {
-        Some(bare) => Entry { classes: WORDS.get(bare).classes, verb: verb_of(word), term: terms::id_of(word) },
+        Some(bare) => {
+            Entry { classes: WORDS.get(bare).classes, verb: verb_of(word), term: terms::id_of(word), opens_name: true }
+        }
         None => {
             let mut entry = WORDS.get(word);
             entry.verb.adverb |= verbs::is_adverb(word);
@@ -406,6 +451,9 @@ static WORDS: LazyLock<ByWord<Entry>> = LazyLock::new(|| {
     }
     for (id, word) in terms {
         words.set(word, |entry| entry.term = id);
+    }
+    for key in GAZETTEER.starts() {
+        words.set_key(key, |entry| entry.opens_name = true);
     }
     words
 });
@@ -442,6 +490,21 @@ mod tests {
         let headings: HashMap<String, Vec<String>> = toml::from_str(file).unwrap();
         assert!(["labels", "navigation", "bodies"].iter().all(|key| headings[*key].len() > 9));
         assert!(headings.values().flatten().all(|words| *words == words.to_lowercase()));
+    }
+
+    #[test]
+    fn words_are_packed_by_their_bytes_in_small_letters() {
+        let text = "AbcdeFGHIJ-KLMN@P[QRS\u{e9}TUZ1";
+        for end in (1..=text.len()).filter(|&end| text.is_char_boundary(end)) {
+            let word = &text[..end];
+            let expected = (end <= 24).then(|| {
+                let mut bytes = [0; 24];
+                bytes[..end].copy_from_slice(word.to_ascii_lowercase().as_bytes());
+                [0, 8, 16].map(|at| u64::from_le_bytes(*bytes[at..].first_chunk().unwrap()))
+            });
+            assert_eq!(Key::of(word).map(|key| key.0), expected, "{word}");
+        }
+        assert_eq!(Key::of(""), None);
     }
 
     #[test]

@@ -115,7 +115,10 @@ pub(super) fn words() -> Vec<(WordId, &'static str)> {
 
 /// The number of a word in any case; 0, if it stands in no term.
 pub(super) fn id_of(word: &str) -> WordId {
-    LEXICON.words.get(word.to_lowercase().as_str()).copied().unwrap_or_default()
+    match word.is_ascii() && word.len() <= super::LONGEST_KEY {
+        true => super::WORDS.get(word).term,
+        false => LEXICON.words.get(word.to_lowercase().as_str()).copied().unwrap_or_default(),
+    }
 }
 
 /// Finds the terms of a text, in its order. Of terms of one kind, none lies inside a longer one.
@@ -133,8 +136,10 @@ fn settle(hits: Vec<Hit>) -> Vec<Hit> {
     let mut kept = Vec::with_capacity(hits.len());
     for (index, hit) in hits.iter().enumerate() {
         // A term has at most a few words, so only near neighbours can meet it.
-        let near = &hits[index.saturating_sub(24)..(index + 24).min(hits.len())];
-        let beaten = near.iter().any(|other| {
+        let (before, behind) = hits[index.saturating_sub(24)..(index + 24).min(hits.len())].split_at(index.min(24));
+        let behind = behind.iter().take_while(|other| other.range.start < hit.range.end);
+        let mut met = before.iter().filter(|other| other.range.end > hit.range.start).chain(behind);
+        let beaten = met.any(|other| {
             let longer = other.range.covers(hit.range) && other.range != hit.range;
             match (hit.term, other.term) {
                 (Term::Domain { place, .. }, Term::NoDomain { place: never }) => {

@@ -82,9 +82,8 @@ fn is_inner_rank(scene: &Scene<'_>, at: u32) -> bool {
     let rank = scene.says_any(at, words!["sheikh", "sheik", "sultan", "prince", "haji", "don", "lady"]);
     let given = |before: u32| scene.is_free_capital(before) && scene.is(before, Class::GivenName);
     // "Sultan bin Ahmed", "Sultan Al Jaber": a given name there.
-    let given_name =
-        scene.here(at + 1).is_some_and(|next| ["bin", "bint", "ibn"].iter().any(|word| scene.says(next, word)))
-            && scene.says(at, "sultan");
+    let given_name = scene.here(at + 1).is_some_and(|next| scene.says_any(next, words!["bin", "bint", "ibn"]))
+        && scene.says(at, "sultan");
     given_name
         || rank
             && scene.before(at).is_some_and(given)

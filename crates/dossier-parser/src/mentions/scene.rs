@@ -134,11 +134,13 @@ impl<'t> Scene<'t> {
     }
 
     /// Whether the token at a place is the given word in small letters, or capitals where the text shouts.
+    #[inline]
     pub(super) fn says(&self, at: u32, word: &str) -> bool {
         self.text.is(at, word)
     }
 
     /// Whether the token at a place is one of some words.
+    #[inline]
     pub(super) fn says_any(&self, at: u32, words: &Words) -> bool {
         self.text.is_any(at, words)
     }

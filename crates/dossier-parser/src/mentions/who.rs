@@ -50,7 +50,7 @@ struct Who<'s, 't> {
 impl Who<'_, '_> {
     /// Reads a sentence from left to right: names that are known, and between them what refers back.
     fn read(&mut self, sentence: &Sentence, named: &[Mention]) {
-        let from = self.all.len();
+        let (scene, from) = (self.scene, self.all.len());
         let mut named = named.iter().peekable();
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
@@ -59,9 +59,16 @@ impl Who<'_, '_> {
                 past = past.max(mention.tokens.end);
                 self.all.push(mention.clone());
             }
-            let free = matches!(self.scene.label(at), Label::Free | Label::Title);
+            let free = matches!(scene.label(at), Label::Free | Label::Title);
             if past == at + 1 && free {
-                let found = self.short(at).or_else(|| self.definite(at, from)).or_else(|| self.pronoun(at, from));
+                // What refers back begins with one of these words, or a capital.
+                let small =
+                    || scene.says_any(at, words!["the", "both", "either", "neither", "each", "he", "she", "it"]);
+                let found = self.short(at);
+                let found = match found {
+                    None if small() => self.definite(at, from).or_else(|| self.pronoun(at, from)),
+                    found => found,
+                };
                 if let Some((tokens, entity, how)) = found {
                     let range = self.scene.text.bytes(tokens);
                     self.all.push(Mention { range, tokens, entity, how });
@@ -428,7 +435,7 @@ impl Who<'_, '_> {
         let noun = (at + 1..at + 4).map_while(|at| scene.here(at)).find(|&at| {
             scene.word(at).ends_with("-year-old")
                 || scene.is(at, Class::Occupation)
-                || ["visitor", "guest", "host"].iter().any(|word| scene.says(at, word))
+                || scene.says_any(at, words!["visitor", "guest", "host"])
         })?;
         let says = scene.here(noun + 1).is_some_and(|verb| scene.is(verb, Class::Reporting))
             || scene.before(at).is_some_and(|verb| scene.is(verb, Class::Reporting));

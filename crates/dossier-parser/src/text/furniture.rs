@@ -142,8 +142,9 @@ pub(super) fn dateline(text: &str, paragraph: u32) -> Option<usize> {
         _ => text.char_indices().nth(100).map_or(text.len(), |(at, _)| at),
     };
     let near = paragraph < 6;
-    // The first byte of a mark that can end one, of a long dash among them.
-    if !text[..limit].bytes().any(|byte| matches!(byte, b'-' | b':' | b'/' | b']' | b'|' | 0xe2)) && !near {
+    // The first byte of a mark that can end one, of a long dash among them; looked for in all bytes at once.
+    let ends = |byte: &u8| matches!(byte, b'-' | b':' | b'/' | b']' | b'|' | 0xe2);
+    if !near && !text.as_bytes()[..limit].iter().fold(false, |found, byte| found | ends(byte)) {
         return None;
     }
     let ends = Ends { text: &text[..limit], from: 0 };

@@ -144,8 +144,7 @@ fn goes_on(before: &str, width: usize, line: &str, column: Option<usize>) -> boo
 
 /// How many words a text has; it is not looked at beyond `most`.
 pub(super) fn words_up_to(text: &str, most: usize) -> usize {
-    let mut words = 0;
-    let mut inside = false;
+    let (mut words, mut inside) = (0, false);
     for (at, byte) in text.bytes().enumerate() {
         let space = match byte {
             b' ' | 9..=13 => true,
@@ -154,14 +153,10 @@ pub(super) fn words_up_to(text: &str, most: usize) -> usize {
             0x80..=0xbf => continue,
             _ => text[at..].starts_with(char::is_whitespace),
         };
-        if space {
-            inside = false;
-        } else if !inside {
-            inside = true;
-            words += 1;
-            if words == most {
-                break;
-            }
+        words += usize::from(!space && !inside);
+        inside = !space;
+        if words == most {
+            break;
         }
     }
     words

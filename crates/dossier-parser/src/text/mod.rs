@@ -171,6 +171,12 @@ impl<'t> Text<'t> {
         self.tokens.get(token as usize).is_some_and(|token| token.is(class))
     }
 
+    /// Whether the token at a place is one of some words, written in small letters.
+    pub(crate) fn is_written(&self, token: u32, words: &Words) -> bool {
+        let shape = self.tokens.get(token as usize).map(|token| token.shape);
+        shape.is_some_and(|shape| words.may_hold(shape) && words.holds_exactly(self.word(token)))
+    }
+
     fn bytes_of(&self, token: &Token) -> &'t [u8] {
         self.raw.as_bytes().get(token.range.range()).unwrap_or_default()
     }

@@ -215,12 +215,15 @@ impl<'t> Splitter<'t> {
 
     /// Where a sentence ends that ends with the token `at`: behind it and the marks that close after it.
     fn end_at(&self, start: u32, at: u32) -> Option<u32> {
-        let word = self.word(at);
         let token = self.token(at)?;
-        if token.kind == TokenKind::Word && word.ends_with('.') {
-            let end = self.closers(at + 1);
-            return self.ends_with_abbreviation(start, at, end).then_some(end);
-        }
+        let word = match token.kind {
+            TokenKind::Word if self.raw.as_bytes()[token.range.end as usize - 1] == b'.' => {
+                let end = self.closers(at + 1);
+                return self.ends_with_abbreviation(start, at, end).then_some(end);
+            }
+            TokenKind::Mark => self.word(at),
+            _ => return None,
+        };
         match word {
             "." => self.end_at_dots(start, at),
             "!" | "?" | "‽" => {

@@ -52,6 +52,8 @@ pub(crate) struct Token {
     pub(crate) verb: Verb,
     /// Its number among the words of the lexicon's terms, if it is plain.
     pub(crate) term: WordId,
+    /// Whether a name of the gazetteer may start with it.
+    pub(crate) opens_name: bool,
 }
 
 impl Token {
@@ -76,6 +78,17 @@ pub(super) fn find(raw: &str, range: Extent, tokens: &mut Vec<Token>) {
         scanner.token(c);
     }
 }
+
+/// Which bytes are letters or digits of ASCII.
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte as usize] = (byte as u8).is_ascii_alphanumeric() as u8;
+        byte += 1;
+    }
+    kinds
+};
 
 struct Scanner<'t> {
     raw: &'t str,
@@ -187,11 +200,10 @@ impl Scanner<'_> {
     fn letters(&mut self) {
         while self.at < self.end {
             let byte = self.raw.as_bytes()[self.at];
-            if byte.is_ascii() {
-                if !byte.is_ascii_alphanumeric() {
-                    return;
-                }
+            if KINDS[byte as usize] != 0 {
                 self.at += 1;
+            } else if byte.is_ascii() {
+                return;
             } else {
                 match self.peek() {
                     Some(c) if c.is_alphanumeric() || is_joined(c) => self.at += c.len_utf8(),
@@ -307,13 +319,18 @@ impl Scanner<'_> {
         let word = &self.raw[start..self.at];
         let initial = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
         let shape = shape(word.as_bytes());
-        let (mut capital, mut name_like, mut all_caps, mut plain) = (false, false, false, false);
+        let (mut capital, mut name_like, mut all_caps, mut plain, mut simple) = (false, false, false, false, false);
         let mut known = Entry::default();
         if kind == TokenKind::Word && word.len() <= LONGEST_WORD {
-            capital = word.starts_with(char::is_uppercase);
-            name_like = capital || has_article(word);
+            capital = match word.as_bytes()[0] {
+                byte if byte.is_ascii() => byte.is_ascii_uppercase(),
+                _ => word.starts_with(char::is_uppercase),
+            };
             all_caps = capital && is_all_caps(word);
-            plain = word.bytes().all(|byte| byte.is_ascii() && byte != b'-');
+            // What most words are: letters of ASCII, and perhaps digits.
+            simple = word.bytes().all(|byte| KINDS[byte as usize] != 0);
+            plain = simple || word.bytes().all(|byte| byte.is_ascii() && byte != b'-');
+            name_like = capital || !simple && has_article(word);
             known = lexicon::entry(word);
         }
         let range = (start..self.at).into();
@@ -331,6 +348,7 @@ impl Scanner<'_> {
             classes: known.classes,
             verb: known.verb,
             term: known.term,
+            opens_name: known.opens_name || !simple,
         });
     }
 }

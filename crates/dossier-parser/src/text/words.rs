@@ -61,6 +61,11 @@ impl Words {
         self.may_hold(shape(word.as_bytes())) && self.holds(word.as_bytes())
     }
 
+    /// The same for a word of which it may hold one of that shape, written in small letters.
+    pub(super) fn holds_exactly(&self, word: &str) -> bool {
+        self.list.contains(&word)
+    }
+
     /// The same for a word of which it may hold one of that shape.
     pub(super) fn holds(&self, word: &[u8]) -> bool {
         self.list.iter().any(|known| word.eq_ignore_ascii_case(known.as_bytes()))

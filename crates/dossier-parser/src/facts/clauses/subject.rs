@@ -5,7 +5,7 @@ use crate::lexicon::Class;
 use crate::lexicon::verbs::verb;
 use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
-use crate::text::{Extent, Sentence, Text, TokenKind};
+use crate::text::{Extent, Sentence, Text, TokenKind, words};
 
 /// The words for a party that may stand before a participle: "the Party concerned".
 const EACH_PARTY: [&str; 6] = ["parties", "party", "participants", "participant", "state", "states"];
@@ -59,7 +59,7 @@ pub(super) fn of_phrase(
 fn behind_opening(reading: &Reading<'_>, phrase: Extent) -> u32 {
     let text = &reading.text;
     let opens = text.tokens.get(phrase.start as usize).is_some_and(|token| token.is(Class::Preposition))
-        || ["as", "upon", "following", "within", "pursuant"].iter().any(|word| text.is(phrase.start, word));
+        || text.is_any(phrase.start, words!["as", "upon", "following", "within", "pursuant"]);
     if !opens {
         return phrase.start;
     }
@@ -67,7 +67,7 @@ fn behind_opening(reading: &Reading<'_>, phrase: Extent) -> u32 {
         let token = &text.tokens[*at as usize];
         let before = &text.tokens[*at as usize - 1];
         let determines = token.is(Class::Determiner)
-            || ["both", "each", "all", "either", "neither", "two", "three"].iter().any(|word| text.is(*at, word))
+            || text.is_any(*at, words!["both", "each", "all", "either", "neither", "two", "three"])
             || token.capital && !before.capital;
         determines
             && before.kind == TokenKind::Word
@@ -124,7 +124,7 @@ fn coordinated(reading: &Reading<'_>, sentence: &Sentence, floor: u32, end: u32)
         return None;
     }
     let mut start = last.tokens.start;
-    while start > floor && ["the", "both", "each", "either"].iter().any(|word| text.is(start - 1, word)) {
+    while start > floor && text.is_any(start - 1, words!["the", "both", "each", "either"]) {
         start -= 1;
     }
     Some((start, found.iter().rev().map(|mention| mention.entity).collect()))
@@ -232,8 +232,8 @@ fn classify(reading: &Reading<'_>, phrase: Extent, named: &[EntityRef], agreemen
     }
     let is = |class| text.tokens[head as usize].is(class);
     // "The three", "all four"
-    let counted = ["two", "three", "four", "five", "six", "seven", "eight"].iter().any(|word| text.is(head, word));
-    if counted && head == phrase.start + 1 && ["the", "all"].iter().any(|word| text.is(phrase.start, word)) {
+    let counted = text.is_any(head, words!["two", "three", "four", "five", "six", "seven", "eight"]);
+    if counted && head == phrase.start + 1 && text.is_any(phrase.start, words!["the", "all"]) {
         return Subject::Parties;
     }
     // "the Party concerned", "the State requested"
@@ -243,13 +243,13 @@ fn classify(reading: &Reading<'_>, phrase: Extent, named: &[EntityRef], agreemen
         reading.mentions_within(bytes).iter().any(|mention| matches!(mention.entity, EntityRef::Person(_)));
     // "ten governments" are others than the two or three that agree.
     let many = (phrase.start..head).any(|at| {
-        [
-            "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "other", "some", "most",
-            "dozens", "few", "third",
-        ]
-        .iter()
-        .any(|word| text.is(at, word))
-            || text.tokens[at as usize].kind == TokenKind::Number
+        text.is_any(
+            at,
+            words![
+                "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "other", "some", "most",
+                "dozens", "few", "third",
+            ],
+        ) || text.tokens[at as usize].kind == TokenKind::Number
     });
     let political = ["opposition", "political", "coalition", "ruling", "governing", "parliamentary"]
         .iter()
@@ -361,7 +361,7 @@ pub(crate) fn main_subject(
     while last > start + 1 && (text.verb(last - 1).adverb || text.is(last - 1, "have")) {
         last -= 1;
     }
-    let pronoun = ["both", "each", "either"].iter().any(|word| text.is(start, word)) && last == start + 1;
+    let pronoun = text.is_any(start, words!["both", "each", "either"]) && last == start + 1;
     if pronoun {
         return Some((Subject::Parties, Extent::new(start, last)));
     }

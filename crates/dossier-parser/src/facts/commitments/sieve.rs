@@ -8,7 +8,7 @@ use crate::lexicon::Class;
 use crate::lexicon::terms::Takes;
 use crate::lexicon::verbs::verb;
 use crate::mentions::EntityRef;
-use crate::text::{BlockKind, Extent, Sentence, TokenKind};
+use crate::text::{BlockKind, Extent, Sentence, TokenKind, words};
 
 /// What parties do to a thing that they bring into being.
 const MADE: [&str; 9] =
@@ -165,7 +165,7 @@ impl Finder<'_, '_> {
                 if governed.passive
                     && close
                     && candidate.strength <= Strength::Planned
-                    && ["a", "an"].iter().any(|word| text.is(candidate.clause.start, word))
+                    && text.is_any(candidate.clause.start, words!["a", "an"])
                     && MADE.iter().any(|word| text.is(governed.token, word)) =>
             {
                 true
@@ -183,7 +183,7 @@ impl Finder<'_, '_> {
     fn is_joint(&self, candidate: &Candidate) -> bool {
         let text = &self.reading.text;
         (candidate.clause.start..candidate.clause.group)
-            .any(|at| ["joint", "mixed", "bilateral"].iter().any(|word| text.is(at, word)))
+            .any(|at| text.is_any(at, words!["joint", "mixed", "bilateral"]))
     }
 
     /// Whether the subject of a clause is a sum of money: "a further 200 million will go to".
@@ -193,8 +193,7 @@ impl Finder<'_, '_> {
         let (mut number, mut sum) = (false, false);
         for at in candidate.clause.start..candidate.clause.group {
             number |= text.tokens[at as usize].kind == TokenKind::Number;
-            sum |=
-                ["million", "billion", "€", "$", "£", "euros", "dollars", "crore"].iter().any(|word| text.is(at, word));
+            sum |= text.is_any(at, words!["million", "billion", "€", "$", "£", "euros", "dollars", "crore"]);
         }
         number
             && sum
@@ -240,12 +239,13 @@ impl Finder<'_, '_> {
         let thinks = |at: u32| {
             let token = text.tokens.get(at as usize);
             token.is_some_and(|token| token.is(Class::Reporting))
-                || [
-                    "expect", "expects", "think", "thinks", "fear", "fears", "doubt", "hope", "forecast", "believe",
-                    "see",
-                ]
-                .iter()
-                .any(|word| text.is(at, word))
+                || text.is_any(
+                    at,
+                    words![
+                        "expect", "expects", "think", "thinks", "fear", "fears", "doubt", "hope", "forecast",
+                        "believe", "see",
+                    ],
+                )
         };
         let head = main.is_some_and(|(subject, phrase)| {
             !matches!(subject, Subject::Parties | Subject::Countries(_) | Subject::Agreement)
@@ -307,8 +307,7 @@ impl Finder<'_, '_> {
     /// Whether a subject is two bodies or both: one of each party.
     fn is_both(&self, candidate: &Candidate) -> bool {
         let text = &self.reading.text;
-        (candidate.clause.start..candidate.cue.tokens.start)
-            .any(|at| ["two", "both", "either"].iter().any(|word| text.is(at, word)))
+        (candidate.clause.start..candidate.cue.tokens.start).any(|at| text.is_any(at, words!["two", "both", "either"]))
     }
 
     /// Passives of the agreement's own life or of its news.
@@ -419,7 +418,7 @@ impl Finder<'_, '_> {
         let apart =
             (cue.start.saturating_sub(6).max(sentence.tokens.start)..cue.start).rev().find(|&at| text.is(at, "not"));
         let apart = apart.is_some_and(|not| {
-            ["does", "do", "did"].iter().any(|word| text.is(not.saturating_sub(1), word))
+            text.is_any(not.saturating_sub(1), words!["does", "do", "did"])
                 && (not + 1..cue.start).all(|at| text.is(at, ",") || text.verb(at).adverb)
         });
         // "shall not transfer" and "undertakes not to" bind; "would not oblige" denies.
@@ -449,30 +448,31 @@ impl Finder<'_, '_> {
             });
         // What moved the parties to agree is no commitment: "Convinced that neighbours must warn each other".
         let preamble = self.draft.about.formal
-            && [
-                "considering",
-                "recalling",
-                "convinced",
-                "desiring",
-                "noting",
-                "recognising",
-                "recognizing",
-                "wishing",
-                "mindful",
-                "aware",
-                "believing",
-                "reaffirming",
-                "acknowledging",
-                "conscious",
-                "desirous",
-                "bearing",
-                "taking",
-                "whereas",
-                "determined",
-                "having",
-            ]
-            .iter()
-            .any(|word| text.is(sentence.tokens.start, word));
+            && text.is_any(
+                sentence.tokens.start,
+                words![
+                    "considering",
+                    "recalling",
+                    "convinced",
+                    "desiring",
+                    "noting",
+                    "recognising",
+                    "recognizing",
+                    "wishing",
+                    "mindful",
+                    "aware",
+                    "believing",
+                    "reaffirming",
+                    "acknowledging",
+                    "conscious",
+                    "desirous",
+                    "bearing",
+                    "taking",
+                    "whereas",
+                    "determined",
+                    "having",
+                ],
+            );
         // "had promised to": before this agreement.
         let past = (candidate.clause.group..candidate.cue.tokens.start).any(|at| text.is(at, "had"))
             && !self.draft.about.names_it(sentence.index);
@@ -521,27 +521,40 @@ impl Finder<'_, '_> {
             if text.is(at, "agreement") {
                 return !self.draft.about.is_text() || own(at);
             }
-            [
-                "talks",
-                "negotiations",
-                "press",
-                "reporters",
-                "parliament",
-                "effect",
-                "force",
-                "consent",
-                "approval",
-                "assent",
-            ]
-            .iter()
-            .any(|word| text.is(at, word))
+            text.is_any(
+                at,
+                words![
+                    "talks",
+                    "negotiations",
+                    "press",
+                    "reporters",
+                    "parliament",
+                    "effect",
+                    "force",
+                    "consent",
+                    "approval",
+                    "assent",
+                ],
+            )
         });
         let meets = word == "meet"
             && !text.tokens.get(governed.token as usize + 1).is_some_and(|next| next.is(Class::Determiner))
             && (governed.token..governed.token + 12).all(|at| {
-                !["annually", "regularly", "twice", "once", "every", "year", "least", "monthly", "quarterly", "yearly"]
-                    .iter()
-                    .any(|word| text.is(at, word))
+                !text.is_any(
+                    at,
+                    words![
+                        "annually",
+                        "regularly",
+                        "twice",
+                        "once",
+                        "every",
+                        "year",
+                        "least",
+                        "monthly",
+                        "quarterly",
+                        "yearly"
+                    ],
+                )
             });
         let going = matches!(
             word,

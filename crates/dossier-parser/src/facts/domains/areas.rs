@@ -5,7 +5,7 @@ use crate::facts::instruments::InstrumentMention;
 use crate::lexicon::terms::Weight;
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, Words};
+use crate::text::{BlockKind, Extent, Sentence, Words, words};
 
 /// Words that say what the agreement covers.
 pub(super) struct Area {
@@ -132,10 +132,10 @@ pub(super) fn covered(reading: &Reading<'_>, draft: &Draft) -> Vec<Area> {
 fn matter(reading: &Reading<'_>, title: Extent) -> Extent {
     let text = &reading.text;
     let tokens = text.tokens_in(title);
-    let any = |at: u32, words: &[&str]| words.iter().any(|word| text.is(at, word));
-    let between = (tokens.start..tokens.end).find(|at| any(*at, &["between", "by"]));
+    let any = |at: u32, words: &Words| text.is_any(at, words);
+    let between = (tokens.start..tokens.end).find(|at| any(*at, words!["between", "by"]));
     let on = between.and_then(|between| {
-        (between..tokens.end).find(|at| any(*at, &["on", "concerning", "regarding", "relating", "for"]))
+        (between..tokens.end).find(|at| any(*at, words!["on", "concerning", "regarding", "relating", "for"]))
     });
     on.map_or(title, |on| text.bytes(Extent::new(on, tokens.end)))
 }
@@ -174,14 +174,14 @@ fn around_commitments(reading: &Reading<'_>, draft: &Draft) -> Vec<Area> {
         }
         // "On agriculture, the Presidents agreed", "In the field of health, both sides will"
         let first = sentence.tokens.start + block.marker.map_or(0, |marker| text.tokens_in(marker).len());
-        let opens = ["on", "in", "regarding", "concerning"].iter().any(|word| text.is(first, word));
+        let opens = text.is_any(first, words!["on", "in", "regarding", "concerning"]);
         let comma = (first..sentence.tokens.end.min(first + 14)).find(|at| text.is(*at, ","));
         if let Some(comma) = comma.filter(|_| opens) {
             areas.push(Area::new(text.bytes(Extent::new(first, comma)), "opening-of-commitment"));
         }
         // "Semiconductors: both sides will", "Quantum – the Parties intend to"
-        let label = (first + 1..sentence.tokens.end.min(first + 9))
-            .find(|at| [":", "–", "—", "-"].iter().any(|mark| text.is(*at, mark)));
+        let label =
+            (first + 1..sentence.tokens.end.min(first + 9)).find(|at| text.is_any(*at, words![":", "–", "—", "-"]));
         if let Some(label) = label {
             areas.push(Area::new(text.bytes(Extent::new(first, label)), "label-of-commitment"));
         }
@@ -329,20 +329,19 @@ fn covers(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sentenc
     let verb = (from..sentence.tokens.end).find(|at| text.is_any(*at, &VERBS))?;
     // "The agreement comes amid …, including …" says nothing of what is in it.
     let context = (from..verb).any(|at| {
-        ["amid", "comes", "follows", "after", "despite", "as", "while", "replaces", "because", "beside"]
-            .iter()
-            .any(|word| text.is(at, word))
+        text.is_any(
+            at,
+            words!["amid", "comes", "follows", "after", "despite", "as", "while", "replaces", "because", "beside"],
+        )
     });
     let end = (verb..sentence.tokens.end)
         .find(|at| {
             let comma = text.is(at - 1, ",");
-            ["amid", "despite", "although", "whereas"].iter().any(|word| text.is(*at, word))
-                || comma
-                    && ["as", "while", "after", "because"].iter().any(|word| text.is(*at, word))
-                    && !text.is(at + 1, "well")
+            text.is_any(*at, words!["amid", "despite", "although", "whereas"])
+                || comma && text.is_any(*at, words!["as", "while", "after", "because"]) && !text.is(at + 1, "well")
         })
         .unwrap_or(sentence.tokens.end);
-    let denied = (from..verb).any(|at| ["not", "n't", "unlikely", "nothing"].iter().any(|word| text.is(at, word)));
+    let denied = (from..verb).any(|at| text.is_any(at, words!["not", "n't", "unlikely", "nothing"]));
     (!context && !denied).then(|| text.bytes(Extent::new(verb, end)))
 }
 
@@ -402,9 +401,8 @@ fn spoken_of(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Optio
     if open && tokens.end - noun <= 10 {
         return Some((text.bytes(Extent::new(noun, tokens.end)), true));
     }
-    let behind = (noun + 1..(noun + 6).min(tokens.end)).find(|at| {
-        ["in", "on", "including", "across", "such", "of", ":", "include"].iter().any(|word| text.is(*at, word))
-    });
+    let behind = (noun + 1..(noun + 6).min(tokens.end))
+        .find(|at| text.is_any(*at, words!["in", "on", "including", "across", "such", "of", ":", "include"]));
     // The cooperation of these parties: the text speaks of the agreement here, or of both parties, and of no other agreement.
     let other = draft.about.others_in(sentence.index).next().is_some();
     let named = draft.about.names_it(sentence.index);
@@ -414,7 +412,7 @@ fn spoken_of(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Optio
         return None;
     }
     let past = (tokens.start..noun)
-        .any(|at| ["previously", "already", "dates", "decades", "since", "amid"].iter().any(|word| text.is(at, word)));
+        .any(|at| text.is_any(at, words!["previously", "already", "dates", "decades", "since", "amid"]));
     if past {
         return None;
     }

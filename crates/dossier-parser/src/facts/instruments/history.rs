@@ -3,7 +3,7 @@
 use super::About;
 use crate::dates::DateKind;
 use crate::reading::Reading;
-use crate::text::{Extent, Sentence};
+use crate::text::{Extent, Sentence, words};
 
 /// The first year of the agreements of today. Older ones are told of where somebody looks back.
 const TODAY: i16 = 1946;
@@ -39,7 +39,6 @@ fn is_long_ago(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     let text = &reading.text;
     let Extent { start, end } = sentence.tokens;
     let ago = (start..end).find(|at| text.is(*at, "ago") || text.is(*at, "earlier"));
-    let long =
-        |at: u32| ["hundred", "century", "centuries", "thousand", "millennia"].iter().any(|word| text.is(at, word));
+    let long = |at: u32| text.is_any(at, words!["hundred", "century", "centuries", "thousand", "millennia"]);
     ago.is_some_and(|ago| (ago.saturating_sub(6).max(start)..ago).any(long))
 }

@@ -6,7 +6,7 @@ use crate::facts::signing::signing;
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
-use crate::text::{Extent, Sentence, Text, Words};
+use crate::text::{Extent, Sentence, Text, Words, words};
 
 /// Who makes an instrument.
 #[derive(Clone, Copy, Debug, Default)]
@@ -41,38 +41,38 @@ fn regions(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMenti
     let text = &reading.text;
     let tokens = sentence.tokens;
     let head = mention.head;
-    let is = |at: u32, words: &[&str]| words.iter().any(|word| text.is(at, word));
+    let is = |at: u32, words: &Words| text.is_any(at, words);
     let stop = |from: u32, most: u32| {
         let end = tokens.end.min(from + most);
         (from..end)
             .find(|at| {
                 matches!(text.word(*at), ";" | ":" | "\"" | "”")
-                    || is(*at, &["that", "which", "while", "after", "where", "said", "in", "on", "to", "when"])
+                    || is(*at, words!["that", "which", "while", "after", "where", "said", "in", "on", "to", "when"])
             })
             .unwrap_or(end)
     };
     let verb = (tokens.start..head.start)
         .rev()
         .take(16)
-        .find(|at| handles(text, *at) && !is(*at, &["signature", "end", "round"]));
+        .find(|at| handles(text, *at) && !is(*at, words!["signature", "end", "round"]));
     let subject = verb.map(|verb| {
         let start = (tokens.start..verb)
             .rev()
             .take(40)
             .find(|at| {
                 matches!(text.word(*at), ";" | ":" | "\"" | "“")
-                    || is(*at, &["that", "while", "after", "said", "when", "under"])
+                    || is(*at, words!["that", "while", "after", "said", "when", "under"])
             })
             .map_or(tokens.start, |at| at + 1);
         (Extent::new(start, verb), true)
     });
-    let behind = |words: &[&str], most: u32| {
+    let behind = |words: &Words, most: u32| {
         (head.end..tokens.end.min(head.end + most))
             .take_while(|at| !matches!(text.word(*at), ";" | "."))
             .find(|at| is(*at, words))
     };
-    let between = behind(&["between", "among"], 10).map(|at| (Extent::new(at + 1, stop(at + 1, 30)), true));
-    let with = behind(&["with"], 8).map(|at| {
+    let between = behind(words!["between", "among"], 10).map(|at| (Extent::new(at + 1, stop(at + 1, 30)), true));
+    let with = behind(words!["with"], 8).map(|at| {
         let end = stop(at + 1, 14);
         let comma = (at + 1..end).find(|at| text.word(*at) == ",").unwrap_or(end);
         (Extent::new(at + 1, comma), false)
@@ -81,7 +81,7 @@ fn regions(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMenti
     let by = passive.and_then(|verb| (verb..tokens.end.min(verb + 14)).find(|at| text.is(*at, "by")));
     let by = by.map(|by| (Extent::new(by + 1, tokens.end.min(by + 30)), true));
     // "the convention, which A and B had signed"
-    let which = behind(&["which", "that"], 14);
+    let which = behind(words!["which", "that"], 14);
     let relative = which.and_then(|which| {
         let verb = (which + 1..tokens.end.min(which + 12)).find(|at| signing(text, *at).is_some())?;
         Some((Extent::new(which + 1, verb), true))
@@ -114,7 +114,7 @@ fn count(reading: &Reading<'_>, tokens: Extent) -> (usize, bool) {
 fn heads_private(reading: &Reading<'_>, tokens: Extent) -> bool {
     let text = &reading.text;
     (tokens.start..tokens.end)
-        .any(|at| is_private(text.word(at)) && ["of", "from", "in", "based"].iter().any(|word| text.is(at + 1, word)))
+        .any(|at| is_private(text.word(at)) && text.is_any(at + 1, words!["of", "from", "in", "based"]))
 }
 
 /// What somebody is in the making of an instrument.

@@ -9,7 +9,7 @@ use crate::lexicon::verbs::Verb;
 use crate::lexicon::{Class, Classes};
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Quote, Token, TokenKind};
+use crate::text::{BlockKind, Extent, Quote, Token, TokenKind, words};
 
 /// Reads a noun phrase around each word for an instrument.
 pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
@@ -64,8 +64,7 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
 /// Whether words without a kind are an instrument all the same: "work plan", "cooperation programme".
 fn is_plan(reading: &Reading<'_>, head: Extent) -> bool {
     let last = head.end - 1;
-    head.end - head.start > 1
-        && ["plan", "programme", "program", "action"].iter().any(|word| reading.text.is(last, word))
+    head.end - head.start > 1 && reading.text.is_any(last, words!["plan", "programme", "program", "action"])
 }
 
 /// Whether a road map is one that somebody signs.
@@ -86,14 +85,14 @@ fn is_verb(reading: &Reading<'_>, head: Extent) -> bool {
         && !text.has(before, Class::Determiner)
         && (text.has(before, Class::Auxiliary)
             || text.has(before, Class::Pronoun)
-            || ["to", "and", "that", "which", "who", "jointly", "we"].iter().any(|word| text.is(before, word)))
+            || text.is_any(before, words!["to", "and", "that", "which", "who", "jointly", "we"]))
 }
 
 /// Whether words that also mean much else are an instrument if states make it: "a security partnership", "a roadmap".
 fn is_bond(reading: &Reading<'_>, head: Extent) -> bool {
-    ["partnership", "understanding", "roadmap", "initiative", "alliance", "compact"]
-        .iter()
-        .any(|word| reading.text.is(head.end - 1, word))
+    reading
+        .text
+        .is_any(head.end - 1, words!["partnership", "understanding", "roadmap", "initiative", "alliance", "compact"])
 }
 
 /// Whether two states, and nobody else, are said to make it.
@@ -166,26 +165,27 @@ fn phrase(
     other |= is_dated_by_what_follows(reading, head.end);
     // "It follows a deal with Cyprus", "replaces the treaty of 1992"
     let beside = start > bounds.start
-        && [
-            "follows",
-            "replaces",
-            "replaced",
-            "succeeds",
-            "unlike",
-            "beside",
-            "besides",
-            "supplements",
-            "complements",
-            "complementing",
-            "replacing",
-            "supplementing",
-            "supersedes",
-            "superseding",
-            "mirrors",
-            "resembles",
-        ]
-        .iter()
-        .any(|word| text.is(start - 1, word));
+        && text.is_any(
+            start - 1,
+            words![
+                "follows",
+                "replaces",
+                "replaced",
+                "succeeds",
+                "unlike",
+                "beside",
+                "besides",
+                "supplements",
+                "complements",
+                "complementing",
+                "replacing",
+                "supplementing",
+                "supersedes",
+                "superseding",
+                "mirrors",
+                "resembles",
+            ],
+        );
     let heading = block == BlockKind::Heading;
     let name = match quoted {
         Some(quote) => Some(quote.inner),

@@ -9,7 +9,7 @@ use super::{About, Article, InstrumentMention, Named};
 use crate::facts::signing::{Signing, expression, signing};
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence};
+use crate::text::{BlockKind, Extent, Sentence, words};
 
 /// The weight of a mention; the heaviest is the instrument that the text is about, if it is heavy enough.
 pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMention, named: &Named) -> i32 {
@@ -106,9 +106,8 @@ fn is_signed_before(reading: &Reading<'_>, sentence: &Sentence) -> bool {
 fn is_counted(reading: &Reading<'_>, mention: &InstrumentMention) -> bool {
     let text = &reading.text;
     let start = text.tokens_in(mention.range).start;
-    let counted = ["two", "three", "four", "five", "six", "seven", "eight", "several", "both"]
-        .iter()
-        .any(|word| text.is(start, word));
+    let counted =
+        text.is_any(start, words!["two", "three", "four", "five", "six", "seven", "eight", "several", "both"]);
     let near = start.saturating_sub(3)..mention.head.end + 4;
     counted && near.into_iter().any(|at| signing(text, at).is_some())
 }

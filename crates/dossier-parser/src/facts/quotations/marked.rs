@@ -7,7 +7,7 @@ use super::quotation;
 use crate::draft::Found;
 use crate::lexicon::Class;
 use crate::reading::Reading;
-use crate::text::{Extent, Quote, Sentence, TokenKind};
+use crate::text::{Extent, Quote, Sentence, TokenKind, words};
 
 /// The quotations in marks, in the order of the text.
 pub(super) fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<Found<Quotation>> {
@@ -205,8 +205,7 @@ impl<'r> Finder<'r, '_> {
             || matches!(text.word(behind_starts), "," | "–" | "—" | "--" | "-");
         // `described it as "a bridge", while Berg said`: another clause, which takes no words of this one.
         let mark = u32::from(text.is(behind_starts, ","));
-        let joined =
-            ["while", "but", "and", "whereas", "as", "although"].iter().any(|word| text.is(behind_starts + mark, word));
+        let joined = text.is_any(behind_starts + mark, words!["while", "but", "and", "whereas", "as", "although"]);
         let apart = joined && !before.is_empty();
         if let Some(by) = next.filter(|by| {
             attributive && !apart && by.whole.start <= behind_starts + 12 && clear(by) && by.form != Form::Participle

@@ -9,7 +9,7 @@ use crate::draft::Found;
 use crate::lexicon::Class;
 use crate::lexicon::verbs::verb;
 use crate::reading::Reading;
-use crate::text::{Extent, Sentence, Token, TokenKind, Words};
+use crate::text::{Extent, Sentence, Token, TokenKind, Words, words};
 
 /// The reported clauses, in the order of the text.
 pub(super) fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<Found<Quotation>> {
@@ -208,7 +208,7 @@ impl Finder<'_, '_> {
                 && !first.is(Class::Preposition)
                 && !first.is(Class::Conjunction)
                 && !SUBORDINATE.iter().any(|word| text.is(at, word))
-                && !["so", "why", "how", "where", "whom"].iter().any(|word| text.is(at, word));
+                && !text.is_any(at, words!["so", "why", "how", "where", "whom"]);
         let clause = Extent::new(at, end.min(at + 40));
         let plain = ["said", "says", "say", "told"].contains(&text.word(by.cue.start));
         // What such a verb takes without a preposition is a clause.
@@ -253,8 +253,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             // "last week", "this Saturday", "late on Monday"
-            let which =
-                ["last", "this", "next", "earlier", "later", "late", "early"].iter().any(|word| text.is(led, word));
+            let which = text.is_any(led, words!["last", "this", "next", "earlier", "later", "late", "early"]);
             let on = led + 1 + u32::from(text.is(led + 1, "on"));
             const SPANS: Words =
                 Words::of(&["week", "weekend", "night", "spring", "summer", "autumn", "winter", "decade"]);

@@ -11,7 +11,7 @@ use super::add;
 use crate::draft::Draft;
 use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
-use crate::text::{BlockKind, Sentence};
+use crate::text::{BlockKind, Sentence, words};
 
 /// The name of the rule.
 pub(super) const RULE: &str = "signature-block";
@@ -74,5 +74,5 @@ fn opens_witnesses(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     let whereof = (tokens.start..tokens.end).any(|at| text.is(at, "whereof"));
     !whereof
         && (tokens.start..tokens.end.min(tokens.start + 6))
-            .any(|at| ["witness", "witnesses", "witnessed", "presence"].iter().any(|word| text.is(at, word)))
+            .any(|at| text.is_any(at, words!["witness", "witnesses", "witnessed", "presence"]))
 }

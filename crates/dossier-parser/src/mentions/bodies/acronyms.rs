@@ -3,7 +3,7 @@
 use super::{push, whose};
 use crate::lexicon::Class;
 use crate::mentions::scene::{Label, Scene};
-use crate::text::{Extent, TokenKind};
+use crate::text::{Extent, Shapes, TokenKind, words};
 
 /// A name whose initials are the acronym in the brackets that open at a place.
 pub(super) fn by_acronym(scene: &mut Scene<'_>, open: u32) {
@@ -37,7 +37,7 @@ pub(super) fn by_acronym(scene: &mut Scene<'_>, open: u32) {
         let letter = letters[left - 1];
         let small = |at: u32| {
             scene.is(at, Class::Particle)
-                || ["of", "and", "for", "the", "des", "on", "&", "in", ","].iter().any(|word| scene.says(at, word))
+                || scene.says_any(at, words!["of", "and", "for", "the", "des", "on", "&", "in", ","])
         };
         let mut at = scene.before(start);
         while let Some(here) = at.filter(|&here| small(here) && !initial_is(scene.word(here), letter)) {
@@ -134,7 +134,12 @@ pub(super) fn by_known_acronym(scene: &mut Scene<'_>) {
     if acronyms.is_empty() {
         return;
     }
+    let mut shapes = Shapes::default();
+    acronyms.keys().for_each(|acronym| shapes.add(acronym));
     for at in 0..scene.len() {
+        if !scene.token(at).is_some_and(|token| shapes.may_hold(token.shape)) {
+            continue;
+        }
         if let Some(&of) = acronyms.get(scene.word(at)).filter(|_| scene.label(at) == Label::Free) {
             push(scene, Extent::new(at, at + 1), of, false);
             if let Some(body) = scene.bodies.last_mut() {

@@ -3,11 +3,11 @@
 use super::{is_inner, push, whose};
 use crate::lexicon::{Class, Form};
 use crate::mentions::scene::{Label, Scene};
-use crate::text::{Extent, TokenKind, Words};
+use crate::text::{Extent, TokenKind, Words, words};
 
 /// Where a name starts that can only be that of a workplace or a newspaper: behind "an analyst at", "told the", "in an interview with".
 fn workplace_or_paper(scene: &Scene<'_>, at: u32) -> Option<u32> {
-    const STAFF: &[&str] = &[
+    const STAFF: &Words = words![
         "analyst",
         "economist",
         "researcher",
@@ -39,7 +39,7 @@ fn workplace_or_paper(scene: &Scene<'_>, at: u32) -> Option<u32> {
         "lawyers",
         "traders",
     ];
-    let any = |at: u32, words: &[&str]| words.iter().any(|word| scene.says(at, word));
+    let any = |at: u32, words: &Words| scene.says_any(at, words);
     let behind = |link: u32| if scene.says(link + 1, "the") { link + 2 } else { link + 1 };
     if scene.is_capital(at) && !scene.token(at).is_some_and(|token| token.first) {
         return None;
@@ -47,15 +47,15 @@ fn workplace_or_paper(scene: &Scene<'_>, at: u32) -> Option<u32> {
     if any(at, STAFF) && scene.says(at + 1, "at") && scene.same_sentence(at, at + 1) {
         return Some(behind(at + 1));
     }
-    if scene.says(at, "interview") && any(at + 1, &["with", "in"])
-        || any(at, &["wrote", "writing"]) && scene.says(at + 1, "in")
+    if scene.says(at, "interview") && any(at + 1, words!["with", "in"])
+        || any(at, words!["wrote", "writing"]) && scene.says(at + 1, "in")
     {
         let start = behind(at + 1);
         // A person gives an interview too, but never with an article.
         let paper = start == at + 3 || !scene.says(at + 1, "with") || scene.word(start).len() <= 3;
         return paper.then_some(start);
     }
-    (any(at, &["told", "telling"]) && scene.says(at + 1, "the")).then_some(at + 2)
+    (any(at, words!["told", "telling"]) && scene.says(at + 1, "the")).then_some(at + 2)
 }
 
 /// The run of free capitals that starts at a place, small words inside it included. The first word may open a sentence; the
@@ -162,8 +162,7 @@ fn spoken_for(scene: &Scene<'_>, at: u32) -> Option<Extent> {
         "shareholders",
         "employees",
     ]);
-    let link =
-        scene.here(at + 1).filter(|&link| ["for", "from", "of", "at"].iter().any(|word| scene.says(link, word)))?;
+    let link = scene.here(at + 1).filter(|&link| scene.says_any(link, words!["for", "from", "of", "at"]))?;
     if !scene.says_any(at, &VOICES) {
         return None;
     }
@@ -302,23 +301,23 @@ fn by_chief_or_description(scene: &mut Scene<'_>, name: Extent) {
     // "Nordhaven CEO Ana Ruiz".
     let chief = (next..next + 4).map_while(|at| scene.here(at)).find(|&at| !scene.is(at, Class::OfficeModifier));
     let runs_a_company = chief.is_some_and(|chief| {
-        [
-            "ceo",
-            "chairman",
-            "chairwoman",
-            "founder",
-            "co-founder",
-            "cfo",
-            "cto",
-            "coo",
-            "chair",
-            "executive",
-            "president",
-            "director",
-        ]
-        .iter()
-        .any(|office| scene.says(chief, office))
-            && scene.here(chief + 1).is_some_and(|name| scene.is_free_capital(name) && is_inner(scene, name))
+        scene.says_any(
+            chief,
+            words![
+                "ceo",
+                "chairman",
+                "chairwoman",
+                "founder",
+                "co-founder",
+                "cfo",
+                "cto",
+                "coo",
+                "chair",
+                "executive",
+                "president",
+                "director",
+            ],
+        ) && scene.here(chief + 1).is_some_and(|name| scene.is_free_capital(name) && is_inner(scene, name))
     }) || (scene.says(next, "ceo") || scene.says(next, "chief"))
         && scene.here(next + 1).is_some_and(|name| scene.is_free_capital(name));
     // "Nordhaven, a shipbuilder in Ulsan,".
@@ -327,7 +326,7 @@ fn by_chief_or_description(scene: &mut Scene<'_>, name: Extent) {
             && scene.here(next + 1).is_some_and(|a| {
                 // "Hillside Air, Rwanda's second airline,"
                 let owned = matches!(scene.label(a), Label::Country(_)) && scene.is_possessive(a + 1);
-                owned || ["a", "an", "the"].iter().any(|word| scene.says(a, word))
+                owned || scene.says_any(a, words!["a", "an", "the"])
             })
             && (next + 2..next + 8)
                 .map_while(|at| scene.here(at))
@@ -360,8 +359,7 @@ fn has_what_firms_have(scene: &Scene<'_>, name: Extent) -> bool {
     }
     let owns = scene.here(name.end).is_some_and(|at| scene.is_possessive(at))
         && scene.here(name.end + 1).is_some_and(|noun| scene.is(noun, Class::FirmNoun) && !scene.is_capital(noun));
-    let link =
-        scene.before(name.start).filter(|&of| ["in", "of", "with", "by"].iter().any(|word| scene.says(of, word)));
+    let link = scene.before(name.start).filter(|&of| scene.says_any(of, words!["in", "of", "with", "by"]));
     let held = link
         .and_then(|of| scene.before(of))
         .is_some_and(|noun| scene.is(noun, Class::Holding) && !scene.is_capital(noun));

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::{is_shouted, run as run_at};
 use crate::lexicon::Class;
 use crate::mentions::scene::{Label, Scene};
-use crate::text::{Extent, TokenKind};
+use crate::text::{Extent, TokenKind, Words, words};
 
 /// The weight from which on a run is somebody's name.
 pub(super) const ENOUGH: i32 = 3;
@@ -88,9 +88,10 @@ fn form(scene: &Scene<'_>, run: Extent) -> i32 {
     let opens = scene.token(first).is_some_and(|token| token.first);
     let mut weight = 0;
     // Saints give their names to places sooner than to people.
-    let saint = ["san", "santa", "são", "saint", "sainte", "sankt", "st", "st.", "abu", "santo", "port", "bab"]
-        .iter()
-        .any(|word| scene.says(first, word));
+    let saint = scene.says_any(
+        first,
+        words!["san", "santa", "são", "saint", "sainte", "sankt", "st", "st.", "abu", "santo", "port", "bab"],
+    );
     if saint {
         weight -= 1;
     } else if is_given(scene, first) || is_initial(scene.word(first)) {
@@ -137,11 +138,11 @@ fn form(scene: &Scene<'_>, run: Extent) -> i32 {
 
 /// What stands around a run.
 fn place(scene: &Scene<'_>, run: Extent) -> i32 {
-    const PLACED: [&str; 24] = [
+    const PLACED: &Words = words![
         "in", "at", "near", "from", "to", "into", "through", "across", "around", "outside", "via", "towards", "toward",
         "on", "over", "off", "along", "inside", "beyond", "leaving", "reached", "visited", "aboard", "called",
     ];
-    const THINGS: [&str; 18] = [
+    const THINGS: &Words = words![
         "capital",
         "city",
         "town",
@@ -162,7 +163,7 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         "novel",
     ];
     // Those of whom a person is the doer, and those that have one as object.
-    const DONE: [&str; 44] = [
+    const DONE: &Words = words![
         "led",
         "headed",
         "chaired",
@@ -208,7 +209,7 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         "read",
         "sung",
     ];
-    const MEETING: [&str; 22] = [
+    const MEETING: &Words = words![
         "met",
         "told",
         "thanked",
@@ -234,27 +235,28 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
     ];
     let mut weight = 0;
     let before = scene.before(run.start);
-    let says = |at: u32, words: &[&str]| words.iter().any(|word| scene.says(at, word));
+    let says = |at: u32, words: &Words| scene.says_any(at, words);
     if let Some(before) = before {
         if scene.is(before, Class::Determiner) {
             weight -= 3;
-        } else if says(before, &["to"]) && scene.before(before).is_some_and(|at| scene.says(at, "according")) {
+        } else if says(before, words!["to"]) && scene.before(before).is_some_and(|at| scene.says(at, "according")) {
             weight += 1;
-        } else if says(before, &PLACED) {
+        } else if says(before, PLACED) {
             weight -= 2;
-        } else if says(before, &["of"]) {
+        } else if says(before, words!["of"]) {
             // "the signatures of Ana Ruiz and …"
-            let bears = scene.before(before).is_some_and(|at| says(at, &["signature", "signatures", "name", "names"]));
+            let bears =
+                scene.before(before).is_some_and(|at| says(at, words!["signature", "signatures", "name", "names"]));
             weight += if bears { STRONG } else { -1 };
-        } else if says(before, &THINGS) || scene.is(before, Class::BodyNoun) {
+        } else if says(before, THINGS) || scene.is(before, Class::BodyNoun) {
             weight -= 3;
         }
-        if says(before, &["by"]) {
+        if says(before, words!["by"]) {
             // "signed in Karachi on 19 September 1960 by"
             let done =
-                (before.saturating_sub(12)..before).any(|verb| scene.same_sentence(verb, before) && says(verb, &DONE));
+                (before.saturating_sub(12)..before).any(|verb| scene.same_sentence(verb, before) && says(verb, DONE));
             weight += if done { STRONG } else { 2 };
-        } else if says(before, &MEETING) {
+        } else if says(before, MEETING) {
             weight += 2;
         } else if !scene.is_capital(before) && (scene.is(before, Class::Occupation) || scene.is(before, Class::Office))
         {
@@ -274,7 +276,7 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
     let closed = scene.here(run.end).is_none_or(|at| matches!(scene.word(at), "," | "." | ";"));
     if let Some(noun) = noun.filter(|_| closed) {
         let described = !scene.is_capital(noun) && scene.token(noun).is_some_and(|token| token.kind == TokenKind::Word);
-        if says(noun, &THINGS) || scene.is(noun, Class::BodyNoun) {
+        if says(noun, THINGS) || scene.is(noun, Class::BodyNoun) {
             weight -= 2;
         } else if described
             && scene.here(run.end + 1).is_some_and(|verb| scene.is(verb, Class::PastVerb))
@@ -286,7 +288,7 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
             // "its chairman, Ana Ruiz, called"
             let held = scene.is(noun, Class::Office) || scene.is(noun, Class::Occupation);
             weight += if held { STRONG } else { 2 };
-        } else if says(noun, &["them"]) {
+        } else if says(noun, words!["them"]) {
             // "wrote one of them, Ana Ruiz."
             weight += STRONG;
         } else if described || matches!(scene.label(noun), Label::Body(_)) {
@@ -322,8 +324,8 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         weight += STRONG;
     }
     // "Ana Ruiz of the University of …"
-    let of = next.filter(|&at| says(at, &["of", "at", "from"]));
-    let body = of.map(|of| if says(of + 1, &["the"]) { of + 2 } else { of + 1 });
+    let of = next.filter(|&at| says(at, words!["of", "at", "from"]));
+    let body = of.map(|of| if says(of + 1, words!["the"]) { of + 2 } else { of + 1 });
     if body.is_some_and(|at| matches!(scene.label(at), Label::Body(_))) {
         weight += 2;
     }
@@ -344,9 +346,7 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
 
 /// Whether the words behind a comma say what somebody does: "a farmer", "the well-known critic".
 fn is_described(scene: &Scene<'_>, from: u32) -> bool {
-    let article = scene
-        .here(from)
-        .filter(|&at| ["a", "an", "the", "his", "her", "their"].iter().any(|word| scene.says(at, word)));
+    let article = scene.here(from).filter(|&at| scene.says_any(at, words!["a", "an", "the", "his", "her", "their"]));
     let Some(article) = article else { return false };
     (article + 1..article + 6)
         .map_while(|at| scene.here(at))
@@ -360,15 +360,14 @@ fn is_described(scene: &Scene<'_>, from: u32) -> bool {
 fn has_pronoun_behind(scene: &Scene<'_>, run: Extent) -> bool {
     (run.end..run.end + 24)
         .take_while(|&at| at < scene.len() && !scene.is_free_capital(at))
-        .any(|at| ["he", "she", "his", "her"].iter().any(|word| scene.says(at, word)))
+        .any(|at| scene.says_any(at, words!["he", "she", "his", "her"]))
 }
 
 /// Whether the words up to a noun begin with somebody's "his", an article or a possessor: "his host", "a member of the board".
 fn owned_or_some(scene: &Scene<'_>, noun: u32) -> bool {
     let start = noun.saturating_sub(6);
     (start..noun).rev().take_while(|&at| scene.same_sentence(at, noun) && scene.word(at) != ",").any(|at| {
-        scene.is_possessive(at)
-            || ["his", "her", "their", "its", "my", "our", "a", "an"].iter().any(|word| scene.says(at, word))
+        scene.is_possessive(at) || scene.says_any(at, words!["his", "her", "their", "its", "my", "our", "a", "an"])
     })
 }
 
@@ -380,15 +379,12 @@ pub(super) fn speaks(scene: &Scene<'_>, run: Extent) -> bool {
     }
     let reporting = |at: u32| scene.is(at, Class::Reporting) && !scene.is_capital(at);
     let behind = scene.here(run.end);
-    let said_before = scene
-        .before(run.start)
-        .is_some_and(|at| reporting(at) && ["said", "says", "added"].iter().any(|word| scene.says(at, word)));
+    let said_before =
+        scene.before(run.start).is_some_and(|at| reporting(at) && scene.says_any(at, words!["said", "says", "added"]));
     // "officials in Nova Gorica said"
-    let placed = scene
-        .before(run.start)
-        .is_some_and(|at| ["in", "at", "from", "near", "of"].iter().any(|word| scene.says(at, word)));
+    let placed = scene.before(run.start).is_some_and(|at| scene.says_any(at, words!["in", "at", "from", "near", "of"]));
     let comma = behind.filter(|&at| scene.word(at) == ",");
-    let whose = |at: u32| ["who", "whose", "whom"].iter().any(|word| scene.says(at, word));
+    let whose = |at: u32| scene.says_any(at, words!["who", "whose", "whom"]);
     let who = behind.is_some_and(whose) || comma.is_some_and(|at| whose(at + 1));
     said_before || !placed && (who || is_aged(scene, run) || behind.is_some_and(reporting))
 }
@@ -413,12 +409,13 @@ pub(super) fn is_mononym(scene: &Scene<'_>, run: Extent) -> bool {
     let who = comma.is_some_and(|at| scene.says(at + 1, "who"));
     let noun = scene.before(run.start).filter(|&at| scene.word(at) == ",").and_then(|comma| scene.before(comma));
     let relative = noun.is_some_and(|noun| {
-        [
-            "husband", "wife", "son", "daughter", "brother", "sister", "mother", "father", "friend", "uncle", "aunt",
-            "nephew", "niece",
-        ]
-        .iter()
-        .any(|word| scene.says(noun, word))
+        scene.says_any(
+            noun,
+            words![
+                "husband", "wife", "son", "daughter", "brother", "sister", "mother", "father", "friend", "uncle",
+                "aunt", "nephew", "niece",
+            ],
+        )
     });
     plain && run_at(scene, run.start) == run && (is_aged(scene, run) || relative || who && is_given(scene, run.start))
 }

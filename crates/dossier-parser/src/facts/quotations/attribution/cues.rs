@@ -3,7 +3,7 @@
 use super::Finder;
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, Mention};
-use crate::text::{Extent, Sentence, Text, TokenKind};
+use crate::text::{Extent, Sentence, Text, TokenKind, words};
 
 impl Finder<'_, '_> {
     /// The cue that starts at a token.
@@ -20,23 +20,24 @@ impl Finder<'_, '_> {
             return Some(Extent::new(at, at + 1));
         }
         // "'…,' she went on."
-        if ["went", "goes"].contains(&text.word(at)) && text.is(at + 1, "on") {
+        if text.is_written(at, words!["went", "goes"]) && text.is(at + 1, "on") {
             let ends = at + 2 >= sentence.tokens.end
                 || matches!(text.word(at + 2), "." | "," | ":" | ";")
                 || text.tokens.get(at as usize + 2).is_some_and(|next| next.kind == TokenKind::Quote);
             return ends.then(|| Extent::new(at, at + 2));
         }
         // "in her words", "in his own words"
-        let owner = ["his", "her", "its", "their"].contains(&text.word(at + 1)) && text.is(at, "in");
+        let owner = text.is(at, "in") && ["his", "her", "its", "their"].contains(&text.word(at + 1));
         let own = u32::from(text.is(at + 2, "own"));
         if owner && text.is(at + 2 + own, "words") {
             return Some(Extent::new(at, at + 3 + own));
         }
-        if ["spoke", "speaks", "talked", "talks", "wrote", "writes"].contains(&text.word(at)) && text.is(at + 1, "of") {
+        if text.is_written(at, words!["spoke", "speaks", "talked", "talks", "wrote", "writes"]) && text.is(at + 1, "of")
+        {
             return Some(Extent::new(at, at + 2));
         }
         let token = text.tokens.get(at as usize)?;
-        if ["put", "puts"].contains(&text.word(at)) && text.is(at + 1, "it") || self.is_unknown_verb(sentence, at) {
+        if text.is_written(at, words!["put", "puts"]) && text.is(at + 1, "it") || self.is_unknown_verb(sentence, at) {
             return Some(Extent::new(at, at + 1));
         }
         if !token.is(Class::Reporting) || token.capital || is_no_verb(text, at) {
@@ -66,9 +67,9 @@ impl Finder<'_, '_> {
     /// Berg` and `"…," Berg thundered`.
     pub(super) fn is_unknown_verb(&self, sentence: &Sentence, at: u32) -> bool {
         let text = self.text();
-        let word = text.word(at);
         let token = &text.tokens[at as usize];
-        let past = !token.capital && word.len() > 4 && word.ends_with("ed") && !token.is(Class::Reporting);
+        let past =
+            !token.capital && token.range.len() > 4 && !token.is(Class::Reporting) && text.word(at).ends_with("ed");
         let before = at.checked_sub(1).filter(|&before| before >= sentence.tokens.start);
         if !past || before.is_none() {
             return false;

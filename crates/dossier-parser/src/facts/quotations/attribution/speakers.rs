@@ -6,7 +6,7 @@ use super::cues::AMBIGUOUS;
 use super::{Attribution, Finder, Form};
 use crate::lexicon::{Class, GAZETTEER};
 use crate::mentions::{EntityRef, How, Mention};
-use crate::text::{Extent, Sentence, TokenKind};
+use crate::text::{Extent, Sentence, TokenKind, words};
 
 impl Finder<'_, '_> {
     /// `in her words`: the subject of its sentence, else of the one before.
@@ -34,7 +34,7 @@ impl Finder<'_, '_> {
         let first = sentence.tokens.start.max(end.saturating_sub(8));
         let noun = (first..end)
             .rev()
-            .find(|&at| ["colleague", "counterpart", "opposite", "homologue"].iter().any(|noun| text.is(at, noun)))?;
+            .find(|&at| text.is_any(at, words!["colleague", "counterpart", "opposite", "homologue"]))?;
         let near = text.bytes(Extent::new(first.max(noun.saturating_sub(3)), end));
         let country = self.reading.mentions_within(near).iter().rev().find_map(|mention| match mention.entity {
             EntityRef::Country(place) => self.reading.id_of(EntityRef::Country(place)),
@@ -219,7 +219,7 @@ impl Finder<'_, '_> {
         let first = sentence.tokens.start.max(voice.saturating_sub(8));
         let start = (first..voice).rev().find(|&at| {
             matches!(text.word(at), "," | ";")
-                || ["a", "an", "the"].iter().any(|article| text.is(at, article))
+                || text.is_any(at, words!["a", "an", "the"])
                 || text.tokens[at as usize].kind == TokenKind::Quote
         });
         let inside = text.bytes(Extent::new(start.map_or(first, |start| start + 1), voice));
@@ -316,7 +316,7 @@ impl Finder<'_, '_> {
     /// Whom "her" means behind "according to": the only person whom the sentence before names.
     pub(super) fn named_before(&self, sentence: &Sentence, pronoun: u32) -> Option<EntityRef> {
         let text = self.text();
-        if !["him", "her"].iter().any(|word| text.is(pronoun, word)) {
+        if !text.is_any(pronoun, words!["him", "her"]) {
             return None;
         }
         let before = text.sentences.get((sentence.index as usize).checked_sub(1)?)?;
