@@ -69,3 +69,21 @@ fn a_mention_far_from_the_agreement_says_little_and_two_are_context() {
         "(nuclear-energy) maritime",
     );
 }
+
+#[test]
+fn what_stands_behind_for_or_in_is_only_where_or_what_for() {
+    check(
+        "Norway and Ghana signed a memorandum of understanding on Thursday to test chatbots that are used in hospitals.",
+        "artificial-intelligence",
+    );
+    check("Norway and Ghana signed a memorandum of understanding on Thursday on cooperation in tourism.", "tourism");
+}
+
+#[test]
+fn where_nothing_says_what_it_is_on_it_is_what_the_text_speaks_of_most() {
+    check(
+        "Norway and Ghana signed an agreement on Thursday. Norway will send a rocket. \
+         Ghana thanked its astronaut, who had been on the moon.",
+        "space",
+    );
+}

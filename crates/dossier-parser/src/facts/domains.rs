@@ -83,7 +83,10 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         if inside {
             continue;
         }
+        let aside = weight == Weight::Weak && is_aside(reading, sentence, hit);
         let rule = match area {
+            Some(area) if aside => Some((MENTIONED, area.rule)),
+            _ if aside && commitment.is_some() => Some((MENTIONED, "in-commitment")),
             Some(area) if area.is_core() => Some((COVERED, area.rule)),
             _ if commitment.is_some() => Some((if weight == Weight::Sure { COMMITTED } else { WEAK }, "in-commitment")),
             Some(area) => Some((WEAK, area.rule)),
@@ -190,6 +193,8 @@ struct Bar {
     covered: usize,
     /// How many fields are named beyond doubt in commitments or in what says what it covers.
     named: usize,
+    /// Whether the agreement's words or a commitment name any field.
+    ruled: bool,
     /// What speaks most for any field.
     best: u32,
 }
@@ -199,7 +204,8 @@ impl Bar {
         let covered = table.iter().filter(|entry| entry.is_covered()).count();
         let named = table.iter().filter(|entry| entry.rule.is_some_and(|(worth, _)| worth >= COMMITTED)).count();
         let best = table.iter().map(Entry::total).max().unwrap_or_default();
-        Self { covered, named, best }
+        let ruled = table.iter().any(|entry| entry.rule.is_some_and(|(worth, _)| worth >= WEAK));
+        Self { covered, named, ruled, best }
     }
 
     fn standing(&self, entry: &Entry) -> Option<(Standing, &'static str)> {
@@ -210,7 +216,7 @@ impl Bar {
         match entry.rule {
             Some((worth, rule)) if worth >= COMMITTED || enough => Some((Standing::Cooperation, rule)),
             // Of an agreement of which nothing says what it covers, what the text speaks of most.
-            None if self.covered == 0 && total == self.best && total >= 2 * MENTIONED => {
+            None if !self.ruled && total == self.best && total > TOUCHED => {
                 Some((Standing::Cooperation, "spoken-of-most"))
             }
             _ if entry.sure >= 2 && !entry.context.is_empty() => Some((Standing::Context, "mentioned")),
@@ -325,12 +331,70 @@ fn is_verb(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
             || next.kind == TokenKind::Word && text.word(at + 1).ends_with('s')
     });
     let before = at.checked_sub(1).filter(|before| sentence.tokens.contains(*before));
-    let led = before.is_none_or(|before| {
-        let token = &text.tokens[before as usize];
-        text.is(before, "to") || token.is(Class::Auxiliary) || token.kind == TokenKind::Mark && !text.is(before, ",")
-    });
+    let modal = before.is_some_and(|before| text.tokens[before as usize].is(Class::Auxiliary));
+    let led = modal
+        || before.is_none_or(|before| {
+            let token = &text.tokens[before as usize];
+            text.is(before, "to")
+                || token.is(Class::Auxiliary)
+                || token.kind == TokenKind::Mark && !text.is(before, ",")
+        });
     let possessed = text.tokens.get(at as usize + 1).is_some_and(|next| next.is(Class::Determiner));
-    led && object || possessed
+    modal || led && object || possessed
+}
+
+/// Whether a term stands behind a preposition that only tells where or what for: "roaming for tourists", "chatbots used in
+/// hospitals"; "cooperation in tourism" is on it.
+fn is_aside(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    const ASIDE: Words = Words::of(&["for", "in", "at", "by", "from", "near", "inside", "through", "via", "against"]);
+    const ON: Words = Words::of(&[
+        "cooperation",
+        "co-operation",
+        "cooperate",
+        "collaboration",
+        "collaborate",
+        "partnership",
+        "work",
+        "together",
+        "fields",
+        "field",
+        "areas",
+        "area",
+        "sector",
+        "sectors",
+        "exchange",
+        "exchanges",
+        "relations",
+        "ties",
+        "training",
+        "research",
+        "projects",
+        "agreement",
+        "memorandum",
+        "treaty",
+        "convention",
+        "pact",
+        "accord",
+        "arrangement",
+        "trade",
+        "invest",
+        "investment",
+        "investments",
+        "experts",
+        "experience",
+        "standards",
+    ]);
+    let text = &reading.text;
+    let first = sentence.tokens.start.max(hit.tokens.start.saturating_sub(3));
+    let small = |at: &u32| {
+        let token = &text.tokens[*at as usize];
+        token.kind == TokenKind::Word && !token.is(Class::Conjunction)
+    };
+    let preposition = (first..hit.tokens.start)
+        .rev()
+        .take_while(small)
+        .find(|at| text.tokens[*at as usize].is(Class::Preposition) || text.is_any(*at, &ASIDE));
+    preposition.is_some_and(|at| text.is_any(at, &ASIDE) && at > sentence.tokens.start && !text.is_any(at - 1, &ON))
 }
 
 /// Whether words stand in a quotation that begins inside an area.
