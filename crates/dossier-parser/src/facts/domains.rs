@@ -59,7 +59,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         let entry = &mut table[place as usize];
         // "We built a bridge", "to police their skies": a picture or a deed, no field.
         if weight == Weight::Hint || is_quoted(reading, hit) || is_verb(reading, sentence, hit) {
-            entry.hint(sentence);
+            entry.hint(sentence, reading.span(hit.range));
             continue;
         }
         if is_in_name(reading, sentence, hit) {
@@ -107,7 +107,10 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     for (entry, domain) in table.into_iter().zip(terms::domains()) {
         let Some((standing, rule)) = bar.standing(&entry) else { continue };
         // What the agreement covers comes first.
-        let spans = entry.cooperation.into_iter().chain(entry.context).collect::<Vec<_>>();
+        let mut spans = entry.cooperation.into_iter().chain(entry.context).collect::<Vec<_>>();
+        if spans.is_empty() {
+            spans = entry.hinted;
+        }
         let Ok(evidence) = Evidence::try_from(spans) else { continue };
         let fact = Domain {
             id: domain.id.as_str().into(),
@@ -135,6 +138,8 @@ struct Entry {
     hints: u32,
     cooperation: Vec<Span>,
     context: Vec<Span>,
+    /// The words that only support it: evidence where there is no other.
+    hinted: Vec<Span>,
     /// In how many sentences terms stand that name the field wherever they stand.
     sure: u32,
     /// Whether an office or a body has the field in its name.
@@ -148,7 +153,7 @@ impl Entry {
         let sure = weight == Weight::Sure;
         let worth = rule.map_or(if sure { MENTIONED } else { TOUCHED }, |(worth, _)| worth);
         if weight <= Weight::Area && rule.is_none() {
-            self.hint(sentence);
+            self.hint(sentence, Some(span));
             return;
         }
         // Several terms in one sentence say no more than the best of them.
@@ -171,7 +176,8 @@ impl Entry {
         }
     }
 
-    fn hint(&mut self, sentence: &Sentence) {
+    fn hint(&mut self, sentence: &Sentence, span: Option<Span>) {
+        self.hinted.extend(span);
         if self.last.is_none_or(|(last, _)| last != sentence.index) {
             self.hints += TOUCHED;
             self.last = Some((sentence.index, 0));
