@@ -414,11 +414,13 @@ impl<'t> Splitter<'t> {
         // `It was "a good day." He declined`: the words in marks end a sentence that has begun before them.
         let first = self.closed.around_start(close).map_or(start, |first| first);
         let inside = first > start + 1 && word == ".";
-        (ended && opens && (!abbreviation || opener) && (inside || !self.goes_on_with_speaker(end))).then_some(end)
+        (ended && opens && (!abbreviation || opener) && (inside || !self.goes_on_with_speaker(end, word == ".")))
+            .then_some(end)
     }
 
     /// `"Will you go?" Smith asked`: a few words with a reporting verb that belong to the quotation before them.
-    fn goes_on_with_speaker(&self, at: u32) -> bool {
+    /// Where a dot ends it, as in no house style, only the plainest verbs do.
+    fn goes_on_with_speaker(&self, at: u32, dot: bool) -> bool {
         for place in at..at + 8 {
             let Some(token) = self.token(place) else { return false };
             if token.is(Class::Reporting) && place > at {
@@ -429,7 +431,9 @@ impl<'t> Splitter<'t> {
                 let clause =
                     self.token(place + 1).is_some_and(|next| next.is(Class::Pronoun) || next.is(Class::Determiner))
                         || after == "that";
-                return !anew && !clause;
+                let plain =
+                    ["said", "says", "added", "adds", "told", "noted", "replied", "explained", "stressed", "asked"];
+                return !anew && !clause && (!dot || plain.contains(&self.word(place)));
             }
             if matches!(token.kind, TokenKind::Quote) || matches!(self.word(place), "." | "?" | "!" | ":" | ";") {
                 return false;

@@ -11,7 +11,7 @@ use cues::went_on;
 use dossier::Id;
 
 use crate::draft::Draft;
-use crate::mentions::{EntityRef, How};
+use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
 use crate::text::{Extent, Sentence, Text, TokenKind};
 
@@ -151,12 +151,34 @@ impl Finder<'_, '_> {
         let text = self.text();
         let opens =
             text.is(at, ":") && text.tokens.get(at as usize + 1).is_some_and(|next| next.kind == TokenKind::Quote);
-        if !opens || self.found.last().is_some_and(|last| last.sentence == sentence.index) {
+        if !opens {
             return None;
         }
-        let mention = self.ending_at(at)?;
-        let entity = Some(mention.entity);
-        let (cue, whole) = (Extent::new(at, at), mention.tokens);
+        let here = self.found.iter().rev().take_while(|last| last.sentence == sentence.index);
+        // The clause that the colon ends: `Kovac was glad; Rojas was less effusive: "…"`
+        let first = (sentence.tokens.start..at)
+            .rev()
+            .find(|&at| matches!(text.word(at), ";" | ":"))
+            .map_or(sentence.tokens.start, |mark| mark + 1);
+        if here.clone().any(|last| last.cue.start >= first) {
+            return None;
+        }
+        let ending = self.ending_at(at);
+        // `Her host, Rojas, was less effusive: "…"`, `Rojas's verdict was short: "…"`
+        let subject = || {
+            let clause = self.reading.mentions_within(text.bytes(Extent::new(first, at)));
+            let speaks = |mention: &&Mention| {
+                matches!(mention.entity, EntityRef::Person(_)) && !self.is_object(sentence, mention)
+            };
+            clause.iter().find(speaks).map(|mention| (mention.entity, mention.tokens))
+        };
+        // `Then: "…"`: who spoke last.
+        let same = || {
+            let last = self.found.last().filter(|last| at - first <= 3 && last.sentence + 2 >= sentence.index)?;
+            Some((last.entity?, Extent::new(at, at)))
+        };
+        let (entity, whole) = ending.map(|mention| (mention.entity, mention.tokens)).or_else(subject).or_else(same)?;
+        let (entity, cue) = (Some(entity), Extent::new(at, at));
         Some(Attribution {
             cue,
             whole,

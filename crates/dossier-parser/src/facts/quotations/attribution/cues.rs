@@ -43,8 +43,9 @@ impl Finder<'_, '_> {
         if !token.is(Class::Reporting) || token.capital || is_no_verb(text, at) {
             return None;
         }
-        let particle = ["pointed", "points", "pointing", "summed"].contains(&text.word(at));
+        let particle = ["pointed", "points", "pointing", "summed", "sums", "summing"].contains(&text.word(at));
         match particle {
+            true if text.is(at + 1, "it") && text.is(at + 2, "up") => Some(Extent::new(at, at + 3)),
             true if text.is(at + 1, "out") || text.is(at + 1, "up") => Some(Extent::new(at, at + 2)),
             true => None,
             false => Some(Extent::new(at, at + 1)),
@@ -78,7 +79,12 @@ impl Finder<'_, '_> {
         let behind = text.bytes(Extent::new(at + 1, sentence.tokens.end.min(at + 5)));
         let named = || self.reading.mentions_within(behind).iter().any(|mention| person(&mention));
         let spoken = || self.ending_at(at).filter(person).and_then(|mention| mention.tokens.start.checked_sub(1));
-        self.behind_quotation(before) && named() || spoken().is_some_and(|lead| self.behind_quotation(Some(lead)))
+        // `Rojas preferred "lively"`
+        let of_somebody = || self.ending_at(at).is_some_and(|mention| person(&mention));
+        let quoted = text.tokens.get(at as usize + 1).is_some_and(|next| next.kind == TokenKind::Quote);
+        quoted && of_somebody()
+            || self.behind_quotation(before) && named()
+            || spoken().is_some_and(|lead| self.behind_quotation(Some(lead)))
     }
 }
 

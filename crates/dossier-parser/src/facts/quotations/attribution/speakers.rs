@@ -325,4 +325,15 @@ impl Finder<'_, '_> {
         let first = people.next()?;
         people.all(|other| other == first).then_some(first)
     }
+
+    /// Whether a name stands behind a preposition, so that it is no subject.
+    pub(super) fn is_object(&self, sentence: &Sentence, mention: &Mention) -> bool {
+        let text = self.text();
+        let first = sentence.tokens.start.max(mention.tokens.start.saturating_sub(4));
+        let plain = |at: &u32| text.tokens[*at as usize].kind == TokenKind::Word;
+        (first..mention.tokens.start)
+            .rev()
+            .take_while(plain)
+            .any(|at| text.tokens[at as usize].is(Class::Preposition) && !text.is(at, "for"))
+    }
 }
