@@ -284,3 +284,27 @@ fn words_go_with_the_clause_that_they_stand_in() {
         &["partial, moana-rewi: a good day."],
     );
 }
+
+#[test]
+fn paragraphs_without_marks_below_a_name() {
+    check(
+        "Fisheries Minister Moana Rewi said:\n\nWe are proud of this day. Our crews have waited.\n\nThe text runs for four years.",
+        &["direct, moana-rewi: We are proud of this day.", "direct, moana-rewi: Our crews have waited."],
+    );
+    check(
+        "Fisheries Minister Moana Rewi said:\n\n\"We are proud of this day.\"\n\nThe text runs for four years.",
+        &["direct, moana-rewi: We are proud of this day."],
+    );
+}
+
+#[test]
+fn who_is_the_one_named_before() {
+    check(
+        "The talks were led by Fisheries Minister Moana Rewi of New Zealand, who insists that the fleet will grow.",
+        &["indirect, moana-rewi: the fleet will grow"],
+    );
+    check(
+        "Fisheries Minister Moana Rewi called it \"a good day,\" adding that the crews would eat.",
+        &["partial, moana-rewi: a good day,", "indirect, moana-rewi: the crews would eat"],
+    );
+}

@@ -2,8 +2,9 @@
 //!
 //! 1. Of the agreement, behind a verb of purpose: "aims to …", "centres on …", "is aimed at …".
 //! 2. In an article on purpose: "The purpose of this Agreement is to …".
-//! 3. Behind the signing: "sign an agreement … to broaden cooperation".
-//! 4. In a direct quotation on the agreement: "Through this cooperation, we aim to …".
+//! 3. In the preamble of a formal text: "Desiring to …".
+//! 4. Behind the signing: "sign an agreement … to broaden cooperation".
+//! 5. In a direct quotation on the agreement: "Through this cooperation, we aim to …".
 
 use dossier::Claim;
 
@@ -15,7 +16,7 @@ use super::voices::Voices;
 use crate::draft::Draft;
 use crate::lexicon::Class;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, TokenKind, words};
+use crate::text::{BlockKind, Extent, Sentence, TokenKind, Words, words};
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -31,6 +32,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
             .map(|tokens| (tokens, "verb-of-purpose"))
             .or_else(|| of_pronoun(reading, draft, sentence).map(|tokens| (tokens, "verb-of-purpose")))
             .or_else(|| of_article(reading, sentence).map(|tokens| (tokens, "article-of-purpose")))
+            .or_else(|| of_preamble(reading, draft, sentence).map(|tokens| (tokens, "preamble")))
             .or_else(|| of_quotation(reading, sentence).map(|tokens| (tokens, "quoted-purpose")))
             .or_else(|| {
                 let signed = named.iter().find_map(|mention| of_signing(reading, sentence, mention))?;
@@ -124,6 +126,27 @@ fn of_article(reading: &Reading<'_>, sentence: &Sentence) -> Option<Extent> {
     });
     (text.is(is + 1, "to") && (subject || noun == tokens.start + 1))
         .then(|| Extent::new(is + 1, clause_end(reading, is + 2, tokens.end)))
+}
+
+/// "Desiring to give Malawi an outlet to the sea": what moves those who sign a formal text, from "to" on.
+fn of_preamble(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Option<Extent> {
+    const MOVED: Words = Words::of(&[
+        "desiring",
+        "wishing",
+        "desirous",
+        "determined",
+        "resolved",
+        "seeking",
+        "intending",
+        "aiming",
+        "anxious",
+        "eager",
+    ]);
+    let text = &reading.text;
+    let first = sentence.tokens.start;
+    let moved = (first..(first + 2).min(sentence.tokens.end)).find(|at| text.is_any(*at, &MOVED))?;
+    let led = ["to", "of"].iter().any(|word| text.is(moved + 1, word));
+    (draft.about.formal && led).then(|| Extent::new(moved + 1, clause_end(reading, moved + 2, sentence.tokens.end)))
 }
 
 /// "Through this cooperation, we aim to …" in a direct quotation.

@@ -237,7 +237,10 @@ pub(crate) fn governed(reading: &Reading<'_>, cue: &Hit, takes: Takes, end: u32)
                     Some(comma)
                         if text.is_any(
                             *at + 1,
-                            words!["where", "as", "in", "within", "subject", "if", "on", "under", "through"],
+                            words![
+                                "where", "as", "in", "within", "subject", "if", "on", "under", "through", "by", "with",
+                                "after", "upon", "at", "for"
+                            ],
                         ) =>
                     {
                         *at = comma

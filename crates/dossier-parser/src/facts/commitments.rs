@@ -127,7 +127,8 @@ impl Finder<'_, '_> {
             let limit = candidates.get(place + 1).map_or(sentence.tokens.end, |next| next.clause.start);
             conditional = shared && conditional || self.is_conditional(sentence, candidate, limit);
             // "The draft envisages that employers will pay": what it lays down has a cue of its own.
-            let told = told_by_agreement && (shared || candidate.clause.lead.is_some_and(|lead| text.is(lead, "that")));
+            let told = self.is_under_agreement(sentence, candidate)
+                || told_by_agreement && (shared || candidate.clause.lead.is_some_and(|lead| text.is(lead, "that")));
             let says = candidate.takes == Takes::Matter
                 && candidate.strength == Strength::Planned
                 && subject == Subject::Agreement
@@ -150,6 +151,18 @@ impl Finder<'_, '_> {
         if let Some((subject, _)) = main {
             self.before = subject;
         }
+    }
+
+    /// "an agreement under which Turkish companies will repair dams": whoever does it, the agreement says so.
+    fn is_under_agreement(&self, sentence: &Sentence, candidate: &Candidate) -> bool {
+        let text = &self.reading.text;
+        let Some(lead) = candidate.clause.lead.filter(|&lead| text.is(lead, "which")) else { return false };
+        let under = lead.checked_sub(1).is_some_and(|under| text.is(under, "under") || text.is(under, "by"));
+        let bytes = text.tokens[lead as usize].range.start;
+        let mut mentions = self.draft.about.main_in(sentence.index);
+        under
+            && candidate.strength <= Strength::Planned
+            && mentions.any(|mention| mention.range.end <= bytes && bytes - mention.range.end <= 60)
     }
 
     /// Whether "that" stands behind a cue, and a clause with a cue of its own behind that.
@@ -506,6 +519,14 @@ fn is_noun(reading: &Reading<'_>, hit: &Hit, takes: Takes) -> bool {
     let Some(token) = text.tokens.get(hit.tokens.start as usize) else { return true };
     let before = hit.tokens.start.checked_sub(1).map_or("", |at| text.word(at)).to_ascii_lowercase();
     if token.capital && !token.first {
+        return true;
+    }
+    // "will no longer have to be certified": the modal before it says how firm that is.
+    let first = hit.tokens.start;
+    let have = ["have", "has"].iter().any(|word| text.is(first, word));
+    let governed = (first.saturating_sub(3)..first)
+        .any(|at| text.tokens[at as usize].is(Class::Auxiliary) && text.tokens[at as usize].sentence == token.sentence);
+    if have && takes == Takes::Verb && (governed || before == "to") {
         return true;
     }
     match takes {

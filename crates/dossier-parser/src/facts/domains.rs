@@ -20,7 +20,7 @@ use crate::lexicon::Class;
 use crate::lexicon::terms::{self, Hit, Term, Weight};
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, TokenKind, Words};
+use crate::text::{BlockKind, Extent, Sentence, Token, TokenKind, Words};
 
 /// What a term is worth where the text says what the agreement covers.
 const COVERED: u32 = 16;
@@ -87,6 +87,8 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         let rule = match area {
             Some(area) if aside => Some((MENTIONED, area.rule)),
             _ if aside && commitment.is_some() => Some((MENTIONED, "in-commitment")),
+            // A headline plays with words.
+            Some(area) if area.rule == "in-headline" && weight < Weight::Sure => Some((WEAK, area.rule)),
             Some(area) if area.is_core() => Some((COVERED, area.rule)),
             _ if commitment.is_some() => Some((if weight == Weight::Sure { COMMITTED } else { WEAK }, "in-commitment")),
             Some(area) => Some((WEAK, area.rule)),
@@ -298,7 +300,9 @@ fn is_field_like(reading: &Reading<'_>, hit: &Hit) -> bool {
         "two-way",
     ];
     let text = &reading.text;
-    let next = text.tokens.get(hit.tokens.end as usize);
+    // What follows in the next sentence, behind a heading, is nothing to it.
+    let same = |token: &&Token| token.sentence == text.tokens[hit.tokens.start as usize].sentence;
+    let next = text.tokens.get(hit.tokens.end as usize).filter(same);
     let compound = next.is_some_and(|next| {
         next.kind == TokenKind::Word
             && !next.is(Class::Preposition)

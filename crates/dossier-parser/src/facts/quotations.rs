@@ -2,11 +2,13 @@
 //!
 //! 1. [`attribution`]: the verbs that report speech, and `according to`, each with who speaks.
 //! 2. [`marked`]: what stands in quotation marks, with the attribution that it belongs to.
-//! 3. [`reported`]: clauses without marks that an attribution introduces or closes.
+//! 3. [`unmarked`]: paragraphs below `Berg said:` that have no marks.
+//! 4. [`reported`]: clauses without marks that an attribution introduces or closes.
 
 mod attribution;
 mod marked;
 mod reported;
+mod unmarked;
 
 use dossier::{Id, Quotation, QuotationKind};
 
@@ -19,6 +21,7 @@ use attribution::Attribution;
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     let speeches = attribution::find(reading, draft);
     let mut quotations = marked::find(reading, &speeches);
+    quotations.extend(unmarked::find(reading, &speeches));
     quotations.extend(reported::find(reading, &speeches));
     draft.quotations.extend(quotations);
 }

@@ -144,6 +144,14 @@ fn add(scene: &mut Scene<'_>, start: u32, head: u32, end: u32) {
     if scene.says(head, "authority") && start + 1 == head && named_by_role.iter().any(|word| scene.says(start, word)) {
         return;
     }
+    // "each High Contracting Party" is whoever signs.
+    if scene.says(head, "party")
+        && (start..head).any(|at| {
+            ["contracting", "requesting", "requested", "sending", "receiving"].iter().any(|word| scene.says(at, word))
+        })
+    {
+        return;
+    }
     // "United Nations Forum on Forests"
     if let Some(before) = scene.before(start)
         && let Label::Body(place) = scene.label(before)
@@ -590,6 +598,16 @@ fn by_description(scene: &mut Scene<'_>, at: u32) {
     // "the international department" is some office or other.
     let vague = ["international", "legal", "press", "political", "state", "government"];
     if scene.says(at, "department") && start + 1 == at && vague.iter().any(|word| scene.says(start, word)) {
+        return;
+    }
+    // "the Italian parliament"
+    if scene.says(at, "parliament")
+        && let Some(before) = scene.before(at)
+        && let Label::Country(place) = scene.label(before)
+        && scene.countries[place as usize].form == Form::Demonym
+    {
+        let country = scene.countries[place as usize];
+        push(scene, Extent::new(country.tokens.start, at + 1), Some(country.country), false);
         return;
     }
     let named = scene.before(start).filter(|&before| scene.is_free_capital(before) && is_inner(scene, before));

@@ -60,15 +60,17 @@ fn add(scene: &mut Scene<'_>, at: u32, bytes: Extent, known: Known) {
         Known::Body(body) => {
             let of = GAZETTEER.bodies[body as usize].of;
             let of = of.or_else(|| scene.owner_before(at).and_then(|(owner, _)| scene.country_of(owner)));
+            // "the German Red Cross" is one of many.
+            let mut known = Some(body);
+            if ["cross", "crescent"].iter().any(|word| scene.says(tokens.end - 1, word))
+                && let Some(before) = scene.before(tokens.start)
+                && let Label::Country(place) = scene.label(before)
+            {
+                tokens.start = scene.countries[place as usize].tokens.start;
+                known = None;
+            }
             let label = Label::Body(scene.bodies.len() as u32);
-            scene.bodies.push(BodyName {
-                tokens,
-                known: Some(body),
-                of,
-                acronym: None,
-                described: false,
-                short: false,
-            });
+            scene.bodies.push(BodyName { tokens, known, of, acronym: None, described: false, short: false });
             scene.set(tokens, label);
         }
     }

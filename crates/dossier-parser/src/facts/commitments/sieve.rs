@@ -71,6 +71,7 @@ impl Finder<'_, '_> {
             || point
             || text.is(candidate.cue.tokens.start, "shall")
             || formal
+            || self.draft.about.is_text()
             || behind
             || self.speaks_of_it(sentence)
             || self.is_joint(candidate)
@@ -131,6 +132,10 @@ impl Finder<'_, '_> {
             }
             Subject::Parties | Subject::Countries(_) => {
                 let firm = candidate.strength <= Strength::Planned;
+                // "Britain and Switzerland could be linked by train" is what may become of them.
+                if governed.passive && candidate.strength == Strength::Hoped && !formal {
+                    return false;
+                }
                 self.is_of_parties(sentence, subject)
                     && (firm || close || self.parties_in(sentence) >= 2 || *subject == Subject::Parties)
             }
@@ -628,11 +633,18 @@ impl Finder<'_, '_> {
         let it = text.is(candidate.clause.start, "it");
         let sees =
             word == "see" && (candidate.takes == Takes::To || it || candidate.clause.subject == Subject::Agreement);
+        // "apply the safeguards", "enter into an arrangement with others", "must mark it with buoys": deeds of other kinds.
+        let next = text.tokens.get(governed.token as usize + 1);
+        let thing = next.is_some_and(|next| next.is(Class::Determiner) && !text.is(governed.token + 1, "this"));
+        let into = text.is(governed.token + 1, "into")
+            && !["force", "effect"].iter().any(|word| text.is(governed.token + 2, word));
+        let it = ["it", "them"].iter().any(|word| text.is(governed.token + 1, word));
+        let done_to = word == "apply" && thing || word == "enter" && into || word == "mark" && it;
         let sent = ["come", "travel", "arrive"].contains(&word) && self.is_counted(candidate);
         on_itself
             || leaves
             || states
-            || (known.formal && !governed.passive && !of_others && !sees && !sent)
+            || (known.formal && !governed.passive && !of_others && !sees && !sent && !done_to)
             || going
             || meets
             || matches!(word, "signed" | "ratified")

@@ -210,10 +210,11 @@ impl Finder<'_, '_> {
             Form::SubjectFirst
         } else if text.is(cue.start, "in") || text.is(cue.start, "according") || text.is(cue.start, "for") {
             Form::According
+        } else if text.word(cue.start).ends_with("ing") {
+            // "…," adding that
+            Form::Participle
         } else if self.behind_quotation(before) || self.is_inserted(sentence, before, cue) {
             Form::VerbFirst
-        } else if text.word(cue.start).ends_with("ing") {
-            Form::Participle
         } else {
             Form::SubjectFirst
         };

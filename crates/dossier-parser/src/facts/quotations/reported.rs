@@ -88,6 +88,13 @@ impl Finder<'_, '_> {
             return (start < end).then_some((Extent::new(start, end), "reported-clause"));
         }
         // `…, Berg said.`
+        // `The equator is near, he explains, and nowhere is it cheaper`
+        if index == 0
+            && text.is(by.whole.end, ",")
+            && let Some(around) = self.around(sentence, by)
+        {
+            return Some(around);
+        }
         if index > 0 || by.form != Form::SubjectFirst || !self.closes(sentence, by.cue.end) || !self.tells(by.cue.start)
         {
             return None;
@@ -120,7 +127,10 @@ impl Finder<'_, '_> {
             by.whole.start > sentence.tokens.start + 1 && text.is(by.whole.start - 1, ",") && text.is(end, ",");
         let behind = Extent::new(end, sentence.tokens.end);
         let whole = Extent::new(sentence.tokens.start, self.without_stop(sentence.tokens.end));
-        (inserted && self.is_finite(behind)).then_some((whole, "inserted-attribution"))
+        // "Not soon, says Berg, the director": an answer, and no clause that goes on.
+        let answer = ["not", "no", "yes", "hardly", "maybe", "perhaps", "never"];
+        let answer = answer.iter().any(|word| text.is(sentence.tokens.start, word));
+        (inserted && !answer && self.is_finite(behind)).then_some((whole, "inserted-attribution"))
     }
 
     /// `According to Berg, …` and `…, according to Berg`.
@@ -208,7 +218,7 @@ impl Finder<'_, '_> {
                 && !first.is(Class::Preposition)
                 && !first.is(Class::Conjunction)
                 && !SUBORDINATE.iter().any(|word| text.is(at, word))
-                && !text.is_any(at, words!["so", "why", "how", "where", "whom"]);
+                && !text.is_any(at, words!["so", "why", "how", "where", "whom", "who", "what", "which", "whose"]);
         let clause = Extent::new(at, end.min(at + 40));
         let plain = ["said", "says", "say", "told"].contains(&text.word(by.cue.start));
         // What such a verb takes without a preposition is a clause.

@@ -111,6 +111,13 @@ impl Finder<'_, '_> {
         while end > sentence.tokens.start && self.is_adverb(end - 1) {
             end -= 1;
         }
+        // `said Giuli, who recalled that`, `Phiri of the industry ministry, who insists that`
+        if end > sentence.tokens.start + 1 && text.is(end - 1, "who") {
+            let comma = end - 1 - u32::from(text.is(end - 2, ","));
+            let near = text.bytes(Extent::new(comma.saturating_sub(10).max(sentence.tokens.start), comma));
+            let people = self.reading.mentions_within(near).iter().rev();
+            return people.clone().find(|mention| matches!(mention.entity, EntityRef::Person(_)));
+        }
         if let Some(date) = self.reading.dates_in(sentence).iter().find(|date| date.tokens.end == end) {
             end = date.tokens.start;
             end -= u32::from(end > sentence.tokens.start && text.is(end - 1, "on"));
