@@ -3,6 +3,7 @@
 //! A phrase is looked up by the letters that it starts with and then compared with the text as it stands, so that neither
 //! line ends nor hyphens nor the way in which tokens were cut matter.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use dossier::Id;
@@ -55,6 +56,8 @@ pub(crate) enum Known {
 pub(crate) struct Gazetteer {
     pub(crate) countries: Vec<Country>,
     pub(crate) bodies: Vec<Body>,
+    /// The identifiers of the blocs.
+    blocs: BTreeSet<Id>,
     /// The place of each list in `phrases`, from 1, by the letters that its phrases start with, in any case.
     starts: ByWord<u32>,
     /// Phrases that start with the same letters, the longest first.
@@ -93,7 +96,7 @@ impl Gazetteer {
         traps: &'static str,
     ) -> Self {
         let (phrases, starts) = (Vec::with_capacity(2048), ByWord::with_capacity(2048));
-        let mut gazetteer = Self { countries: Vec::new(), bodies: Vec::new(), starts, phrases };
+        let mut gazetteer = Self { countries: Vec::new(), bodies: Vec::new(), blocs: BTreeSet::new(), starts, phrases };
         for record in records(countries) {
             let [code, name, ..] = record[..] else { continue };
             let place = gazetteer.country(code, name, false);
@@ -135,6 +138,8 @@ impl Gazetteer {
         for record in records(traps) {
             gazetteer.add(record[0], Known::Trap);
         }
+        let blocs = gazetteer.countries.iter().filter(|country| country.bloc);
+        gazetteer.blocs = blocs.map(|bloc| Id::slug(&bloc.name)).collect();
         for phrases in &mut gazetteer.phrases {
             phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
         }
@@ -143,7 +148,7 @@ impl Gazetteer {
 
     /// Whether an identifier is that of a bloc of states. Its code may be that of a state too: AU.
     pub(crate) fn is_bloc(&self, id: &Id) -> bool {
-        self.countries.iter().any(|country| country.bloc && Id::slug(&country.name) == *id)
+        self.blocs.contains(id)
     }
 
     fn country(&mut self, code: &'static str, name: &'static str, bloc: bool) -> u16 {

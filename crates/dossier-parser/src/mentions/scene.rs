@@ -216,8 +216,18 @@ impl<'t> Scene<'t> {
 
 /// The words of a range of bytes with each run of white space as one space.
 pub(super) fn plain(text: &Text<'_>, bytes: Extent) -> String {
-    let mut plain = String::with_capacity(bytes.range().len());
-    for word in text.slice(bytes).split_whitespace() {
+    let words = text.slice(bytes);
+    // Nearly always, they stand so in the text.
+    let (mut single, mut before) = (true, b' ');
+    for byte in words.bytes() {
+        single &= byte > b' ' && byte.is_ascii() || byte == b' ' && before != b' ';
+        before = byte;
+    }
+    if single && before != b' ' {
+        return words.to_owned();
+    }
+    let mut plain = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
         if !plain.is_empty() {
             plain.push(' ');
         }
@@ -228,9 +238,14 @@ pub(super) fn plain(text: &Text<'_>, bytes: Extent) -> String {
 
 /// The words of a range of bytes, as far as they stand in the sentence where it starts, as evidence.
 pub(super) fn evidence(text: &Text<'_>, bytes: Extent) -> Option<Evidence> {
+    span(text, bytes).map(Evidence::from)
+}
+
+/// The same as a span.
+pub(super) fn span(text: &Text<'_>, bytes: Extent) -> Option<Span> {
     let sentence = text.sentence_at(bytes.start)?;
     let range = bytes.start as usize..bytes.end.min(sentence.range.end) as usize;
-    Span::of(text.raw, sentence.id(), range).ok().map(Evidence::from)
+    Span::of(text.raw, sentence.id(), range).ok()
 }
 
 impl Scene<'_> {

@@ -1,9 +1,15 @@
 //! From names to who they name: one entry for each country, body and person, however often and however named.
 
+mod ministries;
+
+pub(super) use ministries::same_subject;
+
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use dossier::{Evidence, Id, Organisation, Party, Person, Role};
+
+use ministries::{Ministry, is_ministry};
 
 use super::people::is_plural;
 use super::scene::{self, BodyName, PersonName, Scene, Title};
@@ -28,13 +34,13 @@ pub(super) struct Table {
     /// Whose each organisation is, as a place in the gazetteer.
     pub(super) owners: Vec<Option<u16>>,
     /// Organisations by every name, in small letters.
-    pub(super) bodies: BTreeMap<String, u32>,
+    bodies: HashMap<String, u32>,
     /// A bit for each start that a name of theirs has.
     starts: [u64; 4],
-    /// The ministries and departments among the organisations, each with its name in small letters.
-    ministries: Vec<(u32, String)>,
+    /// The ministries and departments among the organisations.
+    ministries: Vec<Ministry>,
     /// People by each part of their names, in small letters.
-    parts: BTreeMap<String, Vec<u32>>,
+    parts: HashMap<String, Vec<u32>>,
     /// The shapes of these parts.
     part_shapes: Shapes,
     /// The country that stands beside each person's name.
@@ -173,7 +179,7 @@ impl Table {
                 self.owners.push(None);
                 let entry = (self.entities.organisations.len() - 1) as u32;
                 if key.split(' ').any(is_ministry) {
-                    self.ministries.push((entry, written.to_lowercase()));
+                    self.ministries.push(Ministry::of(entry, &written));
                 }
                 entry
             }
@@ -233,8 +239,8 @@ impl Table {
                 if fuller { std::mem::replace(&mut organisation.name, name.to_owned()) } else { name.to_owned() };
             organisation.aliases.push(short);
             organisation.aliases.retain(|alias| *alias != organisation.name);
-            if fuller && let Some((_, own)) = self.ministries.iter_mut().take(MANY).find(|(other, _)| *other == entry) {
-                *own = name.to_lowercase();
+            if fuller && let Some(own) = self.ministries.iter_mut().take(MANY).find(|own| own.entry == entry) {
+                *own = Ministry::of(entry, name);
             }
         }
         self.call_body(name.to_lowercase(), entry);
@@ -248,21 +254,25 @@ impl Table {
         let short = words.len() <= 3 || body.described;
         let subjects =
             words.iter().filter(|word| crate::lexicon::classes(word).has(Class::Subject)).collect::<Vec<_>>();
-        let mut same = self.first_ministries().filter(|(entry, name)| {
-            let mut theirs = name.split([' ', ',']).filter(|word| !word.is_empty());
+        let mut same = self.first_ministries().filter(|ministry| {
+            let theirs = ministry.name.split([' ', ',']).filter(|word| !word.is_empty());
             theirs.clone().any(|word| word == noun)
-                && (short || theirs.clone().count() <= 3)
-                && theirs.any(|word| subjects.iter().any(|subject| same_subject(subject, word)))
-                && self.may_be_of(*entry, body.of)
+                && (short || theirs.count() <= 3)
+                && subjects.iter().any(|subject| ministry.is_on(subject))
+                && self.may_be_of(ministry.entry, body.of)
         });
-        let (entry, _) = same.next()?;
-        same.next().is_none().then_some(entry)
+        let ministry = same.next()?;
+        same.next().is_none().then_some(ministry.entry)
     }
 
-    /// The ministries that the text names, with their names in small letters; a text with more of them than these is no longer
-    /// asked which one is meant.
-    fn first_ministries(&self) -> impl Iterator<Item = (u32, &str)> {
-        self.ministries.iter().take(MANY).map(|(entry, name)| (*entry, &**name))
+    /// The ministries that the text names; a text with more of them than these is no longer asked which one is meant.
+    fn first_ministries(&self) -> impl Iterator<Item = &Ministry> {
+        self.ministries.iter().take(MANY)
+    }
+
+    /// The body that has a name, in small letters.
+    pub(super) fn body_called(&self, name: &str) -> Option<u32> {
+        self.bodies.get(name).copied()
     }
 
     /// The entry of a person.
@@ -432,14 +442,13 @@ impl Table {
         if subjects.is_empty() {
             return None;
         }
-        let mut same = self.first_ministries().filter(|(entry, name)| {
-            let mut words = name.split([' ', ',']);
-            self.may_be_of(*entry, party)
-                && words.clone().any(is_ministry)
-                && words.any(|word| subjects.iter().any(|subject| same_subject(subject, word)))
+        let mut same = self.first_ministries().filter(|ministry| {
+            ministry.named
+                && self.may_be_of(ministry.entry, party)
+                && subjects.iter().any(|subject| ministry.is_on(subject))
         });
-        let (entry, _) = same.next()?;
-        same.next().is_none().then_some(entry)
+        let ministry = same.next()?;
+        same.next().is_none().then_some(ministry.entry)
     }
 
     /// The finished entities, with all their evidence, and all mentions in the order of the text.
@@ -456,11 +465,8 @@ impl Table {
         for (country, spans) in self.spans(scene, |entity| matches!(entity, EntityRef::Country(_))) {
             let country = &mut self.entities.countries[country as usize];
             country.evidence = spans;
-            let names = country
-                .evidence
-                .spans()
-                .iter()
-                .map(|span| span.quote().split_whitespace().collect::<Vec<_>>().join(" "));
+            let quotes = country.evidence.spans().iter().map(|span| span.quote()).collect::<BTreeSet<_>>();
+            let names = quotes.into_iter().map(|quote| quote.split_whitespace().collect::<Vec<_>>().join(" "));
             let names = names.filter(|name| {
                 *name != country.name
                     && GAZETTEER
@@ -492,8 +498,7 @@ impl Table {
             else {
                 return None;
             };
-            let spans = chunk.iter().filter_map(|&(_, _, range)| scene::evidence(scene.text, range));
-            let spans = spans.map(|evidence| evidence.first().clone()).collect::<Vec<_>>();
+            let spans = chunk.iter().filter_map(|&(_, _, range)| scene::span(scene.text, range)).collect::<Vec<_>>();
             Some((entry, Evidence::try_from(spans).ok()?))
         });
         entries.collect()
@@ -518,11 +523,6 @@ fn without_nickname(name: &str) -> Option<String> {
     Some(format!("{first}{}", last.trim_start()))
 }
 
-/// Whether a word is the head of a ministry's name.
-fn is_ministry(word: &str) -> bool {
-    matches!(word, "ministry" | "department" | "ministries")
-}
-
 /// Whether somebody with a name is known already.
 enum Same {
     One(u32),
@@ -545,38 +545,6 @@ fn is_in_small(words: &str, small: &str) -> bool {
     } else {
         words.to_lowercase() == small
     }
-}
-
-/// Whether two words name one field: "defence" and "defense", "science" and "sciences".
-pub(super) fn same_subject(one: &str, other: &str) -> bool {
-    const COMMON: &[&str] = &[
-        "affairs",
-        "state",
-        "development",
-        "international",
-        "national",
-        "public",
-        "government",
-        "services",
-        "cooperation",
-        "policy",
-        "relations",
-    ];
-    if COMMON.contains(&one) {
-        return false;
-    }
-    let stem = |word| match str::trim_end_matches(word, 's') {
-        "defense" => "defence",
-        "labor" => "labour",
-        "economic" => "economy",
-        "agricultural" => "agriculture",
-        "industrial" | "industrie" => "industry",
-        "environmental" => "environment",
-        "external" => "foreign",
-        "transportation" => "transport",
-        other => other,
-    };
-    stem(one) == stem(other)
 }
 
 /// The one that all are; none where they differ or there are none.

@@ -12,6 +12,11 @@ use crate::text::{Extent, Sentence, TokenKind, Words, words};
 pub(super) fn find(scene: &Scene<'_>, table: &mut Table) {
     let mut named = std::mem::take(&mut table.mentions);
     named.sort_by_key(|mention| mention.range.start);
+    let called = table.entities.organisations.iter().map(|body| {
+        let names = [&body.name].into_iter().chain(&body.aliases);
+        names.map(|name| name.to_lowercase()).collect::<Vec<_>>().join(",")
+    });
+    let called = called.collect();
     let mut who = Who {
         scene,
         table,
@@ -19,6 +24,7 @@ pub(super) fn find(scene: &Scene<'_>, table: &mut Table) {
         people: Vec::new(),
         bodies: Vec::new(),
         subject: None,
+        called,
     };
     let mut next = 0;
     for sentence in &scene.text.sentences {
@@ -45,6 +51,8 @@ struct Who<'s, 't> {
     bodies: Vec<u32>,
     /// The country or organisation that the sentence before starts with or that speaks in it.
     subject: Option<EntityRef>,
+    /// The names of each organisation in small letters, with commas between them.
+    called: Vec<String>,
 }
 
 impl Who<'_, '_> {
@@ -160,7 +168,7 @@ impl Who<'_, '_> {
             let name = scene.plain(tokens);
             let letters = name.chars().filter(|c| c.is_alphabetic()).count();
             if letters > 1
-                && let Some(&body) = self.table.bodies.get(&name.to_lowercase())
+                && let Some(body) = self.table.body_called(&name.to_lowercase())
             {
                 return Some((tokens, EntityRef::Organisation(body), How::ShortName));
             }
@@ -338,9 +346,8 @@ impl Who<'_, '_> {
 
     /// Whether a body can be called by a noun and fields of policy.
     fn is_called(&self, body: u32, noun: &str, subjects: &[String]) -> bool {
-        let organisation = &self.table.entities.organisations[body as usize];
-        let names = || [&organisation.name].into_iter().chain(&organisation.aliases);
-        let has = |wanted: &dyn Fn(&str) -> bool| names().any(|name| name.to_lowercase().split([' ', ',']).any(wanted));
+        let names = &self.called[body as usize];
+        let has = |wanted: &dyn Fn(&str) -> bool| names.split([' ', ',']).any(wanted);
         let called = match noun {
             "company" | "firm" | "startup" | "group" => {
                 !has(&|word| {

@@ -153,11 +153,13 @@ pub(super) fn words_up_to(text: &str, most: usize) -> usize {
             0x80..=0xbf => continue,
             _ => text[at..].starts_with(char::is_whitespace),
         };
-        words += usize::from(!space && !inside);
-        inside = !space;
-        if words == most {
-            break;
+        if !space && !inside {
+            words += 1;
+            if words == most {
+                break;
+            }
         }
+        inside = !space;
     }
     words
 }

@@ -172,6 +172,7 @@ impl<'t> Text<'t> {
     }
 
     /// Whether the token at a place is one of some words, written in small letters.
+    #[inline]
     pub(crate) fn is_written(&self, token: u32, words: &Words) -> bool {
         let shape = self.tokens.get(token as usize).map(|token| token.shape);
         shape.is_some_and(|shape| words.may_hold(shape) && words.holds_exactly(self.word(token)))
