@@ -112,3 +112,28 @@ fn what_the_text_lays_down_is_said_by_its_own_clauses() {
         &[("binding", "the two countries \"shall afford each other assistance")],
     );
 }
+
+#[test]
+fn a_country_that_ends_like_an_adverb_is_one() {
+    let text = "ROME, March 4, 2021 (Wire) -- Italy and Kenya signed an agreement on space on Thursday. It was a warm day. Italy must pay a rent, adjusted each year. Italy said it was glad.\n";
+    let dossier = parse("test", text.as_bytes()).dossier;
+    let found = dossier.commitments.iter().map(|found| found.text.as_str()).collect::<Vec<_>>();
+    assert_eq!(found, ["Italy must pay a rent, adjusted each year"]);
+    assert!(dossier.quotations.iter().any(|said| said.speaker.as_ref().is_some_and(|speaker| *speaker == "italy")));
+}
+
+#[test]
+fn an_agreement_may_oblige_each_and_others_under_it() {
+    check(
+        "The memorandum commits each to come to the other's aid if it is attacked.",
+        &[("agreed", "commits each to come to the other's aid if it is attacked")],
+    );
+    check(
+        "The ministers praised the memorandum, under which Norwegian firms will repair the harbour.",
+        &[("planned", "Norwegian firms will repair the harbour")],
+    );
+    check(
+        "Fish with a label will no longer have to be inspected.",
+        &[("planned", "Fish with a label will no longer have to be inspected")],
+    );
+}

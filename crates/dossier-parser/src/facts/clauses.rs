@@ -226,7 +226,7 @@ pub(crate) fn governed(reading: &Reading<'_>, cue: &Hit, takes: Takes, end: u32)
             let word = text.word(*at);
             if text.is(*at, "not") || text.is(*at, "n't") || word == "n’t" {
                 negated = true;
-            } else if text.are(*at, &["in", "principle"]) {
+            } else if text.are(*at, &["in", "principle"]) || text.are(*at, &["no", "longer"]) {
                 *at += 1;
             } else if !verb(word).adverb {
                 // ", where appropriate," and the like between the cue and its verb.
@@ -255,7 +255,10 @@ pub(crate) fn governed(reading: &Reading<'_>, cue: &Hit, takes: Takes, end: u32)
     match takes {
         Takes::Verb => {}
         Takes::To => {
-            if !text.is(at, "to") {
+            // "commits each to come": whom it obliges.
+            let whom =
+                (cue.tokens.end..at).any(|at| ["each", "both", "either", "all"].iter().any(|word| text.is(at, word)));
+            if !text.is(at, "to") || whom {
                 return None;
             }
             at += 1;

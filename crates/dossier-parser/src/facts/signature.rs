@@ -5,6 +5,7 @@ use dossier::Instrument;
 use super::instruments::About;
 use super::signing::{Expression, Signers, Signing, exchange, expression};
 use crate::lexicon::Class;
+use crate::lexicon::verbs::is_adverb;
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Sentence, Text, Words, words};
@@ -240,7 +241,7 @@ fn adoption(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u3
         start > token && start - token <= 2 && !talks()
             || mention.head.end <= token
                 && token - mention.head.end <= 4
-                && (mention.head.end..token).all(|at| text.has(at, Class::VerbGroup) || text.word(at).ends_with("ly"))
+                && (mention.head.end..token).all(|at| text.has(at, Class::VerbGroup) || is_adverb(text.word(at)))
     };
     about
         .main_in(sentence.index)
@@ -381,7 +382,7 @@ fn group_start(text: &Text<'_>, floor: u32, token: u32) -> u32 {
         if listed {
             start -= 2;
         } else if text.has(start - 1, Class::VerbGroup)
-            || text.word(start - 1).ends_with("ly")
+            || is_adverb(text.word(start - 1))
             || matches!(text.word(start - 1), "'ll" | "’ll" | "n't" | "n’t")
         {
             start -= 1;

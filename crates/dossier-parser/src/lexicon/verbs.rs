@@ -36,10 +36,12 @@ pub(crate) fn verb(word: &str) -> Verb {
 }
 
 /// Whether a word is an adverb by its ending.
-pub(super) fn is_adverb(word: &str) -> bool {
-    word.len() > 4
-        && word.ends_with("ly")
-        && !matches!(word, "supply" | "apply" | "comply" | "reply" | "rely" | "multiply")
+pub(crate) fn is_adverb(word: &str) -> bool {
+    const OTHERS: [&str; 17] = [
+        "supply", "apply", "comply", "reply", "rely", "multiply", "italy", "july", "family", "assembly", "monopoly",
+        "anomaly", "rally", "sicily", "bully", "jelly", "homily",
+    ];
+    word.len() > 4 && word.ends_with("ly") && !OTHERS.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 /// All forms of the verbs of the lexicon.

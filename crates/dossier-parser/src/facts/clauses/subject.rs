@@ -11,7 +11,7 @@ use crate::text::{Extent, Sentence, Text, TokenKind, words};
 const EACH_PARTY: [&str; 6] = ["parties", "party", "participants", "participant", "state", "states"];
 
 /// Words for documents: what they say, the agreement says.
-const DOCUMENTS: [&str; 14] = [
+const DOCUMENTS: [&str; 16] = [
     "text",
     "document",
     "draft",
@@ -26,6 +26,8 @@ const DOCUMENTS: [&str; 14] = [
     "plan",
     "instrument",
     "arrangement",
+    "understanding",
+    "covenant",
 ];
 
 /// Verbs of thought in the plural, which no list of deeds holds.
@@ -105,6 +107,11 @@ fn coordinated(reading: &Reading<'_>, sentence: &Sentence, floor: u32, end: u32)
             at -= 1;
         }
         found.push(mention);
+        // "and Poland's Ministry of Trade"
+        if at > floor + 1 && text.tokens[at as usize - 1].kind == TokenKind::Clitic {
+            let owner = mentions.iter().rev().find(|owner| owner.tokens.end + 1 == at && owner.tokens.start >= floor);
+            at = owner.map_or(at, |owner| owner.tokens.start);
+        }
         let comma = |at: u32| at > floor && text.is(at - 1, ",");
         if at > floor + 1 && text.is(at - 1, "and") {
             let joined = if comma(at - 1) { at - 2 } else { at - 1 };

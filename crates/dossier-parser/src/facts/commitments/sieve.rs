@@ -136,6 +136,12 @@ impl Finder<'_, '_> {
                 if governed.passive && candidate.strength == Strength::Hoped && !formal {
                     return false;
                 }
+                // "Russia could lift the suspension" is what somebody imagines.
+                let imagined = ["could", "might"].iter().any(|word| text.is(candidate.cue.tokens.start, word));
+                let single = matches!(subject, Subject::Countries(countries) if countries.len() == 1);
+                if imagined && single && !shared && !formal && !self.draft.about.names_it(sentence.index) {
+                    return false;
+                }
                 self.is_of_parties(sentence, subject)
                     && (firm || close || self.parties_in(sentence) >= 2 || *subject == Subject::Parties)
             }
@@ -416,9 +422,11 @@ impl Finder<'_, '_> {
             && candidate.takes == Takes::Verb
             && candidate.governed.is_some_and(|governed| !governed.passive)
             && (candidate.strength == Strength::Binding || candidate.strength == Strength::Planned);
-        let before = (from..cue.end)
-            .chain(first..(first + 2).min(cue.start))
-            .any(|at| DENIALS.iter().any(|word| text.is(at, word)) && !(bound && at == first));
+        let before = (from..cue.end).chain(first..(first + 2).min(cue.start)).any(|at| {
+            // "will no longer have to be certified" lays something down.
+            let longer = text.is(at, "no") && text.is(at + 1, "longer");
+            DENIALS.iter().any(|word| text.is(at, word)) && !(bound && at == first) && !longer
+        });
         // "France does not, however, undertake to"
         let apart =
             (cue.start.saturating_sub(6).max(sentence.tokens.start)..cue.start).rev().find(|&at| text.is(at, "not"));
@@ -639,7 +647,10 @@ impl Finder<'_, '_> {
         let into = text.is(governed.token + 1, "into")
             && !["force", "effect"].iter().any(|word| text.is(governed.token + 2, word));
         let it = ["it", "them"].iter().any(|word| text.is(governed.token + 1, word));
-        let done_to = word == "apply" && thing || word == "enter" && into || word == "mark" && it;
+        let set_up = word == "constitute"
+            && ["a", "an"].iter().any(|word| text.is(governed.token + 1, word))
+            && !text.is(governed.token + 2, "integral");
+        let done_to = set_up || word == "apply" && thing || word == "enter" && into || word == "mark" && it;
         let sent = ["come", "travel", "arrive"].contains(&word) && self.is_counted(candidate);
         on_itself
             || leaves

@@ -7,6 +7,7 @@
 use super::super::signature::Signature;
 use super::super::signing::{Signers, Signing};
 use crate::lexicon::Class;
+use crate::lexicon::verbs::is_adverb;
 use crate::mentions::{EntityRef, Mention};
 use crate::reading::Reading;
 use crate::text::{Extent, Sentence, TokenKind};
@@ -86,7 +87,7 @@ impl<'r, 't> Clause<'r, 't> {
         }
         let mut at = verb;
         while at > self.sentence.tokens.start
-            && (self.word(at - 1).ends_with("ly") || self.is(at - 1, &["first", "also", "not", "n't"]))
+            && (is_adverb(self.word(at - 1)) || self.is(at - 1, &["first", "also", "not", "n't"]))
         {
             at -= 1;
         }
@@ -101,7 +102,7 @@ impl<'r, 't> Clause<'r, 't> {
         while at > floor {
             let before = at - 1;
             let part = self.class(before, Class::VerbGroup)
-                || self.word(before).ends_with("ly") && !self.capital(before)
+                || is_adverb(self.word(before)) && !self.capital(before)
                 || self.class(before, Class::ToCome) && self.is(at, &["to"])
                 || self.class(before, Class::Weekday)
                 || self.is(before, &["on"]) && self.class(at, Class::Weekday);

@@ -32,9 +32,13 @@ impl Finder<'_, '_> {
         if owner && text.is(at + 2 + own, "words") {
             return Some(Extent::new(at, at + 3 + own));
         }
-        if text.is_written(at, words!["spoke", "speaks", "talked", "talks", "wrote", "writes"]) && text.is(at + 1, "of")
-        {
-            return Some(Extent::new(at, at + 2));
+        if text.is_written(at, words!["spoke", "speaks", "talked", "talks", "wrote", "writes"]) {
+            // "spoke for his part of"
+            let own = text.is(at + 1, "for") && text.is(at + 3, "part");
+            let of = at + 1 + if own { 3 } else { 0 };
+            if text.is(of, "of") {
+                return Some(Extent::new(at, of + 1));
+            }
         }
         let token = text.tokens.get(at as usize)?;
         if text.is_written(at, words!["put", "puts"]) && text.is(at + 1, "it") || self.is_unknown_verb(sentence, at) {

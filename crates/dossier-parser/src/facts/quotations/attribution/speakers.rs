@@ -166,7 +166,7 @@ impl Finder<'_, '_> {
             "itself",
             "both",
         ];
-        auxiliary.contains(&word) || word.len() > 4 && word.ends_with("ly")
+        auxiliary.contains(&word) || crate::lexicon::verbs::is_adverb(word)
     }
 
     /// The mention that ends right before a token. Of several, the longest.
