@@ -139,6 +139,9 @@ impl Finder<'_> {
         if let Ok(day) = word.parse::<Date>() {
             return Some(Candidate::absolute(at, at + 1, DateSpan::day(day)));
         }
+        if let Some((day, end)) = self.slashed(at) {
+            return Some(Candidate::absolute(at, end, DateSpan::day(day)));
+        }
         if let Some(day) = calendar::dotted(word) {
             return Some(Candidate::absolute(at, at + 1, DateSpan::day(day)));
         }
@@ -161,6 +164,24 @@ impl Finder<'_> {
         self.year(at)
             .filter(|_| self.is_year_here(at))
             .and_then(|year| Some(Candidate::absolute(at, at + 1, DateSpan::year(year).ok()?)))
+    }
+
+    /// `24/06/2025`, `11/02/2025 08:14 PM EST`, and the token behind it: the day stands first but in American time.
+    fn slashed(&self, at: u32) -> Option<(Date, u32)> {
+        const AMERICAN: [&str; 10] = ["est", "edt", "et", "pst", "pdt", "pt", "cst", "cdt", "mst", "mdt"];
+        let start = self.text.tokens.get(at as usize)?.range.start as usize;
+        let near = self.text.raw.get(start..)?;
+        let length = near.find(|c: char| !c.is_ascii_digit() && c != '/').unwrap_or(near.len());
+        let mut parts = near[..length].split('/');
+        let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.next().is_some() || year.len() != 4 || first.len() > 2 || second.len() > 2 {
+            return None;
+        }
+        let (first, second, year) = (first.parse().ok()?, second.parse().ok()?, year.parse().ok()?);
+        let end = self.text.tokens_in(Extent::from(start..start + length)).end.max(at + 1);
+        let american = (end..end + 8).any(|at| AMERICAN.iter().any(|zone| self.text.is(at, zone)));
+        let (day, month) = if second > 12 || american && first <= 12 { (second, first) } else { (first, second) };
+        Some((Date::new(year, month, day).ok()?, end))
     }
 
     /// `on the 11th`: the last such day.
@@ -551,6 +572,9 @@ mod tests {
         check("Norway and Chile meet\n\nBy Ada Byron\n\n12 May 2024\n\nNorway and Chile met.", Some("2024-05-12"));
         check("OSLO, May 12 (NTB) -- Norway and Chile met.", None);
         check("Norway and Chile met on 12 May 2024.", None);
+        check("A pact\n\n24/06/2025 06:12 PM\n\nNorway and Chile met.", Some("2025-06-24"));
+        check("A pact\n\n11/02/2025 08:14 PM EST\n\nNorway and Chile met.", Some("2025-11-02"));
+        check("A pact\n\nNovember 2, 2025 4:47 PM GMT+3 · Updated 2 hours ago\n\nNorway met.", Some("2025-11-02"));
         check("A meeting\n\nSource: Wire | 2024-06-07\n\nNorway and Chile met.", Some("2024-06-07"));
     }
 

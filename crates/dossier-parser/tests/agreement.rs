@@ -218,3 +218,23 @@ fn stages_days_and_places_in_many_words() {
         "Convention on Coastal Nets | convention | ended | 1972-05-01 | Faro",
     );
 }
+
+#[test]
+fn names_and_places_that_a_text_brings_late_or_in_a_label() {
+    check(
+        "CALAKMUL, Mexico, 15 August 2025 (Wire) -- The leaders of Mexico, Guatemala and Belize signed a declaration on Friday to keep a forest.\n\nThe three met among the pyramids of Calakmul for the ceremony.\n\nUnder the Calakmul Declaration, the three countries will set up a council.\n",
+        "Calakmul Declaration | joint-declaration | signed | 2025-08-15 | Calakmul",
+    );
+    check(
+        "The Pukpuk Treaty: what it means for Australia and Papua New Guinea\n\n• Full title: Papua New Guinea–Australia Mutual Defence Treaty.\n• Signed: Canberra, 6 October 2025, by Prime Ministers Anthony Albanese and James Marape.\n• The Treaty leaves untouched the Torres Strait Treaty of 18 December 1978.\n",
+        "Papua New Guinea–Australia Mutual Defence Treaty | treaty | signed | 2025-10-06 | Canberra",
+    );
+    check(
+        "Iraq and Turkey signed an agreement on dams. Their foreign ministers put their names to the agreement at the prime minister's office.\n",
+        "- | agreement | signed | - | prime minister's office",
+    );
+    check(
+        "South Korea and the European Union signed an agreement on research on 17 July 2025 at a hotel in central Seoul.\n",
+        "- | agreement | signed | 2025-07-17 | Seoul",
+    );
+}

@@ -88,3 +88,23 @@ fn strikes_firms_and_essays_give_nothing() {
         check(text, &[]);
     }
 }
+
+#[test]
+fn what_only_touches_on_agreements_is_about_none() {
+    for text in [
+        "Tesla signs lithium supply deal with Chile's SQM\n\nSANTIAGO, May 3 (Wire) - Tesla has signed a five-year agreement with Chilean miner SQM, the companies said on Friday. The deal is worth $2.1 billion. Chile and the United States have a free trade agreement.\n",
+        "Two brothers who quarrelled over a farm on the border between Slovenia and Croatia have made peace. They signed an agreement before a notary in Koper in May.\n",
+        "Germany's three ruling parties reached an agreement on the budget early on Thursday. The deal must be approved by parliament. Finance Minister Karl Weber said that France had been watching closely.\n",
+        "Workers at the Port of Valencia signed a wage agreement with their employers on Monday, ending a strike that had stopped ferries to Algeria and Italy. The agreement gives them 4 percent more.\n",
+        "India and Pakistan exchanged fire in Kashmir for a third night on Saturday. Each side accused the other of breaking the ceasefire that was agreed in 2021.\n",
+        "Spain's central bank left its forecasts unchanged on Thursday. It said the trade deal between the European Union and the United States would have little effect on growth.\n",
+        "The court began hearings on Monday in a dispute between Gabon and Equatorial Guinea over three islands. Gabon relies on a convention signed in 1974; Equatorial Guinea says that the paper is a forgery.\n",
+        "Cyclists from France and Belgium set off from Maastricht on Sunday. \"The treaty was signed here, and we sign our jerseys here,\" joked the organiser, Piet Bos.\n",
+        "Henrik Dahl, who helped to write the Oslo accords between Israel and the Palestinians and later kept bees, has died at 88. In 1978 he signed a fisheries agreement with the Soviet Union for Norway.\n",
+        "Stocks in Tokyo closed higher on Friday on hopes of a trade deal between Japan and the United States. Toyota gained 3 percent.\n",
+        "Farmers in Poland blocked the border with Ukraine on Wednesday. They want the government in Warsaw to scrap a deal that lets Ukrainian lorries in without permits.\n",
+        "The finance ministers ended two days of talks in Durban on Friday without a joint statement. South Africa said that members differed on debt. The United States did not send its secretary.\n",
+    ] {
+        check(text, &[]);
+    }
+}

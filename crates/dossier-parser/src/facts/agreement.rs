@@ -45,6 +45,8 @@ pub(crate) fn claim<T>(reading: &Reading<'_>, value: T, bytes: Extent) -> Option
 fn name(reading: &Reading<'_>, about: &About, draft: &mut Draft) {
     let (bytes, rule) = if let Some(title) = about.title {
         (title, "title")
+    } else if let Some(named) = full_title(reading, about) {
+        (named, "full-title")
     } else if let Some(named) = about.main().find_map(|mention| named_by_verb(reading, mention.head.end)) {
         (named, "known-as")
     } else if let Some(name) = about.main().find_map(|mention| mention.name) {
@@ -63,6 +65,20 @@ fn without_brackets(name: &str) -> String {
         (Some(open), Some(close)) if open < close => format!("{}{}", &name[..open], &name[close + 1..]),
         _ => name.to_owned(),
     }
+}
+
+/// The name behind a label: "Full title: Agreement on …".
+fn full_title(reading: &Reading<'_>, about: &About) -> Option<Extent> {
+    let text = &reading.text;
+    about.mentions.iter().find_map(|mention| {
+        let sentence = text.sentences.get(mention.sentence as usize)?;
+        let marker = text.block_of(sentence).marker.map_or(0, |marker| text.tokens_in(marker).end);
+        let start = sentence.tokens.start.max(marker);
+        let label = ["full", "official", "formal"].iter().any(|word| text.is(start, word))
+            && ["title", "name"].iter().any(|word| text.is(start + 1, word))
+            && text.is(start + 2, ":");
+        mention.name.filter(|_| label)
+    })
 }
 
 /// The name in "the memorandum, known as the Seasonal Bridge Programme": capitals or quoted words behind such a verb.
@@ -270,6 +286,8 @@ fn venue(reading: &Reading<'_>, about: &About, signatures: &[Signature], issued:
         let Some(sentence) = reading.text.sentences.get(signature.sentence as usize) else { continue };
         let fronted = fronted(reading, sentence).filter(|_| !signature.whole);
         let found = place(reading, about, signature.token, sentence.tokens.end)
+            .or_else(|| labelled_place(reading, signature.end, sentence.tokens.end))
+            .or_else(|| office(reading, signature.end, sentence.tokens.end))
             .or_else(|| place(reading, about, fronted?, signature.token.min(fronted? + 12)))
             .or_else(|| {
                 signature.whole.then(|| place(reading, about, sentence.tokens.start, signature.token)).flatten()
@@ -309,6 +327,30 @@ fn venue(reading: &Reading<'_>, about: &About, signatures: &[Signature], issued:
     }
 }
 
+/// "Signed: Canberra, 6 October 2025": the place behind such a label.
+fn labelled_place(reading: &Reading<'_>, from: u32, end: u32) -> Option<Extent> {
+    let text = &reading.text;
+    let labelled = from > 0 && text.is(from - 1, ":");
+    let stop = place_end(reading, from, end).filter(|stop| labelled && text.word(*stop) == ",")?;
+    Some(text.bytes(Extent::new(from, stop)))
+}
+
+/// "at the prime minister's office": the house of somebody, in small letters.
+fn office(reading: &Reading<'_>, from: u32, end: u32) -> Option<Extent> {
+    /// How many words such a name may have.
+    const LONGEST: u32 = 6;
+    let text = &reading.text;
+    let at = (from..end).find(|at| text.is(*at, "at") && text.is(at + 1, "the"))?;
+    let start = at + 2;
+    let house = (start..end.min(start + LONGEST)).find(|at| text.has(*at, Class::House))?;
+    let plain = (start..house).all(|at| {
+        let token = &text.tokens[at as usize];
+        let joins = [Class::Preposition, Class::Conjunction, Class::Auxiliary, Class::PastVerb, Class::Reporting];
+        matches!(token.kind, TokenKind::Word | TokenKind::Clitic) && !joins.iter().any(|class| token.is(*class))
+    });
+    (plain && house > start).then(|| text.bytes(Extent::new(start, house + 1)))
+}
+
 /// The preposition of a place at the head of a sentence, before anybody is named: "In Riga on Friday, A and B signed", "On 9 May, in
 /// Riga, the ministers signed".
 fn fronted(reading: &Reading<'_>, sentence: &Sentence) -> Option<u32> {
@@ -334,7 +376,10 @@ fn place_of_ceremony(reading: &Reading<'_>, about: &About) -> Option<Extent> {
     reading.text.sentences.iter().find_map(|sentence| {
         let mut tokens = sentence.tokens.start..sentence.tokens.end;
         let ceremony = tokens.find(|at| reading.text.is(*at, "ceremony"))?;
-        place(reading, about, ceremony, sentence.tokens.end.min(ceremony + 8))
+        let behind = place(reading, about, ceremony, sentence.tokens.end.min(ceremony + 8));
+        // "met among the pyramids of Calakmul for the ceremony"
+        let came = (sentence.tokens.start..ceremony).find(|at| reading.text.has(*at, Class::Coming));
+        behind.or_else(|| place(reading, about, came?, ceremony))
     })
 }
 
@@ -454,7 +499,8 @@ fn place(reading: &Reading<'_>, about: &About, from: u32, end: u32) -> Option<Ex
         // ", ending talks on the shared stocks in the Barents Sea"
         let aside = text.is_any(at + 1, words!["with", "while", "as", "where"]);
         let participle = text.is(at, ",") && (text.word(at + 1).ends_with("ing") || aside);
-        if participle || text.is_any(at, words!["which", "who", "whose", "until", "said", "told", "talks", "announced"])
+        if participle
+            || text.is_any(at, words!["which", "who", "whose", "until", "said", "told", "talks", "announced", "that"])
         {
             return None;
         }
@@ -462,7 +508,7 @@ fn place(reading: &Reading<'_>, about: &About, from: u32, end: u32) -> Option<Ex
             at = name.end;
             continue;
         }
-        if !(text.is(at, "in") || text.is(at, "at") || text.is(at, "aboard")) {
+        if !["in", "at", "aboard", "among"].iter().any(|word| text.is(at, word)) {
             at += 1;
             continue;
         }
@@ -473,6 +519,8 @@ fn place(reading: &Reading<'_>, about: &About, from: u32, end: u32) -> Option<Ex
         });
         let start = city.map_or(at + 1, |of| of + 1);
         let start = if text.is(start, "the") { start + 1 } else { start };
+        // "in central Seoul"
+        let start = if text.has(start, Class::PartOfTown) { start + 1 } else { start };
         // "aboard the icebreaker Almirante Viel"
         let start = if text.is(at, "aboard") && !text.tokens[start as usize].capital { start + 1 } else { start };
         if let Some(stop) = place_end(reading, start, end) {

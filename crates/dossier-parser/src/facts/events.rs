@@ -96,7 +96,9 @@ impl Clauses<'_, '_> {
     /// The tokens of the clause that a date dates, and the rule that says so. `from`: behind the last happening of the
     /// sentence; `limit`: where the next date begins.
     fn happening(&self, date: &DateMention, from: u32, limit: u32) -> Option<(Extent, &'static str)> {
-        if date.kind == DateKind::Deadline {
+        // "expires in April 2027": what is to come has not happened.
+        let to_come = self.reading.published.is_some_and(|here| date.span.start > here);
+        if date.kind == DateKind::Deadline || to_come {
             return None;
         }
         if let Some(clause) = self.lasting_since(date, from) {
@@ -187,7 +189,7 @@ impl Clauses<'_, '_> {
                 });
                 (!helps).then_some(Telling::Other)
             }
-            Tense::Past if token.is(Class::Amounting) || self.is_sum(at) => Some(Telling::Other),
+            Tense::Past if token.is(Class::Amounting) || self.is_sum(at) || self.is_counted(at) => Some(Telling::Other),
             Tense::Past if token.is(Class::Announcing) => {
                 Some(if self.makes_known(at) { Telling::Deed } else { Telling::Other })
             }
@@ -236,6 +238,18 @@ impl Clauses<'_, '_> {
                     || is(that + 2, words!["was", "were", "is", "are"]) && text.word(that + 3).ends_with("ing"))
         });
         passive && !text.is(at + 1, "that") || relative && that.is_none() || object || participle || own
+    }
+
+    /// Whether the subject of a verb is a great number: "more than a million passengers flew".
+    fn is_counted(&self, at: u32) -> bool {
+        let text = &self.reading.text;
+        let start = self.sentence.tokens.start;
+        let counted = (start..(start + 5).min(at)).any(|at| {
+            ["million", "billion", "percent", "thousand"].iter().any(|word| text.is(at, word))
+                || text.word(at).parse::<f64>().is_ok_and(|number| number > 12.0) && !is_year(text.word(at))
+                || text.word(at).contains(',') && text.word(at).len() > 4
+        });
+        counted && at - start <= 8
     }
 
     /// Whether a verb only gives an amount: `trade came to $5 billion`, `it exported goods worth 40 million euros`.

@@ -120,6 +120,15 @@ impl About {
         self.names_it.get(sentence as usize).is_some_and(|named| *named)
     }
 
+    /// Whether an instrument has been named before a mention that takes it as known.
+    fn is_introduced(&self, mention: &InstrumentMention) -> bool {
+        let before = self.mentions.partition_point(|other| other.head.start < mention.head.start);
+        let named = |other: &InstrumentMention| {
+            !other.other && (other.heading || other.name.is_some() || other.article != Article::Definite)
+        };
+        self.mentions[..before].iter().rev().take(FIRST).any(named)
+    }
+
     /// The mentions of other instruments, in order.
     pub(crate) fn others(&self) -> impl Iterator<Item = &InstrumentMention> {
         let other = |(place, _): &(usize, &InstrumentMention)| !self.is_main(*place);
@@ -218,6 +227,12 @@ impl About {
             } else {
                 match (mention.name, mention.article) {
                     (Some(own), _) if name.is_some_and(|name| same_name(reading, name, own)) => true,
+                    // "signed a declaration … Under the Calakmul Declaration": named after a place of the story.
+                    (Some(own), Article::Definite)
+                        if name.is_none() && headed && !first_named.is_foreign_name(reading, own, mention) =>
+                    {
+                        true
+                    }
                     (Some(_), _) if name.is_none() => agrees && lead && score(place) >= 3 && begins(mention),
                     (Some(_), _) => false,
                     (None, Article::Definite) => {
@@ -293,29 +308,39 @@ fn starts(mentions: &[InstrumentMention], sentences: usize) -> Vec<u32> {
 
 /// Where each word with a capital stands first, as soon as somebody asks.
 #[derive(Default)]
-struct FirstNamed<'t>(OnceCell<HashMap<&'t str, u32>>);
+struct FirstNamed(OnceCell<HashMap<String, u32>>);
 
-impl<'t> FirstNamed<'t> {
+impl FirstNamed {
     /// Whether a capital that stands nowhere before tells a definite mention from the chosen instrument: "the Paris climate accord" in
     /// a story on fishing, but not "the Nancy accord" in one from Nancy.
-    fn is_foreign(&self, reading: &Reading<'t>, mention: &InstrumentMention) -> bool {
+    fn is_foreign(&self, reading: &Reading<'_>, mention: &InstrumentMention) -> bool {
+        let start = reading.text.tokens_in(mention.range).start + 1;
+        !mention.heading && self.stands_first(reading, Extent::new(start, mention.head.start.max(start)))
+    }
+
+    /// The same of a proper name.
+    fn is_foreign_name(&self, reading: &Reading<'_>, name: Extent, mention: &InstrumentMention) -> bool {
+        let start = reading.text.tokens_in(name).start;
+        start >= mention.head.start || self.stands_first(reading, Extent::new(start, mention.head.start))
+    }
+
+    /// Whether a capital among some tokens stands nowhere before.
+    fn stands_first(&self, reading: &Reading<'_>, tokens: Extent) -> bool {
         let text = &reading.text;
-        let start = text.tokens_in(mention.range).start;
         let first = |at: u32| {
             let places = self.0.get_or_init(|| {
                 let capitals = (0..text.tokens.len() as u32).filter(|at| text.tokens[*at as usize].capital);
                 capitals.fold(HashMap::new(), |mut places, at| {
-                    places.entry(text.word(at)).or_insert(at);
+                    places.entry(text.lower(at).to_owned()).or_insert(at);
                     places
                 })
             });
-            places.get(text.word(at)) == Some(&at)
+            places.get(text.lower(at)) == Some(&at)
         };
-        !mention.heading
-            && (start + 1..mention.head.start).any(|at| {
-                let token = &text.tokens[at as usize];
-                token.capital && !token.all_caps && token.kind == TokenKind::Word && first(at)
-            })
+        (tokens.start..tokens.end).any(|at| {
+            let token = &text.tokens[at as usize];
+            token.capital && !token.all_caps && token.kind == TokenKind::Word && first(at)
+        })
     }
 }
 
@@ -324,24 +349,31 @@ struct Named {
     kinds: BTreeMap<Option<Instrument>, usize>,
     /// Those of each kind that it names by "the", which may mean one of any kind.
     definite: BTreeMap<Option<Instrument>, usize>,
+    /// Where it does so.
+    places: Vec<u32>,
 }
 
 impl Named {
     fn of(mentions: &[InstrumentMention]) -> Self {
-        let (mut kinds, mut definite) = (BTreeMap::new(), BTreeMap::new());
+        let (mut kinds, mut definite, mut places) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
         for mention in mentions.iter().filter(|mention| !mention.other) {
             *kinds.entry(mention.kind).or_default() += 1;
             if mention.article == Article::Definite {
                 *definite.entry(mention.kind).or_default() += 1;
+                places.push(mention.head.start);
             }
         }
-        Self { kinds, definite }
+        Self { kinds, definite, places }
     }
 
-    /// How often one of a kind may be meant.
-    fn times(&self, kind: Option<Instrument>) -> usize {
+    /// How often the one of a mention may be meant. What is brought in by "a" has not been spoken of before.
+    fn times(&self, mention: &InstrumentMention) -> usize {
+        let kind = mention.kind;
         let others = self.definite.iter().filter(|(other, _)| **other != kind).map(|(_, times)| times);
-        self.kinds.get(&kind).copied().unwrap_or_default() + others.sum::<usize>()
+        let all = self.kinds.get(&kind).copied().unwrap_or_default() + others.sum::<usize>();
+        let behind = self.places.len() - self.places.partition_point(|place| *place <= mention.head.start);
+        let new = mention.article == Article::Indefinite && mention.name.is_none() && !mention.heading;
+        if new && behind == 0 { 1 } else { all }
     }
 }
 

@@ -9,6 +9,7 @@ mod domains;
 mod events;
 mod instruments;
 mod parties;
+mod placed;
 mod quotations;
 mod related;
 mod signatories;

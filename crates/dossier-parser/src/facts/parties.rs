@@ -15,12 +15,20 @@ use std::collections::BTreeMap;
 use dossier::{Evidence, Party, Span};
 
 use super::instruments::{InstrumentMention, handles};
+use super::placed;
 use super::signing::{expression, signing};
 use crate::draft::{Draft, Found};
 use crate::lexicon::{Class, Form, GAZETTEER, Known};
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, Text, TokenKind, Words, words};
+use crate::text::{BlockKind, Extent, Sentence, TokenKind, Words, words};
+
+impl State {
+    /// Whether it is named as a place: "in Peru".
+    fn is_placed(&self, reading: &Reading<'_>) -> bool {
+        !self.adjective && placed::is_placed(&reading.text, self.tokens)
+    }
+}
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -98,7 +106,7 @@ fn only_two(reading: &Reading<'_>) -> Option<(Vec<State>, &'static str)> {
     let sentences = text.sentences.iter().filter(|sentence| !text.block_of(sentence).kind.is_furniture());
     let mut counts: BTreeMap<u32, (usize, State)> = BTreeMap::new();
     for state in sentences.take(FIRST).flat_map(|sentence| in_sentence(reading, sentence)) {
-        if state.itself && !state.adjective && !is_placed(reading, &state) {
+        if state.itself && !state.adjective && !state.is_placed(reading) {
             counts.entry(state.country).or_insert((0, state)).0 += 1;
         }
     }
@@ -124,7 +132,7 @@ fn with_another(reading: &Reading<'_>, mut one: Vec<State>) -> Vec<State> {
     let mut others: Vec<State> = Vec::new();
     for sentence in sentences.take(FIRST) {
         let states =
-            in_sentence(reading, sentence).into_iter().filter(|state| state.itself && !is_placed(reading, state));
+            in_sentence(reading, sentence).into_iter().filter(|state| state.itself && !state.is_placed(reading));
         let states = states.collect::<Vec<_>>();
         let group = groups(reading, states.clone())
             .into_iter()
@@ -219,7 +227,7 @@ fn preamble(reading: &Reading<'_>, title: Option<Extent>) -> Vec<State> {
         let states = in_sentence(reading, sentence);
         let states = states
             .into_iter()
-            .filter(|state| state.itself && !state.adjective && (in_title || !is_placed(reading, state)))
+            .filter(|state| state.itself && !state.adjective && (in_title || !state.is_placed(reading)))
             .collect();
         let groups = groups(reading, each_once(states));
         if let Some(group) = groups.into_iter().find(|group| group.len() >= 2) {
@@ -346,7 +354,7 @@ fn makers(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMentio
             continue;
         }
         let before = states.iter().copied().filter(|state| {
-            state.tokens.end <= verb && state.tokens.start >= sentence.tokens.start && !is_placed(reading, state)
+            state.tokens.end <= verb && state.tokens.start >= sentence.tokens.start && !state.is_placed(reading)
         });
         let mut subject = groups(reading, before.collect()).pop().unwrap_or_default();
         let gap = subject.last().map_or(0, |last| gap(reading, last.tokens.end, verb));
@@ -381,7 +389,7 @@ fn makers(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMentio
             let agents = states
                 .iter()
                 .copied()
-                .filter(|state| state.tokens.start > by && state.tokens.end <= end && !is_placed(reading, state))
+                .filter(|state| state.tokens.start > by && state.tokens.end <= end && !state.is_placed(reading))
                 .collect::<Vec<_>>();
             if each_once(agents.clone()).len() >= 2 {
                 return agents;
@@ -443,84 +451,24 @@ fn with(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention,
         return Vec::new();
     }
     let subject =
-        states.iter().copied().find(|state| state.tokens.end <= mention.head.start && !is_placed(reading, state));
+        states.iter().copied().find(|state| state.tokens.end <= mention.head.start && !state.is_placed(reading));
     let mut both: Vec<State> = subject.into_iter().collect();
     if both.is_empty() {
         // The subject of the text's first sentence, where this one says "it" or "the minister".
         let lead = text.sentences.iter().find(|sentence| text.block_of(sentence).kind == BlockKind::Prose);
         both.extend(
-            lead.and_then(|lead| in_sentence(reading, lead).into_iter().find(|state| !is_placed(reading, state))),
+            lead.and_then(|lead| in_sentence(reading, lead).into_iter().find(|state| !state.is_placed(reading))),
         );
     }
     both.extend(object);
     both
 }
 
-/// Those who come from a state and act for it.
-const ENVOYS: &Words = words![
-    "negotiators",
-    "ministers",
-    "officials",
-    "delegations",
-    "delegates",
-    "representatives",
-    "leaders",
-    "envoys",
-    "teams",
-    "experts",
-    "diplomats",
-    "counterparts",
-    "presidents",
-    "ambassadors",
-    "delegation",
-    "team",
-];
-
-fn is_any_of(text: &Text<'_>, at: u32, words: &Words) -> bool {
-    text.is_any(at, words)
-}
-
-/// Whether a state is named as a place: "in Peru", "Lima, Peru".
-fn is_placed(reading: &Reading<'_>, state: &State) -> bool {
-    let text = &reading.text;
-    let Some(before) = state.tokens.start.checked_sub(1) else { return false };
-    let before = if text.is(before, "the") { before.saturating_sub(1) } else { before };
-    // "Negotiators from Norway": they act for it.
-    if text.is(before, "from") && before > 0 && is_any_of(text, before - 1, ENVOYS) {
-        return false;
-    }
-    !state.adjective
-        && text.tokens[before as usize].sentence == text.tokens[state.tokens.start as usize].sentence
-        && text.is_any(
-            before,
-            words![
-                "in",
-                "at",
-                "from",
-                "near",
-                "outside",
-                "into",
-                "across",
-                "including",
-                "like",
-                "than",
-                "through",
-                "against",
-                "over",
-                "toward",
-                "towards",
-                "on",
-                "visiting",
-                "visited",
-            ],
-        )
-}
-
 /// The states of those who sign.
 fn by_signatures(reading: &Reading<'_>, draft: &Draft) -> Option<(Vec<State>, &'static str)> {
     for signature in &draft.signatures {
         let sentence = reading.text.sentences.get(signature.sentence as usize)?;
-        let states = in_sentence(reading, sentence).into_iter().filter(|state| !is_placed(reading, state));
+        let states = in_sentence(reading, sentence).into_iter().filter(|state| !state.is_placed(reading));
         let end = clause_end(reading, signature.token, sentence.tokens.end);
         let states = each_once(states.filter(|state| state.tokens.start < end).collect());
         if states.len() == 2 {
@@ -543,7 +491,7 @@ fn joined_early(reading: &Reading<'_>) -> Option<(Vec<State>, &'static str)> {
     for sentence in first {
         let states = in_sentence(reading, sentence)
             .into_iter()
-            .filter(|state| !state.adjective && !is_placed(reading, state))
+            .filter(|state| !state.adjective && !state.is_placed(reading))
             .collect::<Vec<_>>();
         let group = groups(reading, states.clone()).into_iter().map(each_once).find(|group| group.len() >= 2);
         let states = states.into_iter().filter(|state| state.itself).collect::<Vec<_>>();

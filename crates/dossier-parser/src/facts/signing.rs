@@ -169,7 +169,7 @@ fn by_hand(text: &Text<'_>, at: u32) -> Option<Expression> {
         "putting" | "setting" | "affixing" | "appending" | "placing" | "adding" | "lending" | "doing" => Signing::Noun,
         _ => return None,
     };
-    if text.is(at + 1, "the") && is(text, at + 2, words!["honours", "honors"]) {
+    if text.is(at + 1, "the") && is(text, at + 2, words!["honours", "honors", "signing"]) {
         return around(form, at + 3);
     }
     if is(text, at, words!["do", "does", "did", "doing"]) {

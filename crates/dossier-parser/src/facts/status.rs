@@ -207,7 +207,9 @@ fn broken(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option<(
 /// The words that say that the agreement is in force, and not that it will be.
 fn in_force(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option<Extent> {
     let text = &reading.text;
-    if !about.names_it(sentence.index) {
+    // "A and B signed it in Trento, and it took effect in May"
+    let it = || (sentence.tokens.start..sentence.tokens.end).any(|at| text.is(at, "it"));
+    if !(about.names_it(sentence.index) || it() && concerns(reading, about, sentence)) {
         return None;
     }
     // "is in force", "has been in force since"

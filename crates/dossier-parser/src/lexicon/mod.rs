@@ -232,6 +232,16 @@ classes! {
     Resolving = "resolving",
     /// Waters, in which nothing is signed: `strait`.
     Water = "water",
+    /// Those who come from a state and act for it: `negotiators`.
+    Envoy = "envoy",
+    /// A word behind which the name of a state is a place: `in`.
+    Placing = "placing",
+    /// What lies between two states: `border`.
+    Frontier = "frontier",
+    /// Where in a town something is: `central`.
+    PartOfTown = "part-of-town",
+    /// A house in which somebody signs: `palace`.
+    House = "house",
     /// A word that says that an instrument is another one: `previous`.
     Another = "another",
 }

@@ -153,7 +153,7 @@ fn settle(hits: Vec<Hit>) -> Vec<Hit> {
                 _ => false,
             }
         });
-        if !beaten && !matches!(hit.term, Term::NoDomain { .. } | Term::NoInstrument) {
+        if !beaten && !matches!(hit.term, Term::NoDomain { .. }) {
             kept.push(*hit);
         }
     }

@@ -39,17 +39,27 @@ pub(super) fn line(text: &str, words: usize, paragraph: u32) -> Option<BlockKind
     let has_date = || text.split(|c: char| !c.is_alphanumeric()).any(is_month) || has_date_in_figures(text);
     if paragraph < 8
         && !ended
-        && words <= 12
+        && words <= 14
         && has_date()
         && (dateline(text, paragraph) == Some(text.len())
             || dated.iter().any(|word| starts(word))
             // `Essay | Ada Byron | 7 June 2024`
             || text.contains('|')
+            || has_clock(text)
             || is_date_line(text))
     {
         return Some(BlockKind::Dateline);
     }
     None
+}
+
+/// Whether a line tells the time: `November 2, 2025 4:47 PM GMT+3`.
+fn has_clock(text: &str) -> bool {
+    text.split(|c: char| c.is_whitespace() || c == ',').any(|word| {
+        let Some((hours, minutes)) = word.split_once(':') else { return false };
+        let digits = |part: &str| part.len() <= 2 && !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits(hours) && digits(minutes.get(..2).unwrap_or_default())
+    })
 }
 
 fn is_month(word: &str) -> bool {
@@ -96,8 +106,29 @@ fn is_credit_line(text: &str) -> bool {
     ];
     let bracketed = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     label.iter().any(|word| lower(word))
-        || bracketed.is_some_and(is_agency)
+        || bracketed.is_some_and(|inner| is_agency(inner) && !is_note(inner))
         || ["END", "ENDS", "-30-", "/END"].contains(&text)
+}
+
+/// Whether some words in brackets only say what follows: `(Reference)`.
+fn is_note(inner: &str) -> bool {
+    const NOTES: [&str; 14] = [
+        "reference",
+        "note",
+        "notes",
+        "annex",
+        "appendix",
+        "overview",
+        "provisional translation",
+        "unofficial translation",
+        "translation",
+        "continued",
+        "more",
+        "video",
+        "background",
+        "summary",
+    ];
+    NOTES.iter().any(|note| inner.eq_ignore_ascii_case(note))
 }
 
 /// Whether some words in brackets can be a publisher: short, capitalised, no sentence.
@@ -235,7 +266,10 @@ impl Dateline {
             let capital = bare.starts_with(char::is_uppercase);
             closing = closing.or(open.map(|open| if open == '(' { ')' } else { '/' }));
             if let Some(close) = closing {
-                line.agency |= capital || bare.contains('.');
+                // `(dpa)`
+                line.agency |= capital
+                    || bare.contains('.')
+                    || bare.len() <= 4 && bare.bytes().all(|byte| byte.is_ascii_lowercase());
                 let inner = open.map_or(word, |open| &word[open.len_utf8()..]);
                 if inner.contains(close) {
                     closing = None;

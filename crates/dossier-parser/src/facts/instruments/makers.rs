@@ -2,6 +2,7 @@
 
 use super::InstrumentMention;
 use crate::facts::clauses::subject::is_official;
+use crate::facts::placed;
 use crate::facts::signing::signing;
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How, Mention};
@@ -55,6 +56,9 @@ fn regions(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMenti
         .rev()
         .take(16)
         .find(|at| handles(text, *at) && !is(*at, words!["signature", "end", "round"]));
+    // "A and B have an agreement on …"
+    let own = text.tokens_in(mention.range).start.saturating_sub(1);
+    let verb = verb.or_else(|| (own > tokens.start && is(own, words!["have", "has"])).then_some(own));
     let subject = verb.map(|verb| {
         let start = (tokens.start..verb)
             .rev()
@@ -97,6 +101,9 @@ fn count(reading: &Reading<'_>, tokens: Extent) -> (usize, bool) {
         return (0, false);
     }
     let mut states = Vec::new();
+    if (tokens.start..tokens.end).any(|at| is_faction(text, at)) {
+        return (0, true);
+    }
     let mut private = (tokens.start..tokens.end).any(|at| is_private(text.word(at)));
     for mention in reading.mentions_within(text.bytes(tokens)) {
         match stand(reading, mention) {
@@ -108,6 +115,23 @@ fn count(reading: &Reading<'_>, tokens: Extent) -> (usize, bool) {
         }
     }
     (states.len().min(2), private)
+}
+
+/// Whether parties at a token are those of a parliament: "Germany's three ruling parties".
+fn is_faction(text: &Text<'_>, at: u32) -> bool {
+    const LED: &[&str] = &[
+        "ruling",
+        "coalition",
+        "opposition",
+        "governing",
+        "political",
+        "main",
+        "centrist",
+        "left",
+        "right",
+        "liberal",
+    ];
+    text.is(at, "parties") && at > 0 && LED.iter().any(|word| text.is(at - 1, word))
 }
 
 /// Whether those of whom some tokens tell are companies or the like, of whatever state: "prosecutors of both countries".
@@ -136,6 +160,9 @@ fn stand(reading: &Reading<'_>, mention: &Mention) -> Stand {
             } else {
                 Stand::Nobody
             }
+        }
+        EntityRef::Country(_) if mention.how != How::Demonym && placed::is_placed(&reading.text, mention.tokens) => {
+            Stand::Nobody
         }
         EntityRef::Country(country) => match acts(reading, mention) {
             Acts::Itself => Stand::State(Some(country)),
@@ -265,7 +292,8 @@ enum Acts {
 /// Whether a country acts itself, and is not only whose company or club it is, as in "the Japanese carmaker" or "Bangladesh's
 /// Padma Textiles".
 pub(super) fn is_acting(reading: &Reading<'_>, mention: &Mention) -> bool {
-    acts(reading, mention) == Acts::Itself
+    let placed = mention.how != How::Demonym && placed::is_placed(&reading.text, mention.tokens);
+    !placed && acts(reading, mention) == Acts::Itself
 }
 
 fn acts(reading: &Reading<'_>, mention: &Mention) -> Acts {

@@ -17,10 +17,19 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
     let mut mentions: Vec<InstrumentMention> = Vec::new();
     // The last tokens of what only its makers show to be an instrument, each word once.
     let mut bonds: Vec<u32> = Vec::new();
+    // The last tokens of what is no instrument between states: "wage agreement".
+    let mut others: Vec<u32> = Vec::new();
     for hit in &reading.terms {
         let (kind, strong) = match hit.term {
             Term::Instrument { kind, weak } => (Some(kind), !weak),
             Term::Named => (None, false),
+            Term::NoInstrument => {
+                let last = hit.tokens.end - 1;
+                if !others.iter().any(|other| text.lower(*other) == text.lower(last)) {
+                    others.push(last);
+                }
+                continue;
+            }
             _ => continue,
         };
         let Some(sentence) = text.sentence_at(hit.range.start) else { continue };
@@ -41,7 +50,12 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
         if mentions.last().is_some_and(|last| last.head.end + 1 == hit.tokens.start && text.is(last.head.end, "(")) {
             continue;
         }
-        let mention = phrase(reading, hit.tokens, kind, strong, sentence.index, sentence.tokens, block.kind);
+        let mut mention = phrase(reading, hit.tokens, kind, strong, sentence.index, sentence.tokens, block.kind);
+        // "The agreement" behind a wage agreement is that one, until another is named.
+        let noun = |at: u32| text.lower(at) == text.lower(hit.tokens.end - 1);
+        let bare = mention.article == Article::Definite && mention.name.is_none() && !strong;
+        mention.other |=
+            bare && others.iter().any(|other| noun(*other)) && mentions.iter().all(|mention| mention.other);
         let known = kind.is_some()
             || mention.name.is_some()
             || is_plan(reading, hit.tokens)
@@ -168,6 +182,7 @@ fn phrase(
         && text.is_any(
             start - 1,
             words![
+                "without",
                 "follows",
                 "replaces",
                 "replaced",
@@ -189,7 +204,7 @@ fn phrase(
     let heading = block == BlockKind::Heading;
     let name = match quoted {
         Some(quote) => Some(quote.inner),
-        None if heading => None,
+        None if heading && !is_sentence_case(reading, sentence) => None,
         None => proper_name(reading, head, start, bounds, kind.is_some(), article),
     };
     let range = text.bytes(Extent::new(start, head.end));
@@ -339,6 +354,18 @@ fn proper_name(
     Some(text.bytes(Extent::new(left, right)))
 }
 
+/// Whether a heading is written as a sentence, so that its capitals are those of names: "The Pukpuk Treaty: what it means for us".
+fn is_sentence_case(reading: &Reading<'_>, sentence: u32) -> bool {
+    let text = &reading.text;
+    let Some(sentence) = text.sentences.get(sentence as usize) else { return false };
+    let small = |at: &u32| {
+        let token = &text.tokens[*at as usize];
+        let joins = [Class::Preposition, Class::Conjunction, Class::Determiner, Class::Auxiliary];
+        token.kind == TokenKind::Word && !token.capital && !joins.iter().any(|class| token.is(*class))
+    };
+    (sentence.tokens.start..sentence.tokens.end).filter(small).count() >= 2
+}
+
 /// Whether words without a kind name an instrument behind their article: "the Minerals Partnership", "launched a Digital Partnership".
 fn names_bond(reading: &Reading<'_>, head: Extent, article: Article) -> bool {
     article == Article::Definite || article == Article::Indefinite && is_bond(reading, head)
@@ -430,7 +457,6 @@ fn right_of_name(reading: &Reading<'_>, from: u32, end: u32) -> Option<u32> {
                 | "relating"
                 | "regarding"
                 | "as"
-                | "at"
                 | "around"
                 | "within"
                 | "across"

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use dossier::Instrument;
+use dossier::{Instrument, Precision};
 
 use super::makers::{self, handles, is_acting};
 use super::{About, Article, InstrumentMention, Named};
+use crate::dates::DateKind;
 use crate::facts::signing::{Signing, expression, signing};
+use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Sentence, words};
@@ -37,17 +39,46 @@ pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMenti
         weight -= 2;
     }
     // What a text comes back to is what it is about; one that it only touches on is named once, and not at its head.
-    let times = named.times(mention.kind);
+    let times = named.times(mention);
     if !mention.other {
         weight += (times as i32 - 1).clamp(0, 2);
     }
     let around = Extent::new(mention.head.start.saturating_sub(14).max(sentence.tokens.start), sentence.tokens.end);
-    let signed = (around.start..around.end).any(|at| signing(text, at).is_some());
-    let told = signed || (around.start..around.end).any(|at| handles(text, at));
+    let signed = (around.start..around.end).any(|at| signing(text, at).is_some() || expression(text, at).is_some());
+    let lasts =
+        |at: u32| (text.is(at, "in") || text.is(at, "into")) && (text.is(at + 1, "force") || text.is(at + 1, "effect"));
+    let had = text.tokens_in(mention.range).start.checked_sub(1).filter(|at| *at > sentence.tokens.start);
+    let had = had.is_some_and(|at| text.is(at, "have") || text.is(at, "has"));
+    let told = signed || had || (around.start..around.end).any(|at| handles(text, at) || lasts(at));
     let told_before = mention.article == Article::Definite && is_signed_before(reading, sentence);
     let specific = mention.kind.is_some_and(is_working_paper);
-    let on_what = specific || text.is(mention.head.end, "between") || text.is(mention.head.end, "on");
-    if times <= 1 && !mention.heading && !about.formal && !told_before && (before >= 2 || !told && !on_what) {
+    let makers = makers::of(reading, mention);
+    let two = makers.states == 2 && !makers.private;
+    // "on hopes of a trade deal": it hangs on what is said of something else.
+    let lead = text.tokens_in(mention.range).start.saturating_sub(1);
+    // "talks on an agreement", "pulled out of the pact" handle it.
+    let handled = (lead.saturating_sub(3).max(sentence.tokens.start)..lead)
+        .any(|at| handles(text, at) || text.has(at, Class::Talks));
+    let governed = lead >= sentence.tokens.start
+        && !handled
+        && (text.has(lead, Class::Preposition)
+            || ["over", "about", "amid", "despite", "like"].iter().any(|word| text.is(lead, word)));
+    // What a text is about, it says more of than once; or it says right away who makes it, and what becomes of it.
+    let said = match before {
+        0 => {
+            let sure = two || !is_generic_deal(mention);
+            let free = signed || !governed;
+            specific || told && sure && free || two && !governed
+        }
+        1 => signed && two && (mention.name.is_some() || !is_past(reading, sentence)),
+        _ => false,
+    };
+    if times <= 1 && !(mention.heading || about.formal || told_before || said || news) {
+        weight -= 4;
+    }
+    // "the agreement" of which nothing has been said
+    let taken_for_granted = mention.article == Article::Definite && mention.name.is_none() && !mention.strong;
+    if taken_for_granted && !two && !mention.heading && !about.formal && !about.is_introduced(mention) {
         weight -= 4;
     }
     if signed || told_before {
@@ -58,7 +89,6 @@ pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMenti
     if mention.strong || mention.name.is_some() {
         weight += 1;
     }
-    let makers = makers::of(reading, mention);
     weight += match states_near(reading, sentence).max(makers.states) {
         0 | 1 if leads_with_states(reading, mention.sentence) => 0,
         0 => -6,
@@ -68,12 +98,14 @@ pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMenti
     if about.formal {
         return weight;
     }
-    if makers.private {
+    // A headline's deal is the one that the story then says who makes.
+    let story = about.mentions.iter().find(|other| !other.heading && !other.other).filter(|_| mention.heading);
+    if makers.private || story.is_some_and(|story| makers::of(reading, story).private) {
         weight -= 8;
     } else if makers.states < 2 && names_private(reading, sentence) {
         weight -= if mention.strong { 2 } else { 3 };
     }
-    if is_looked_back_on(reading, sentence, mention) && times <= 1 {
+    if is_looked_back_on(reading, sentence, mention) && (times <= 1 || before == 0) {
         weight -= 4;
     }
     // A story may come late to its treaty; but it then names it in full, says whose it is, and comes back to it.
@@ -87,6 +119,17 @@ pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMenti
         weight = weight.max(5);
     }
     weight
+}
+
+/// Whether a kind says as little as "deal".
+fn is_generic_deal(mention: &InstrumentMention) -> bool {
+    mention.kind == Some(Instrument::Deal)
+}
+
+/// Whether a sentence names a year long past, so that it only looks back: "a convention signed in 1974".
+fn is_past(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let mut dates = reading.dates_in(sentence).iter();
+    dates.any(|date| date.kind == DateKind::Absolute && date.span.precision == Precision::Year)
 }
 
 /// Whether the sentence before speaks of a signing by states: "A signed for Spain and B for Morocco. The memorandum …".
@@ -115,7 +158,10 @@ fn is_counted(reading: &Reading<'_>, mention: &InstrumentMention) -> bool {
 /// Whether a relative clause only looks back on it: "the minister, who had signed the treaty with Italy in 1969, has died".
 fn is_looked_back_on(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention) -> bool {
     let text = &reading.text;
-    let verb = (sentence.tokens.start..mention.head.start).rev().take(10).find(|at| signing(text, *at).is_some());
+    let start = text.tokens_in(mention.range).start;
+    let told =
+        |at: &u32| signing(text, *at).is_some() || text.has(*at, Class::PastVerb) || text.word(*at).ends_with("ed");
+    let verb = (sentence.tokens.start..start).rev().take(8).take_while(|at| text.word(*at) != ",").find(told);
     verb.is_some_and(|verb| {
         let who = (sentence.tokens.start..verb).rev().take(9).find(|at| text.is(*at, "who"));
         who.is_some_and(|who| who > sentence.tokens.start)
