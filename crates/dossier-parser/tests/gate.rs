@@ -108,3 +108,11 @@ fn what_only_touches_on_agreements_is_about_none() {
         check(text, &[]);
     }
 }
+
+#[test]
+fn a_parliament_ratifies_for_its_state() {
+    check(
+        "The Chilean parliament on Friday ratified by 118 votes to three an agreement with Peru that lets people draw one pension. Under the agreement, each country will pay.\n",
+        &["CL", "PE"],
+    );
+}

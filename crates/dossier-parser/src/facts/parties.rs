@@ -185,7 +185,9 @@ fn in_sentence(reading: &Reading<'_>, sentence: &Sentence) -> Vec<State> {
         let country = match mention.entity {
             EntityRef::Country(country) => Some(country),
             EntityRef::Organisation(body) => {
-                reading.entities.organisations[body as usize].party.as_ref().and_then(|id| reading.country_of_id(id))
+                let body = &reading.entities.organisations[body as usize];
+                let owner = body.party.as_ref().and_then(|id| reading.country_of_id(id));
+                owner.or_else(|| whose(reading, &body.name))
             }
             EntityRef::Person(person) => reading.entities.people[person as usize]
                 .roles
@@ -200,6 +202,13 @@ fn in_sentence(reading: &Reading<'_>, sentence: &Sentence) -> Vec<State> {
         states.push(State { country, tokens: mention.tokens, bytes: mention.range, itself, adjective });
     }
     states
+}
+
+/// The state that the name of a body begins with: "Croatian parliament".
+fn whose(reading: &Reading<'_>, name: &str) -> Option<u32> {
+    let (_, Known::Country(place, Form::Demonym)) = GAZETTEER.longest(name, false)? else { return None };
+    let code = GAZETTEER.countries.get(place as usize)?.code;
+    reading.entities.countries.iter().position(|country| country.code == code).map(|place| place as u32)
 }
 
 /// The states without those that are there already.

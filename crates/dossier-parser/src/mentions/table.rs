@@ -66,7 +66,7 @@ impl Table {
             }
         }
         // A body that the lexicon knows is some state's, whether the text names the state or not: "the White House".
-        for body in scene.bodies.iter().filter(|body| body.known.is_some()) {
+        for body in scene.bodies.iter().filter(|body| body.of.is_some()) {
             if let Some(country) = body.of.filter(|&of| GAZETTEER.countries.get(of as usize).is_some_and(|of| !of.bloc))
             {
                 table.country(scene, country, scene.text.bytes(body.tokens));
