@@ -14,7 +14,8 @@ pub struct Choice {
     pub options: Vec<(AttrValue, AttrValue)>,
 }
 
-/// A form of choices. Without scripts the whole list stands below it and the form stays disabled.
+/// A form of choices. Without scripts the whole list stands below it and the form stays disabled, without what there is to
+/// choose: that would be a good part of what a page lays out before it is seen.
 pub fn form(cx: &Context<'_>, choices: Vec<Choice>, shown: usize, all: usize) -> Html {
     let count = cx.words.showing.replace("{n}", &shown.to_string()).replace("{all}", &all.to_string());
     form_with(cx, choices, &[], count)
@@ -52,7 +53,7 @@ fn field(cx: &Context<'_>, choice: &Choice) -> Html {
             <span>{ choice.label }</span>
             <select name={choice.name}>
                 if !usual { <option value="" selected={chosen.is_none()}>{ cx.words.any }</option> }
-                { for choice.options.iter().map(option) }
+                { for choice.options.iter().filter(|_| cx.live).map(option) }
             </select>
         </label>
     }

@@ -46,8 +46,10 @@ pub(crate) struct Bundle {
     pub(crate) script: Asset,
     /// The module.
     pub(crate) module: Asset,
-    /// The style, which stands in each page: a page that has to wait for it would be seen later.
+    /// The style, of which each page holds what it needs to be read: a page that has to wait for it would be seen later.
     pub(crate) style: String,
+    /// The whole of it as a file.
+    pub(crate) sheet: Asset,
     /// The style of the one-file edition, which holds its fonts itself.
     pub(crate) inline_style: String,
     /// The scripts and the modules for the one-file edition: of the app, and of the finder.
@@ -156,18 +158,20 @@ impl Staged {
         let finder = output.write_asset("finder", "js", finder.as_bytes())?;
         let inline_finder = [&finder_script, include_str!("start-finder-inline.js")].concat();
         let module = output.write_asset("app", "wasm", &module_bytes)?;
+        let style = minify("style.css", &self.style, "--target=chrome115,firefox115,safari17")?;
+        let (style, inline_style) = self.with_fonts(style.trim(), output, base)?;
+        let sheet = output.write_asset("style", "css", style.as_bytes())?;
         // The start script names the workers, so a page never gets those of another edition; the module need not change with them.
         let start = starting(include_str!("start.js"), &module);
         let start = start.replace("$READER", file_name(&reader_script)).replace("$FINDER", file_name(&finder));
         let start = start.replace("$WORDS", notice);
         let script = minify("app.js", &format!("{}\n{start}", self.script), "--format=esm")?;
         let inline = format!("{}\n{}", self.script, include_str!("start-inline.js"));
-        let style = minify("style.css", &self.style, "--target=chrome115,firefox115,safari17")?;
-        let (style, inline_style) = self.with_fonts(style.trim(), output, base)?;
         Ok(Bundle {
             script: output.write_asset("app", "js", script.as_bytes())?,
             module,
             style,
+            sheet,
             inline_style,
             inline: [
                 Inlined {

@@ -3,7 +3,7 @@
 //! 1. Read what Trunk staged: the script, the module, the style sheets, the empty page.
 //! 2. Have every page rendered natively.
 //! 3. Shrink the modules, join the start script to its bindings, and name both by their final content.
-//! 4. Write every page, with its policy, its head and its markup.
+//! 4. Write every page, with its policy, its head, the style that it needs and its markup.
 //! 5. Write the downloads, the site map, the headers, the manifest, the service worker and the one-file edition.
 //! 6. Write a compressed copy beside every file that gets smaller by it.
 //!
@@ -12,6 +12,7 @@
 mod annotations;
 mod bundle;
 mod data;
+mod first;
 mod offline;
 mod onefile;
 mod output;
@@ -27,6 +28,7 @@ use std::process::ExitCode;
 use lexopt::prelude::*;
 
 use bundle::{Bundle, Staged};
+use first::Styles;
 use output::{Output, policy_hash};
 use page::Template;
 use policy::{Inline, content_policy, header_files};
@@ -95,18 +97,20 @@ fn publish(staging: &Path, site: &Site, tools: &Tools) -> Result<(), Failure> {
         output.write(path, bytes)?;
     }
     let bundle = staged.bundle(&mut output, tools, &site.base, &rendered.notice.to_string())?;
-    let mut inline =
-        Inline { scripts: Vec::new(), styles: vec![policy_hash(&bundle.style), policy_hash(&bundle.inline_style)] };
+    let shell = offline::shell(&site.base);
+    let styles = Styles::new(&bundle.style, rendered.pages.iter().chain([&shell]));
+    let in_pages = styles.all().chain([&*bundle.inline_style]).map(policy_hash);
+    let mut inline = Inline { scripts: Vec::new(), styles: in_pages.collect() };
     one_file(&mut output, &staged, &bundle, &mut inline)?;
     let policy = content_policy(&inline);
-    let template = Template { shell: &staged.shell, build: &rendered.build, policy: &policy, bundle: &bundle, site };
+    let template = Template { shell: &staged.shell, build: &rendered.build, bundle: &bundle, styles: &styles, site };
     for page in &rendered.pages {
         output.write(&page.file(), template.page(page)?.as_bytes())?;
     }
     for file in &rendered.files {
         output.write(&file.path, file.text.as_bytes())?;
     }
-    output.write(offline::SHELL, template.page(&offline::shell(&site.base))?.as_bytes())?;
+    output.write(offline::SHELL, template.page(&shell)?.as_bytes())?;
     let listed = rendered.pages.iter().filter(|page| page.is_listed()).map(|page| page.path.clone());
     output.write("sitemap.xml", data::site_map(site, &listed.collect::<Vec<_>>()).as_bytes())?;
     output.write("robots.txt", data::robots(site).as_bytes())?;

@@ -1,6 +1,9 @@
 //! Puts a page together: the shell, its head, its markup, and what it loads.
 
 use crate::bundle::Bundle;
+use crate::first::Styles;
+use crate::output::policy_hash;
+use crate::policy::{Inline, content_policy};
 use crate::prerendered::Page;
 use crate::{Failure, Site};
 
@@ -10,10 +13,10 @@ pub(crate) struct Template<'t> {
     pub(crate) shell: &'t str,
     /// The name of the build.
     pub(crate) build: &'t str,
-    /// The policy.
-    pub(crate) policy: &'t str,
     /// What it loads.
     pub(crate) bundle: &'t Bundle,
+    /// The style that stands in pages.
+    pub(crate) styles: &'t Styles,
     /// Where the site stands.
     pub(crate) site: &'t Site,
 }
@@ -21,26 +24,35 @@ pub(crate) struct Template<'t> {
 impl Template<'_> {
     /// A page as it is published.
     pub(crate) fn page(&self, page: &Page) -> Result<String, Failure> {
-        let Bundle { script, module, style, .. } = self.bundle;
+        let Bundle { script, module, sheet, .. } = self.bundle;
         let base = &self.site.base;
+        // Of what stands inline anywhere, a page need only allow what stands in it.
+        let style = self.styles.of(page);
+        let inline = Inline { scripts: Vec::new(), styles: vec![policy_hash(style)] };
+        // What makes the page interactive is asked for at once, since it takes longest, and runs when the page has been read.
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{tags}\
              <link rel=\"icon\" href=\"{base}icons/icon.svg\" type=\"image/svg+xml\">\
              <link rel=\"apple-touch-icon\" href=\"{base}icons/apple-touch-icon.png\">\
-             <link rel=\"manifest\" href=\"{base}manifest.webmanifest\"><style>{style}</style>",
-            policy = self.policy,
+             <link rel=\"manifest\" href=\"{base}manifest.webmanifest\">\
+             <link rel=\"preload\" href=\"{base}{module}\" as=\"fetch\" type=\"application/wasm\" integrity=\"{hash}\" crossorigin>\
+             <script type=\"module\" src=\"{base}{script}\" integrity=\"{integrity}\" crossorigin></script>\
+             <style>{style}</style>",
+            policy = content_policy(&inline),
             tags = page.head,
-        );
-        // The module is asked for beside the script that needs it, and after the page itself: what is to be read is on
-        // its way before what makes it interactive.
-        let end = format!(
-            "{data}<link rel=\"preload\" href=\"{base}{module}\" as=\"fetch\" type=\"application/wasm\" integrity=\"{hash}\" crossorigin>\
-             <script type=\"module\" src=\"{base}{script}\" integrity=\"{integrity}\" crossorigin></script>",
-            data = page.data,
             module = module.path,
             hash = module.integrity,
             script = script.path,
             integrity = script.integrity,
+        );
+        // Nothing waits for a style sheet that is for paper. The start script makes this one the screen's too; where none runs,
+        // the other does.
+        let end = format!(
+            "{data}<link rel=\"stylesheet\" href=\"{base}{sheet}\" media=\"print\" integrity=\"{checked}\" crossorigin>\
+             <noscript><link rel=\"stylesheet\" href=\"{base}{sheet}\" integrity=\"{checked}\" crossorigin></noscript>",
+            data = page.data,
+            sheet = sheet.path,
+            checked = sheet.integrity,
         );
         fill(self.shell, page, self.build, &head, &end)
     }

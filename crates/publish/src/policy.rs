@@ -3,7 +3,8 @@
 /// The policy of the site's pages.
 ///
 /// It stands in each page as a meta tag, since some hosts set no headers, and in `_headers` for those that do. `inline`
-/// are the hashes of the inline style and of the one-file edition's own style and scripts: the header holds for that file too.
+/// are the hashes of what may stand inline: in a page its own style; in the header those of all pages, and the style and the
+/// scripts of the one-file edition, for which the header holds too.
 pub(crate) fn content_policy(inline: &Inline) -> String {
     [
         "default-src 'none'",

@@ -13,9 +13,10 @@ const page = document.documentElement;
 page.dataset.reader = new URL("$READER", import.meta.url);
 page.dataset.finder = new URL("$FINDER", import.meta.url);
 
-export async function start() {
-  const module = new URL("$MODULE", import.meta.url);
-  await __wbg_init({ module_or_path: fetch(module, { integrity: "$INTEGRITY" }) });
+export async function start(whole) {
+  const module = fetch(new URL("$MODULE", import.meta.url), { integrity: "$INTEGRITY" });
+  const [answer] = await Promise.all([module, whole]);
+  await __wbg_init({ module_or_path: answer });
 }
 
 const isReady = () => "ready" in page.dataset;
@@ -35,11 +36,22 @@ function attempt(run) {
   });
 }
 
+// The page holds the style that it needs itself. Whatever the app draws may need the rest, which is here as paper's until now.
+function styled() {
+  const link = document.querySelector("link[media=print]");
+  return new Promise((resolve, reject) => {
+    link.onload = () => resolve((link.media = "all"));
+    link.onerror = () => reject(new Error("no style sheet"));
+    if (link.sheet) link.onload();
+  });
+}
+
 async function takeOver() {
   const root = document.getElementById("app");
   const spare = root.cloneNode(true);
+  const whole = styled();
   try {
-    await attempt(start);
+    await attempt(() => start(whole));
   } catch (error) {
     // A module that did not load will not load a moment later either; one that trapped may have met a changed page.
     if (!globalThis.WebAssembly || !(error instanceof WebAssembly.RuntimeError)) throw error;

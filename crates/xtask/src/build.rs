@@ -1,8 +1,9 @@
 //! Building the site: Trunk compiles and bundles, publishing finishes what it staged.
 
-use std::env;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
+use std::{env, fs, io};
 
 use crate::Failure;
 use crate::process::{cargo, output, root, run, say};
@@ -65,11 +66,47 @@ pub(crate) fn publish() -> Result<(), Failure> {
         "--bin",
         "publish",
     ]))?;
-    say("rendering every page, and finishing the site");
+    // Kept, so that the same can be finished for other places without compiling it again.
+    copy(Path::new(&staging), &staged())?;
+    finish(&staging, &public_url)
+}
+
+/// Where what Trunk staged last is kept.
+fn staged() -> PathBuf {
+    root().join("target/staged")
+}
+
+/// Finishes what was staged last once more, in a folder of its own, for another path below which it will be served.
+pub(crate) fn below(public_url: &str, folder: &Path) -> Result<(), Failure> {
+    copy(&staged(), folder)?;
+    finish(&folder.to_string_lossy(), public_url)
+}
+
+/// Copies a folder to a place where nothing else stays.
+fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
+    let problem = |path: &Path, error: io::Error| format!("{}: {error}", path.display());
+    match fs::remove_dir_all(to) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(problem(to, error)),
+        _ => {}
+    }
+    fs::create_dir_all(to).map_err(|error| problem(to, error))?;
+    for entry in fs::read_dir(from).map_err(|error| problem(from, error))?.flatten() {
+        let (path, to) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &to)?;
+        } else {
+            fs::copy(&path, &to).map_err(|error| problem(&path, error))?;
+        }
+    }
+    Ok(())
+}
+
+fn finish(staging: &str, public_url: &str) -> Result<(), Failure> {
+    say(&format!("rendering every page, and finishing the site for {public_url}"));
     // They lie beside this program; asking cargo to run them one by one might build them anew.
     let program = env::current_exe().map_err(|error| error.to_string())?.with_file_name("publish");
     let mut publish = Command::new(program);
-    publish.current_dir(root()).args(["--staging", &staging, "--public-url", &public_url]);
+    publish.current_dir(root()).args(["--staging", staging, "--public-url", public_url]);
     publish.arg("--wasm-opt").arg(tools::WASM_OPT.path()?);
     run(publish.arg("--esbuild").arg(tools::ESBUILD.path()?))
 }

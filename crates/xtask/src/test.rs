@@ -1,15 +1,24 @@
 //! Every check of the project, the quickest first.
 
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
 use crate::args::TestOptions;
-use crate::process::{cargo, on_path, output, run, say, watch};
+use crate::process::{cargo, on_path, output, root, run, say, watch};
 use crate::tools::{self, AXE, CSP_EVALUATOR, GECKODRIVER, HTML_VALIDATE, SCHEMA_ORG};
 use crate::{Failure, browsers, build};
 
 /// What the checks need beside what building needs.
 pub(crate) const TOOLS: &[tools::Tool] = &[HTML_VALIDATE, CSP_EVALUATOR, AXE, SCHEMA_ORG, GECKODRIVER];
+
+/// The path of a host that the site is made for once more, since most of it must hold there too.
+const BELOW: &str = "/some/where/";
+
+/// The folder of that site.
+fn below() -> PathBuf {
+    root().join("target/below")
+}
 
 /// Installs what the tests need.
 pub(crate) fn set_up() -> Result<(), Failure> {
@@ -29,6 +38,7 @@ pub(crate) fn all(options: &TestOptions) -> Result<(), Failure> {
     if !options.quick && tally.failed == 0 {
         set_up()?;
         build::site("/")?;
+        build::below(BELOW, &below())?;
         browser_tests(options, &mut tally)?;
     }
     say(&format!("all checks took {} s", started.elapsed().as_secs()));
@@ -107,6 +117,7 @@ fn browser_tests(options: &TestOptions, tally: &mut Tally) -> Result<(), Failure
 /// A cargo command of the browser tests, which find the tools by these variables.
 pub(crate) fn browser<const N: usize>(arguments: [&str; N]) -> Result<Command, Failure> {
     let mut command = cargo(arguments);
+    command.env("ACCORD_BELOW", format!("{}={BELOW}", below().display()));
     command.env("ACCORD_GECKODRIVER", GECKODRIVER.path()?);
     command.env("ACCORD_AXE", AXE.path()?);
     command.env("ACCORD_HTML_VALIDATE", HTML_VALIDATE.path()?);

@@ -16,6 +16,18 @@ pub fn folder() -> PathBuf {
     std::env::var_os("ACCORD_DIST").map_or_else(|| root().join("dist"), PathBuf::from)
 }
 
+/// The same site made for another path of its host: its folder, and that path.
+///
+/// # Errors
+///
+/// There is none: `ACCORD_BELOW`, `FOLDER=/PATH/`, names none.
+pub fn below() -> Outcome<(PathBuf, String)> {
+    let named = std::env::var("ACCORD_BELOW").ok();
+    let named = named.as_deref().and_then(|named| named.split_once('='));
+    let (folder, base) = named.ok_or("ACCORD_BELOW is not set: `cargo xtask test` runs these tests")?;
+    Ok((folder.into(), base.to_owned()))
+}
+
 /// Every page of the site as its path, `/` and `/a/b/`, in order: every folder with an `index.html`.
 ///
 /// # Errors

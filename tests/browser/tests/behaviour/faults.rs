@@ -91,6 +91,14 @@ pub(crate) fn a_module_with_a_wrong_media_type(tab: &Tab) -> Outcome {
     })
 }
 
+pub(crate) fn a_style_sheet_that_is_missing(tab: &Tab) -> Outcome {
+    survives(tab, false, |request, reply| {
+        if request.path().ends_with(".css") {
+            *reply = Reply::text(404, "gone");
+        }
+    })
+}
+
 pub(crate) fn a_script_that_is_missing(tab: &Tab) -> Outcome {
     survives(tab, false, |request, reply| {
         if is_script(request) {

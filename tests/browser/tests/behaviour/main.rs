@@ -5,6 +5,7 @@
 
 mod alone;
 mod answers;
+mod below;
 mod closed;
 mod editions;
 mod evidence;
@@ -33,6 +34,7 @@ macro_rules! tests {
 const TESTS: &[Test] = tests![
     reading::errors_in_the_console_are_noticed,
     reading::every_page_opens_by_its_own_url,
+    reading::a_page_s_own_style_lays_it_out_as_the_whole_does,
     evidence::evidence_links_lead_to_the_words_highlighted_and_in_view,
     evidence::a_shared_link_to_words_opens_highlighted_and_stays_so_on_reload,
     moving::links_change_the_page_and_the_history_goes_back_and_forward,
@@ -59,6 +61,7 @@ const TESTS: &[Test] = tests![
     alone::the_one_file_edition_holds_every_page,
     alone::the_one_file_edition_opens_at_words_searches_and_checks,
     alone::pages_open_without_a_network_after_a_visit,
+    below::the_site_is_whole_below_a_path,
     editions::a_newer_edition_is_offered_and_two_open_pages_switch_whole,
     editions::a_page_of_the_newer_edition_is_offered_nothing,
     editions::a_newer_edition_of_which_a_file_is_missing_is_not_taken,
@@ -66,6 +69,7 @@ const TESTS: &[Test] = tests![
     faults::a_finder_that_is_missing,
     faults::a_module_that_is_cut_off,
     faults::a_module_with_a_wrong_media_type,
+    faults::a_style_sheet_that_is_missing,
     faults::a_script_that_is_missing,
     faults::a_script_with_a_wrong_media_type,
     faults::a_script_that_was_tampered_with,

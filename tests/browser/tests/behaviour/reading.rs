@@ -14,6 +14,32 @@ pub(crate) fn every_page_opens_by_its_own_url(tab: &Tab) -> Outcome {
     Ok(())
 }
 
+/// Every element of the app with its place and size.
+const BOXES: &str = "[...document.querySelectorAll('#app *')].map(one => { const box = one.getBoundingClientRect(); \
+    return `${one.nodeName} ${[box.x, box.y, box.width, box.height].map(Math.round)}`; })";
+
+/// The style that stands in a page lays it out just as the whole of it does, which comes later: nothing moves then.
+pub(crate) fn a_page_s_own_style_lays_it_out_as_the_whole_does(tab: &Tab) -> Outcome {
+    tab.inject(|request, reply| {
+        // Only styles are compared: no app, and no letters that come later.
+        if [".js", ".wasm", ".woff2"].iter().any(|ending| request.path().ends_with(ending)) {
+            *reply = Reply::text(404, "gone");
+        }
+    });
+    for page in dist::pages()? {
+        tab.open(&page)?;
+        tab.wait_for("the whole style is there", "document.querySelector('link[media=print]')?.sheet !== null")?;
+        tab.run(&format!("window.own = {BOXES}; return true;"))?;
+        tab.run("document.querySelector('link[media=print]').media = 'all'; return true;")?;
+        let moved = tab.string(&format!(
+            "{BOXES}.map((box, at) => box === own[at] ? '' : `${{own[at]}} to ${{box}}; `).join('')"
+        ))?;
+        ensure(moved.is_empty(), || format!("{page}: the whole style moves {moved}"))?;
+    }
+    // What was not there may be told in the console.
+    tab.take_errors().map(drop)
+}
+
 /// The harness itself notices what goes wrong in a page: a test that saw nothing would prove nothing.
 pub(crate) fn errors_in_the_console_are_noticed(tab: &Tab) -> Outcome {
     const WRONG: [&str; 3] =
