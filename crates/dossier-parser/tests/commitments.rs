@@ -137,3 +137,14 @@ fn an_agreement_may_oblige_each_and_others_under_it() {
         &[("planned", "Fish with a label will no longer have to be inspected")],
     );
 }
+
+#[test]
+fn a_day_may_stand_between_the_cue_and_its_verb() {
+    check(
+        "The two countries agreed on Tuesday in Oslo to pool their quotas, and to publish them.",
+        &[
+            ("agreed", "The two countries agreed on Tuesday in Oslo to pool their quotas"),
+            ("agreed", "to publish them"),
+        ],
+    );
+}

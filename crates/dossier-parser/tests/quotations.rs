@@ -308,3 +308,15 @@ fn who_is_the_one_named_before() {
         &["partial, moana-rewi: a good day,", "indirect, moana-rewi: the crews would eat"],
     );
 }
+
+#[test]
+fn a_hope_that_is_expressed_and_a_speaker_with_a_place() {
+    check(
+        "Fisheries Minister Moana Rewi expressed the hope that Chile would join before long.",
+        &["indirect, moana-rewi: Chile would join before long"],
+    );
+    check(
+        "Inspector Luis Ortega of the harbour command told reporters that \"a red card is a green light\".",
+        &["partial, luis-ortega: a red card is a green light"],
+    );
+}

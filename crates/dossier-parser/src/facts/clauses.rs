@@ -216,6 +216,31 @@ pub(crate) struct Governed {
     pub(crate) passive: bool,
 }
 
+/// Behind the words that say when and where, if "to" follows them: "agreed | in June | to pool", "pledged | on Monday in Oslo | to".
+fn behind_time_and_place(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
+    let text = &reading.text;
+    let is = |at: u32, words: &[&str]| words.iter().any(|word| text.is(at, word));
+    let small = |at: u32| {
+        let token = &text.tokens[at as usize];
+        token.is(Class::Weekday)
+            || token.is(Class::Month)
+            || token.is(Class::DateWord)
+            || token.kind == TokenKind::Number
+            || token.capital && token.kind == TokenKind::Word
+            || is(
+                at,
+                &[
+                    "on", "in", "at", "last", "this", "week", "late", "early", "earlier", "the", "of", "summit",
+                    "meeting", "talks",
+                ],
+            )
+    };
+    let first = is(from, &["on", "in", "at", "last", "this", "late", "early", "earlier"])
+        || text.tokens.get(from as usize).is_some_and(|token| token.is(Class::Weekday) || token.is(Class::DateWord));
+    let to = (from..(from + 9).min(end)).find(|at| !small(*at));
+    to.filter(|to| first && text.is(*to, "to")).unwrap_or(from)
+}
+
 /// The verb that a cue governs; none where the words behind it are not those that it takes.
 pub(crate) fn governed(reading: &Reading<'_>, cue: &Hit, takes: Takes, end: u32) -> Option<Governed> {
     let text = &reading.text;
@@ -258,6 +283,7 @@ pub(crate) fn governed(reading: &Reading<'_>, cue: &Hit, takes: Takes, end: u32)
             // "commits each to come": whom it obliges.
             let whom =
                 (cue.tokens.end..at).any(|at| ["each", "both", "either", "all"].iter().any(|word| text.is(at, word)));
+            at = behind_time_and_place(reading, at, end);
             if !text.is(at, "to") || whom {
                 return None;
             }

@@ -539,6 +539,17 @@ fn by_suffix(scene: &mut Scene<'_>, at: u32) {
         }
         return;
     }
+    // "Royal Shrimp A/S", where the letters were cut apart.
+    let danish = word == "A"
+        && scene.here(at + 1).is_some_and(|slash| scene.word(slash) == "/")
+        && scene.here(at + 2).is_some_and(|letter| scene.word(letter) == "S");
+    if danish {
+        let start = left_end(scene, at);
+        if start < at {
+            push(scene, Extent::new(start, at + 3), None, false);
+        }
+        return;
+    }
     let written = word.len() > 3
         || scene.token(at).is_some_and(|token| token.all_caps)
         || word.contains('.')

@@ -197,7 +197,28 @@ impl Finder<'_, '_> {
         let listened =
             ["told", "tells", "telling", "informed", "reminded", "assured", "warned", "reassured", "notified"]
                 .contains(&text.word(by.cue.start));
-        let relative = |that: u32| that > at && !listened && text.tokens[at as usize].is(Class::Determiner);
+        // "expressed the hope that": what follows is what was said.
+        const THOUGHTS: Words = Words::of(&[
+            "hope",
+            "view",
+            "wish",
+            "confidence",
+            "belief",
+            "conviction",
+            "fear",
+            "concern",
+            "opinion",
+            "expectation",
+            "doubt",
+            "regret",
+            "satisfaction",
+        ]);
+        let relative = |that: u32| {
+            that > at
+                && !listened
+                && text.tokens[at as usize].is(Class::Determiner)
+                && !(that == at + 2 && text.is_any(at + 1, &THOUGHTS))
+        };
         if let Some(that) = that.filter(|&that| self.has_no_verb(at, that) && !relative(that)) {
             return Some(that + 1);
         }

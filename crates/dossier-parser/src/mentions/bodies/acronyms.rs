@@ -115,6 +115,20 @@ fn acronym_in(scene: &Scene<'_>, open: u32) -> Option<u32> {
 /// Notes the acronym in brackets behind a body.
 pub(super) fn acronym_behind(scene: &mut Scene<'_>, place: usize) {
     let end = scene.bodies[place].tokens.end;
+    // "the National Carriers' Association LINAVA"
+    let beside = scene.here(end).filter(|&at| {
+        let shouted = scene.token(at).is_some_and(|token| token.all_caps) && scene.word(at).len() > 2;
+        let name = scene.bodies[place].tokens;
+        shouted
+            && scene.is_free_capital(at)
+            && !scene.is(at, Class::NoBody)
+            && name.end - name.start > 2
+            && !scene.here(at + 1).is_some_and(|next| scene.is_capital(next))
+    });
+    if let Some(acronym) = beside {
+        scene.bodies[place].acronym = Some(acronym);
+        scene.set(Extent::new(acronym, acronym + 1), Label::Body(place as u32));
+    }
     if scene.here(end).is_some_and(|open| scene.word(open) == "(") {
         scene.bodies[place].acronym = acronym_in(scene, end);
         if let Some(acronym) = scene.bodies[place].acronym {

@@ -55,7 +55,16 @@ fn workplace_or_paper(scene: &Scene<'_>, at: u32) -> Option<u32> {
         let paper = start == at + 3 || !scene.says(at + 1, "with") || scene.word(start).len() <= 3;
         return paper.then_some(start);
     }
-    (any(at, words!["told", "telling"]) && scene.says(at + 1, "the")).then_some(at + 2)
+    // "told EMTV that"
+    let letters = scene.here(at + 1).is_some_and(|next| {
+        scene.token(next).is_some_and(|token| token.all_caps) && (3..=6).contains(&scene.word(next).len())
+    });
+    let told = any(at, words!["told", "telling"]);
+    match told {
+        true if scene.says(at + 1, "the") => Some(at + 2),
+        true if letters => Some(at + 1),
+        _ => None,
+    }
 }
 
 /// The run of free capitals that starts at a place, small words inside it included. The first word may open a sentence; the
@@ -78,7 +87,9 @@ fn run(scene: &Scene<'_>, start: u32) -> Extent {
             && scene.here(end + 1).is_some_and(inner);
         end += u32::from(linked);
     }
-    Extent::new(start, end)
+    // A single letter is no name.
+    let letter = end == start + 1 && scene.word(start).chars().count() == 1;
+    Extent::new(start, if letter { start } else { end })
 }
 
 /// Names one behind the other that a plural has announced: "two firms, Nordhaven and Kvarts".

@@ -137,6 +137,24 @@ impl Finder<'_, '_> {
             .and_then(|mention| self.head(sentence, mention))
             .or_else(|| self.spokesperson(sentence, end))
             .or_else(|| self.apposed(sentence, end))
+            .or_else(|| self.placed(sentence, end))
+    }
+
+    /// `Inspector Tumana of the border command told`: the person before words that only say of where.
+    fn placed(&self, sentence: &Sentence, end: u32) -> Option<&Mention> {
+        let text = self.text();
+        let first = sentence.tokens.start.max(end.saturating_sub(10));
+        let near = self.reading.mentions_within(text.bytes(Extent::new(first, end)));
+        let person = near
+            .iter()
+            .rev()
+            .find(|mention| matches!(mention.entity, EntityRef::Person(_)) && mention.how != How::Pronoun)?;
+        let plain = (person.tokens.end..end).all(|at| {
+            let token = &text.tokens[at as usize];
+            token.kind == TokenKind::Word && !token.is(Class::Conjunction) && !token.is(Class::Auxiliary)
+        });
+        let of = ["of", "from", "at", "for", "with"].iter().any(|word| text.is(person.tokens.end, word));
+        (plain && of).then_some(person)
     }
 
     /// `the Unite union said`: the body before the noun that says what it is.
