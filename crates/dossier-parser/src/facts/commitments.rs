@@ -214,6 +214,14 @@ impl Finder<'_, '_> {
                 Some(None) => continue,
                 None => (*hit, takes),
             };
+            // "agreed on Tuesday to": the day is not what is agreed.
+            let day = text_is_day(reading, hit.tokens.end);
+            let (hit, takes) = if takes == Takes::Matter && reading.text.is(hit.tokens.end - 1, "on") && day {
+                let tokens = Extent::new(hit.tokens.start, hit.tokens.end - 1);
+                (Hit { range: reading.text.bytes(tokens), tokens, term: hit.term }, Takes::To)
+            } else {
+                (hit, takes)
+            };
             let hit = &hit;
             let quoted = self.is_quoted(hit.range) && !self.opens_quotation(sentence, hit);
             let first = hit.tokens.start < floor || quoted || is_noun(reading, hit, takes);
@@ -511,6 +519,12 @@ impl Finder<'_, '_> {
         let end = self.clause_end(sentence, begin, sentence.tokens.end, sentence.tokens.end);
         self.push(sentence, Extent::new(begin, end), stem.cue, stem.strength, actors, "item-of-stem");
     }
+}
+
+/// Whether a day or a month stands at a token.
+fn text_is_day(reading: &Reading<'_>, at: u32) -> bool {
+    let token = reading.text.tokens.get(at as usize);
+    token.is_some_and(|token| token.capital && (token.is(Class::Weekday) || token.is(Class::Month)))
 }
 
 /// Whether a cue is another part of speech here: the month of May, a will, "is to" of an aim.

@@ -213,7 +213,7 @@ impl Pairing<'_> {
         let continued = next.is_some_and(|next| {
             next.kind == BlockKind::Prose
                 && self.raw[next.range.range()].starts_with(['"', '“', '„', '«', '»', '”'])
-                && self.block.kind == BlockKind::Prose
+                && matches!(self.block.kind, BlockKind::Prose | BlockKind::Item)
         });
         let mut left = None;
         while let Some(open) = self.open.pop() {

@@ -103,7 +103,14 @@ impl Finder<'_, '_> {
         let comma = (sentence.tokens.start..subject)
             .rev()
             .take(20)
-            .find(|&at| at > sentence.tokens.start && text.is(at, ","))?;
+            // "…, sources from the Ministry of Inclusion, Social Security and Migration told EFE"
+            .find(|&at| at > sentence.tokens.start && text.is(at, ",") && !self.is_in_mention(sentence, at))?;
+        // "…, the officials said, and may be extended": more is said than stands before it.
+        let more = text.is(by.cue.end, ",") && ["and", "but"].iter().any(|word| text.is(by.cue.end + 1, word));
+        let more = more && text.tokens.get(by.cue.end as usize + 2).is_some_and(|next| next.is(Class::Auxiliary));
+        if more && by.entity.is_none() {
+            return None;
+        }
         // ", which the ministry announced": of that alone.
         if is_relative(text.lower(comma + 1)) {
             return None;
@@ -126,7 +133,8 @@ impl Finder<'_, '_> {
         let inserted =
             by.whole.start > sentence.tokens.start + 1 && text.is(by.whole.start - 1, ",") && text.is(end, ",");
         let behind = Extent::new(end, sentence.tokens.end);
-        let whole = Extent::new(sentence.tokens.start, self.without_stop(sentence.tokens.end));
+        let stop = (end..sentence.tokens.end).find(|&at| text.is(at, ";")).unwrap_or(sentence.tokens.end);
+        let whole = Extent::new(sentence.tokens.start, self.without_stop(stop));
         // "Not soon, says Berg, the director": an answer, and no clause that goes on.
         let answer = ["not", "no", "yes", "hardly", "maybe", "perhaps", "never"];
         let answer = answer.iter().any(|word| text.is(sentence.tokens.start, word));
@@ -228,7 +236,7 @@ impl Finder<'_, '_> {
         if !self.tells(by.cue.start) {
             return None;
         }
-        if text.word(by.cue.start).starts_with("t") {
+        if ["told", "tells", "tell", "telling"].contains(&text.word(by.cue.start)) {
             // `told reporters the deal would`
             at = self.behind_listener(at, end)?;
         }
@@ -379,8 +387,11 @@ impl Finder<'_, '_> {
     fn is_surely_finite(&self, tokens: Extent) -> bool {
         let Some(words) = self.reading.text.tokens.get(tokens.range()) else { return false };
         // "recalled the communiqué, which had opened the way": a thing and what it did.
-        let relative = |token: &Token| is_relative(&self.reading.text.slice(token.range).to_lowercase());
-        let end = words.iter().position(relative).unwrap_or(words.len());
+        let relative = |(at, token): (usize, &Token)| {
+            let word = self.reading.text.slice(token.range).to_lowercase();
+            is_relative(&word) || at > 0 && word == "that"
+        };
+        let end = words.iter().enumerate().position(relative).unwrap_or(words.len());
         words[..end].windows(2).any(|pair| {
             let [lead, token] = pair else { return false };
             let word = self.reading.text.slice(token.range);
@@ -390,7 +401,7 @@ impl Finder<'_, '_> {
                 lead.capital && !token.capital && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
             let past = past || present;
             let word = self.reading.text.slice(lead.range);
-            let led = matches!(word, "which" | "who" | "that")
+            let led = matches!(word, "which" | "who" | "that" | "to")
                 || lead.is(Class::Conjunction)
                 || lead.is(Class::Determiner)
                 || lead.is(Class::Preposition);
@@ -462,5 +473,10 @@ impl Finder<'_, '_> {
     fn words(&self, tokens: Extent) -> usize {
         let tokens = self.reading.text.tokens.get(tokens.range()).unwrap_or_default();
         tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)).count()
+    }
+
+    /// Whether a token stands inside somebody's name.
+    fn is_in_mention(&self, sentence: &Sentence, at: u32) -> bool {
+        self.reading.mentions_in(sentence).iter().any(|mention| mention.tokens.contains(at))
     }
 }
