@@ -156,7 +156,7 @@ fn is_no_verb(text: &Text<'_>, at: u32) -> bool {
     let infinitive = lead == "to" && word.ends_with("say") && went_on(text, at).is_none();
     let shifted = any(&["on", "off", "upon"], text.word(at + 1)) && word.starts_with("call");
     // "shall warn each other"
-    let governed = text.verb(at).plain
+    let governed = (text.verb(at).plain || !word.ends_with(['s', 'd', 'g', 'e']))
         && at.checked_sub(1).is_some_and(|lead| {
             text.tokens[lead as usize].is(Class::Auxiliary) && !["do", "did"].contains(&text.word(lead))
         });
