@@ -17,7 +17,7 @@ impl Library {
     /// The library that was built into this program. The bytes are the build's own, so they read; if they ever did not,
     /// the library would be empty and every page say so.
     pub fn bundled() -> Self {
-        Self::new(postcard::from_bytes(BUNDLE).unwrap_or_default())
+        Self::new(dossier::unpack(BUNDLE).unwrap_or_default())
     }
 
     /// A library of the given dossiers.

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use dossier::{Unpack, unpack};
 use gloo::events::EventListener;
 use js_sys::Uint8Array;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
@@ -88,6 +88,6 @@ impl Drop for Port {
 }
 
 /// Reads what a worker said in postcard's form; none if it said something else.
-pub fn read<T: DeserializeOwned>(said: &JsValue) -> Option<T> {
-    postcard::from_bytes(&said.dyn_ref::<Uint8Array>()?.to_vec()).ok()
+pub fn read<T: Unpack>(said: &JsValue) -> Option<T> {
+    unpack(&said.dyn_ref::<Uint8Array>()?.to_vec())
 }

@@ -29,6 +29,9 @@ impl fmt::Display for DateError {
 impl std::error::Error for DateError {}
 
 impl Date {
+    /// The first day of the calendar.
+    pub(crate) const FIRST: Self = Self { year: 1, month: 1, day: 1 };
+
     /// The given day of the given month (1 to 12) of a year from 1 to 9999.
     ///
     /// # Errors

@@ -123,6 +123,13 @@ impl Span {
 }
 
 /// The span as links and marks write it: `s4:812-901`.
+impl Span {
+    /// A span as it was packed; whoever unpacks it sees to it that it is one.
+    pub(crate) fn packed(sentence: SentenceId, start: u32, end: u32, quote: &str) -> Self {
+        Self { sentence, start, end, quote: quote.into() }
+    }
+}
+
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}-{}", self.sentence, self.start, self.end)
@@ -163,6 +170,11 @@ impl From<Span> for Evidence {
 }
 
 impl Evidence {
+    /// Evidence as it was packed; whoever unpacks it sees to it that there is some.
+    pub(crate) fn packed(spans: Vec<Span>) -> Self {
+        Self(spans)
+    }
+
     /// The span that says most.
     pub fn first(&self) -> &Span {
         &self.0[0]

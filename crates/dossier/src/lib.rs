@@ -14,6 +14,7 @@ mod evidence;
 mod facts;
 mod id;
 mod model;
+mod packed;
 mod verify;
 mod vocabulary;
 
@@ -22,5 +23,6 @@ pub use evidence::{EmptyEvidence, Evidence, Span, SpanError};
 pub use facts::{Fact, FactKind};
 pub use id::{Id, SentenceId, latin_letters};
 pub use model::*;
+pub use packed::{Packed, Unpack, unpack};
 pub use verify::Violation;
 pub use vocabulary::*;

@@ -161,3 +161,28 @@ fn it_reads_back_the_same_from_json_and_from_the_bundle_s_bytes() {
     let bytes = postcard::to_stdvec(&dossier).unwrap();
     assert_eq!(postcard::from_bytes::<Dossier>(&bytes).unwrap(), dossier);
 }
+
+#[test]
+fn what_is_packed_is_unpacked_the_same_and_nothing_else_is() {
+    let dossier = dossier();
+    let bytes = postcard::to_stdvec(&dossier).unwrap();
+    assert_eq!(dossier::unpack(&bytes), Some(dossier));
+    for end in 0..bytes.len() {
+        assert_eq!(dossier::unpack::<Dossier>(&bytes[..end]), None, "cut off at {end}");
+    }
+    assert_eq!(dossier::unpack::<Dossier>(&[bytes.as_slice(), &[0]].concat()), None);
+}
+
+proptest::proptest! {
+    #[test]
+    fn bytes_that_differ_are_read_as_serde_reads_them(at in 0..4000_usize, byte: u8) {
+        let mut bytes = postcard::to_stdvec(&dossier()).unwrap();
+        let at = at % bytes.len();
+        bytes[at] = byte;
+        let read = match postcard::take_from_bytes::<Dossier>(&bytes) {
+            Ok((dossier, [])) => Some(dossier),
+            _ => None,
+        };
+        proptest::prop_assert_eq!(dossier::unpack(&bytes), read);
+    }
+}

@@ -6,6 +6,7 @@
 pub mod quote_check;
 pub mod search;
 
+mod packed;
 mod tokens;
 
 #[cfg(test)]
@@ -31,7 +32,7 @@ pub struct Finder {
 impl Finder {
     /// Reads a library in postcard's form; none if these bytes are no library of this version.
     pub fn read(library: &[u8]) -> Option<Self> {
-        let dossiers: Vec<Dossier> = postcard::from_bytes(library).ok()?;
+        let dossiers: Vec<Dossier> = dossier::unpack(library)?;
         let dossiers: Vec<Rc<Dossier>> = dossiers.into_iter().map(Rc::new).collect();
         Some(Self { index: Index::new(dossiers.clone()), dossiers })
     }
@@ -62,10 +63,10 @@ mod tests {
         let finder = Finder::read(&library).unwrap();
         let hits = finder.search("ostp");
         assert!(!hits.is_empty());
-        assert_eq!(postcard::from_bytes::<Vec<Hit>>(&postcard::to_allocvec(&hits).unwrap()), Ok(hits));
+        assert_eq!(dossier::unpack::<Vec<Hit>>(&postcard::to_allocvec(&hits).unwrap()), Some(hits));
         let verdict = finder.check("a symbol of international cooperation for the prosperity of future generations");
         assert!(matches!(verdict, Some(Verdict::Near { .. })));
-        assert_eq!(postcard::from_bytes(&postcard::to_allocvec(&verdict).unwrap()), Ok(verdict));
+        assert_eq!(dossier::unpack(&postcard::to_allocvec(&verdict).unwrap()), Some(verdict));
     }
 
     #[test]
