@@ -39,6 +39,8 @@ pub(super) struct Table {
     starts: [u64; 4],
     /// The ministries and departments among the organisations.
     ministries: Vec<Ministry>,
+    /// The name of each person in small letters.
+    names: Vec<String>,
     /// People by each part of their names, in small letters.
     parts: HashMap<String, Vec<u32>>,
     /// The shapes of these parts.
@@ -283,6 +285,7 @@ impl Table {
             Same::One(entry) => {
                 let known = &mut self.entities.people[entry as usize];
                 if known.name.split(' ').count() < name.split(' ').count() {
+                    self.names[entry as usize] = name.to_lowercase();
                     let short = std::mem::replace(&mut known.name, name.clone());
                     known.aliases.push(short);
                 } else if known.name != name && known.aliases.len() < MANY && !known.aliases.contains(&name) {
@@ -295,6 +298,7 @@ impl Table {
                 let roles = Vec::new();
                 let aliases = without_nickname(&name).into_iter().collect();
                 // The identifier follows from the fullest name, which is not known yet.
+                self.names.push(name.to_lowercase());
                 self.entities.people.push(Person { id: Id::from(""), name, aliases, roles, evidence });
                 self.entities.people_rules.push(person.rule);
                 (self.entities.people.len() - 1) as u32
@@ -341,15 +345,15 @@ impl Table {
         let mut candidates = parts.iter().filter_map(of_part).flatten().copied().collect::<Vec<_>>();
         candidates.sort_unstable();
         candidates.dedup();
+        // All parts of the shorter name stand in the longer one.
         candidates.retain(|&entry| {
-            let name = self.entities.people[entry as usize].name.to_lowercase();
-            let theirs = name.split([' ', ',']).filter(|part| part.len() > 2 || parts.len() == 1).collect::<Vec<_>>();
-            let (shorter, longer) = if theirs.len() < parts.len() {
-                (theirs.clone(), parts.iter().map(String::as_str).collect())
+            let name = self.names.get(entry as usize).map_or("", String::as_str);
+            let theirs = || name.split([' ', ',']).filter(|part| part.len() > 2 || parts.len() == 1);
+            if theirs().count() < parts.len() {
+                theirs().all(|part| part.len() <= 2 || parts.iter().any(|own| own == part))
             } else {
-                (parts.iter().map(String::as_str).collect::<Vec<_>>(), theirs.clone())
-            };
-            shorter.iter().all(|part| longer.contains(part) || part.len() <= 2)
+                parts.iter().all(|part| part.len() <= 2 || theirs().any(|other| other == part))
+            }
         });
         let title = person.titles.first();
         let head = title.map(|title| scene.word(title.head).to_lowercase());

@@ -101,7 +101,7 @@ impl Blocks<'_> {
             let section = !marker.is_bullet && lines.lines == 1 && is_section(body, next);
             let kind = if section { BlockKind::Heading } else { BlockKind::Item };
             (kind, start..lines.range.end, Some(start..start + marker.len))
-        } else if let Some(columns) = self.signing.then(|| furniture::signatures(text)).flatten() {
+        } else if let Some(columns) = self.signing.then(|| furniture::signatures(text, words)).flatten() {
             for column in columns {
                 let range = (start + column.start..start + column.end).into();
                 self.push(paragraph, BlockKind::Signature, range, None);

@@ -158,7 +158,10 @@ fn dashed_credit(text: &str) -> Option<usize> {
     if !near.iter().any(|byte| matches!(byte, b'-' | 0xe2)) {
         return None;
     }
-    let tail = text.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
+    let tail = match text.len().checked_sub(41) {
+        Some(tail) if near.is_ascii() => tail,
+        _ => text.char_indices().rev().nth(40).map_or(0, |(at, _)| at),
+    };
     let at = tail + text[tail..].rfind(['-', '–', '—'])?;
     let open = text[..at].trim_end_matches('-').len();
     let spaced = text[at..].trim_start_matches(['-', '–', '—']).starts_with(' ') && text[..open].ends_with(' ');
@@ -407,8 +410,9 @@ pub(super) fn opens_signatures(text: &str) -> bool {
 }
 
 /// The columns of a paragraph behind that, if it is a line of a signature block: each short, and no sentence. Wide gaps part columns.
-pub(super) fn signatures(text: &str) -> Option<Vec<Range<usize>>> {
-    if is_long(text) {
+/// `words`: how many it has.
+pub(super) fn signatures(text: &str, words: usize) -> Option<Vec<Range<usize>>> {
+    if words > LONGEST_SIGNATURE && !has_gap(text) || is_long(text) {
         return None;
     }
     let mut columns = Vec::new();
@@ -425,6 +429,15 @@ pub(super) fn signatures(text: &str) -> Option<Vec<Range<usize>>> {
     }
     let short = |column: &Range<usize>| is_signature(&text[column.clone()]);
     columns.iter().all(short).then_some(columns)
+}
+
+/// Whether a text has a tab or three spaces, which is told of all its bytes at once.
+fn has_gap(text: &str) -> bool {
+    let text = text.as_bytes();
+    let from = |at: usize| text.get(at..).unwrap_or_default().iter();
+    let spaces = from(0).zip(from(1)).zip(from(2));
+    from(0).fold(false, |found, byte| found | (*byte == b'\t'))
+        | spaces.fold(false, |found, ((a, b), c)| found | (*a == b' ' && *b == b' ' && *c == b' '))
 }
 
 /// Whether the first column of a paragraph plainly has too many words for a signature, as nearly all text has.
@@ -527,7 +540,7 @@ mod tests {
     #[test]
     fn wide_gaps_part_the_columns_of_signatures() {
         let check = |text: &str, expected: Option<&[&str]>| {
-            let columns = signatures(text);
+            let columns = signatures(text, lines::words_up_to(text, 31));
             let columns = columns.map(|columns| columns.into_iter().map(|column| &text[column]).collect::<Vec<_>>());
             assert_eq!(columns.as_deref(), expected, "{text}");
         };

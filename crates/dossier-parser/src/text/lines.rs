@@ -144,6 +144,10 @@ fn goes_on(before: &str, width: usize, line: &str, column: Option<usize>) -> boo
 
 /// How many words a text has; it is not looked at beyond `most`.
 pub(super) fn words_up_to(text: &str, most: usize) -> usize {
+    let (words, all) = begun(text.as_bytes());
+    if all || words >= most {
+        return words.min(most);
+    }
     let (mut words, mut inside) = (0, false);
     for (at, byte) in text.bytes().enumerate() {
         let space = match byte {
@@ -162,6 +166,19 @@ pub(super) fn words_up_to(text: &str, most: usize) -> usize {
         inside = !space;
     }
     words
+}
+
+/// How many words begin near the head of a text, and whether these are surely all that it has. It is told of all bytes at once.
+fn begun(text: &[u8]) -> (usize, bool) {
+    // No more than a byte can count.
+    const NEAR: usize = 240;
+    let near = &text[..text.len().min(NEAR)];
+    let graphic = |byte: &u8| (b'!'..=b'~').contains(byte);
+    let begins = |(before, byte): (&u8, &u8)| u8::from(*before == b' ' && graphic(byte));
+    let first = u8::from(near.first().is_some_and(graphic));
+    let words = first + near.iter().zip(near.get(1..).unwrap_or_default()).map(begins).sum::<u8>();
+    let plain = near.iter().fold(true, |plain, byte| plain & (*byte == b' ' || graphic(byte)));
+    (usize::from(words), plain && text.len() <= NEAR)
 }
 
 /// Whether a line ends as sentences do.
