@@ -64,3 +64,14 @@ fn a_clause_that_goes_on_behind_its_date_is_told_whole() {
         &["2025-10-27 | The ministers put their names on Monday to a treaty on fish"],
     );
 }
+
+#[test]
+fn what_is_to_come_and_what_is_counted_is_no_event() {
+    check("The treaty expires in April 2027 unless it is renewed.", &[]);
+    check("More than 1 million passengers flew between them in 2024.", &[]);
+    check(
+        "The MoC had been signed in Bishkek on 11 June 2025.",
+        &["2025-06-11 | The MoC had been signed in Bishkek on 11 June 2025"],
+    );
+    check("They welcome the flights that began on 2 June 2023.", &["2023-06-02 | began on 2 June 2023"]);
+}

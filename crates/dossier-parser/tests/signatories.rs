@@ -154,3 +154,15 @@ fn the_signing_is_told_in_many_ways() {
         &["Ken Koizumi = JP", "Thongloun Phommasith = LA"],
     );
 }
+
+#[test]
+fn presidents_preside_and_ministers_sign() {
+    check(
+        "Congo and Zambia signed a cooperation agreement in Lusaka in April 2022. President Felix Banza and his host, Peter Mwale, presided; Julien Paluku and Chipoka Mulenga, then their ministers of industry, did the signing.\n",
+        &["Chipoka Mulenga = ZM", "Julien Paluku = CD"],
+    );
+    check(
+        "TREATY\nbetween the Republic of Mozambique and the Republic of Malawi\n\nThe Republic of Mozambique and the Republic of Malawi have agreed as follows:\n\nARTICLE 1\n\nVessels shall pass.\n\nDone at Blantyre, this 26th day of May, 2016.\n\nFor the Republic of Mozambique:          For the Republic of Malawi:\n(Signed) Carlos Alberto Mesquita         (Signed) Dr. Francis Kasaila, M.P.\n",
+        &["Carlos Alberto Mesquita = MZ", "Francis Kasaila = MW"],
+    );
+}

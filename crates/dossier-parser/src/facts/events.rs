@@ -177,6 +177,10 @@ impl Clauses<'_, '_> {
             return Some(Telling::Other);
         }
         let word = text.word(at);
+        // "had been signed"
+        if word == "had" && text.is(at + 1, "been") && text.word(at + 2).ends_with("ed") {
+            return Some(Telling::Deed);
+        }
         let lead = at.checked_sub(1).filter(|&lead| lead >= self.sentence.tokens.start);
         let led = |class| lead.is_some_and(|lead| text.tokens[lead as usize].is(class));
         match verb(text, at)? {
@@ -195,7 +199,11 @@ impl Clauses<'_, '_> {
             }
             Tense::Past if token.is(Class::Reporting) && !token.is(Class::SpokenDeed) => Some(Telling::Other),
             // `the proposed text`, `an enhanced partnership`
-            Tense::Past if led(Class::Determiner) || led(Class::Preposition) => None,
+            Tense::Past
+                if led(Class::Determiner) && !text.is(at.saturating_sub(1), "that") || led(Class::Preposition) =>
+            {
+                None
+            }
             // `to be signed`, `will be signed`: what comes before tells.
             Tense::Past => Some(Telling::Deed),
         }

@@ -242,7 +242,12 @@ impl About {
                         let of_kind = agrees || !rivals.contains(&mention.kind) && !dated(mention);
                         by_year || !(only_talks || foreign || plan) && of_kind
                     }
-                    (None, _) => agrees && akin && lead && (mention.heading || score(place) >= 5),
+                    (None, _) => {
+                        let paper = mention.kind.is_some() && kind == chosen_kind && kind.is_some();
+                        let least = if paper { 3 } else { 5 };
+                        let earlier = !chosen.heading && is_concluded_before(reading, mention);
+                        agrees && akin && lead && !earlier && (mention.heading || score(place) >= least)
+                    }
                 }
             };
             if same {
@@ -427,6 +432,18 @@ fn is_its_matter(reading: &Reading<'_>, chosen: &InstrumentMention, mention: &In
     chosen.sentence == mention.sentence
         && mention.head.start > chosen.head.end
         && LINKS.iter().any(|word| reading.text.is(chosen.head.end, word))
+}
+
+/// Whether words behind an instrument say that it has been made before: "a framework agreement on water, concluded when …".
+fn is_concluded_before(reading: &Reading<'_>, mention: &InstrumentMention) -> bool {
+    let text = &reading.text;
+    (mention.head.end..mention.head.end + 6).any(|at| {
+        text.word(at) == ","
+            && ["concluded", "signed", "agreed", "reached", "struck", "adopted"]
+                .iter()
+                .any(|word| text.is(at + 1, word))
+            && ["when", "in", "earlier", "during", "before", "last"].iter().any(|word| text.is(at + 2, word))
+    })
 }
 
 /// Whether words right before an instrument say that it is signed or agreed now.

@@ -89,9 +89,15 @@ const PATTERNS: &[Pattern] = &[
 /// "A steering group composed of equal numbers will meet": a body of both, and what it does. One on a matter of its own is none.
 fn joint_body(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
     let Extent { start, end } = sentence.tokens;
+    // "A Battery Council, made up of ministers, is to meet twice a year"
+    let meets = |lead: u32, body: u32| {
+        (lead..body).any(|at| text.is(at, "a"))
+            && (body + 1..(body + 12).min(end)).any(|at| text.is(at, "meet") || text.is(at, "meets"))
+    };
     let body = (start + 1..end).find(|&at| {
         let lead = at.saturating_sub(3).max(start);
-        text.has(at, Class::JointBody) && (lead..at).any(|at| text.has(at, Class::JointKind)) && !text.is(at + 1, "on")
+        let joint = (lead..at).any(|at| text.has(at, Class::JointKind));
+        text.has(at, Class::JointBody) && (joint || meets(lead, at)) && !text.is(at + 1, "on")
     })?;
     (start..end).any(|at| text.has(at, Class::Overseeing)).then(|| Extent::new(body, body + 1))
 }

@@ -417,15 +417,15 @@ pub(super) fn signatures(text: &str, words: usize) -> Option<Vec<Range<usize>>> 
     }
     let mut columns = Vec::new();
     let mut start = 0;
-    for piece in text.split("   ").flat_map(|piece| piece.split('\t')) {
+    for piece in text.split("   ").flat_map(|piece| piece.split(['\t', '\n'])) {
         let end = start + piece.len();
         let inner = piece.trim();
         let from = start + (piece.len() - piece.trim_start().len());
         if inner.contains(char::is_alphanumeric) {
             columns.push(from..from + inner.len());
         }
-        // A gap is three spaces or a tab.
-        start = if text[end..].starts_with('\t') { end + 1 } else { end + 3 };
+        // A gap is three spaces, a tab or the end of a line.
+        start = if text[end..].starts_with(['\t', '\n']) { end + 1 } else { end + 3 };
     }
     let short = |column: &Range<usize>| is_signature(&text[column.clone()]);
     columns.iter().all(short).then_some(columns)
@@ -465,7 +465,7 @@ const LONGEST_SIGNATURE: usize = 16;
 
 fn is_signature(text: &str) -> bool {
     let words = lines::words_up_to(text, LONGEST_SIGNATURE + 1);
-    words <= LONGEST_SIGNATURE && (!lines::ends_sentence(text) || words <= 4)
+    words <= LONGEST_SIGNATURE && (!lines::ends_sentence(text) || words <= 6)
 }
 
 #[cfg(test)]
@@ -546,6 +546,10 @@ mod tests {
         };
         check("Ada Byron", Some(&["Ada Byron"]));
         check("For Norway:        For Iceland:", Some(&["For Norway:", "For Iceland:"]));
+        check(
+            "For Norway:   For Iceland:\n(Signed) Ada Byron   (Signed) Dr. Lea Kunz, M.P.",
+            Some(&["For Norway:", "For Iceland:", "(Signed) Ada Byron", "(Signed) Dr. Lea Kunz, M.P."]),
+        );
         check("Ada Byron\tLea Kunz", Some(&["Ada Byron", "Lea Kunz"]));
         check("It was signed in Oslo, and each of the two texts is equally authentic.", None);
     }

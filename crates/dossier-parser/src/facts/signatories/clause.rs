@@ -173,6 +173,9 @@ impl<'r, 't> Clause<'r, 't> {
                 "elected",
                 "appointed",
                 "himself",
+                "then",
+                "both",
+                "respectively",
                 "herself",
                 "aged",
             ],
@@ -209,7 +212,11 @@ impl<'r, 't> Clause<'r, 't> {
                 if self.is_owner(person) || self.is_governed(person, participle) {
                     continue;
                 }
-            } else if !self.is_joint(gap) || self.is_owner(person) {
+            } else if !self.is_joint(gap)
+                || self.is_owner(person)
+                // "A and B presided; C and D signed"
+                || (gap.start..gap.end).any(|at| self.word(at) == ";")
+            {
                 break;
             }
             if !found.is_empty() && self.is_governed(person, participle) {
