@@ -214,3 +214,14 @@ fn an_acronym_proves_the_whole_name_before_it() {
         &["Forests, Soils and Economic Development Norway = FSED"],
     );
 }
+
+#[test]
+fn offices_of_state_in_small_letters_and_letterheads() {
+    let lead = "OSLO, March 4, 2021 (Wire) -- Norway and Ghana signed an agreement on Thursday.";
+    check_organisations(&format!("{lead} The state prosecutor's office was told."), &["state prosecutor's office"]);
+    check_organisations(&format!("{lead} The Ghanaian parliament ratified it."), &["Ghanaian parliament"]);
+    check_organisations(
+        "Federal Department of Foreign Affairs\n\nBern, March 4, 2021\n\nNorway and Ghana signed an agreement on Thursday.\n",
+        &["Federal Department of Foreign Affairs"],
+    );
+}

@@ -26,6 +26,7 @@ pub(super) fn find(scene: &mut Scene<'_>) {
             by_head(scene, at);
         }
     }
+    by_letterhead(scene);
     for &at in &spoken {
         by_acronym(scene, at);
     }
@@ -46,6 +47,25 @@ pub(super) fn find(scene: &mut Scene<'_>) {
     }
     scene.relabel_bodies();
     by_known_acronym(scene);
+}
+
+/// Bodies whose names are a whole line at the head of a text, as those who publish it put them.
+fn by_letterhead(scene: &mut Scene<'_>) {
+    let lines = scene.text.blocks.iter().take(6).filter(|block| block.kind == BlockKind::Heading);
+    let lines = lines.map(|block| block.tokens).filter(|tokens| (3..=12).contains(&tokens.len())).collect::<Vec<_>>();
+    for line in lines {
+        let shouted = line.range().all(|at| scene.text.tokens[at].all_caps || !scene.text.tokens[at].capital);
+        let head = (line.start..line.end).find(|&at| is_head(scene, at) && scene.is(at, Class::Ministry));
+        let Some(head) = head.filter(|_| !shouted) else { continue };
+        let before = scene.bodies.len();
+        by_head(scene, head);
+        // Only if the line is the name and nothing else.
+        if scene.bodies.get(before).is_some_and(|body| body.tokens != line) {
+            let tokens = scene.bodies[before].tokens;
+            scene.bodies.truncate(before);
+            scene.set(tokens, Label::Free);
+        }
+    }
 }
 
 /// Whether a token stands where names are introduced: headings shout and cut, and repeat what the text says.
@@ -578,13 +598,42 @@ fn by_suffix(scene: &mut Scene<'_>, at: u32) {
     push(scene, Extent::new(start, end), of, false);
 }
 
+/// Where the words start for the office of those who prosecute: "the federal prosecutor's office".
+fn office_of_prosecutor(scene: &Scene<'_>, office: u32) -> Option<u32> {
+    if !scene.says(office, "office") {
+        return None;
+    }
+    let owner = scene.before(office).filter(|&at| scene.is_possessive(at) || scene.says(at, "general"))?;
+    let held = |at: u32| {
+        ["prosecutor", "prosecutors", "ombudsman", "auditor", "general", "attorney"]
+            .iter()
+            .any(|word| scene.says(at, word))
+    };
+    let mut start = scene.before(owner).filter(|&at| held(at))?;
+    let kind = |at: u32| {
+        held(at)
+            || ["federal", "public", "state", "chief", "national", "special", "district", "military"]
+                .iter()
+                .any(|word| scene.says(at, word))
+    };
+    while let Some(before) = scene.before(start).filter(|&before| kind(before)) {
+        start = before;
+    }
+    Some(start)
+}
+
 /// A description in small letters: "science ministry", "Řež research institute".
 fn by_description(scene: &mut Scene<'_>, at: u32) {
-    const HEADS: Words = Words::of(&["ministry", "department", "institute", "university", "parliament", "regulator"]);
+    const HEADS: Words =
+        Words::of(&["ministry", "department", "institute", "university", "parliament", "regulator", "office"]);
     if scene.is_capital(at) || !scene.says_any(at, &HEADS) {
         return;
     }
     let mut start = at;
+    // An office is one only by whose it is.
+    if scene.says(at, "office") && office_of_prosecutor(scene, at).is_none() {
+        return;
+    }
     while let Some(before) = scene.before(start) {
         let subject = scene.is(before, Class::Subject) && !scene.is_capital(before);
         let joined = (scene.says(before, "and") || scene.says(before, ","))
@@ -609,6 +658,21 @@ fn by_description(scene: &mut Scene<'_>, at: u32) {
     // "the international department" is some office or other.
     let vague = ["international", "legal", "press", "political", "state", "government"];
     if scene.says(at, "department") && start + 1 == at && vague.iter().any(|word| scene.says(start, word)) {
+        return;
+    }
+    // "the federal prosecutor's office"
+    if let Some(start) = office_of_prosecutor(scene, at) {
+        push(scene, Extent::new(start, at + 1), whose(scene, start, at + 1), false);
+        return;
+    }
+    // "New Zealand's parliament"
+    if scene.says(at, "parliament")
+        && let Some(owner) = scene.before(at).filter(|&owner| scene.is_possessive(owner))
+        && let Some(Label::Country(place)) = scene.before(owner).map(|country| scene.label(country))
+        && scene.countries[place as usize].form == Form::Name
+    {
+        let country = scene.countries[place as usize];
+        push(scene, Extent::new(country.tokens.start, at + 1), Some(country.country), false);
         return;
     }
     // "the Italian parliament"
