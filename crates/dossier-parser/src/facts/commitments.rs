@@ -8,6 +8,7 @@
 //!
 //! The text of a commitment is the clause with its subject where that stands in it, else from its cue or verb on.
 
+mod conditions;
 mod extent;
 mod sieve;
 
