@@ -235,70 +235,6 @@ impl Bar {
 
 /// Whether a word that names a field only where the context says so stands as one: "in trade, health and energy".
 fn is_field_like(reading: &Reading<'_>, hit: &Hit) -> bool {
-    const GOES_ON: &[&str] = &[
-        "sector",
-        "sectors",
-        "cooperation",
-        "co-operation",
-        "issues",
-        "matters",
-        "project",
-        "projects",
-        "programme",
-        "programmes",
-        "policy",
-        "policies",
-        "ties",
-        "relations",
-        "links",
-        "field",
-        "fields",
-        "exchange",
-        "exchanges",
-        "industry",
-        "industries",
-        "technology",
-        "technologies",
-        "research",
-        "partnership",
-        "partnerships",
-        "initiatives",
-        "needs",
-        "data",
-        "infrastructure",
-        "services",
-        "development",
-        "training",
-        "experts",
-        "workers",
-        "systems",
-        "networks",
-    ];
-    const LEADS: &[&str] = &[
-        "in",
-        "on",
-        "for",
-        "of",
-        "and",
-        ",",
-        "including",
-        "as",
-        "like",
-        "from",
-        "into",
-        "bilateral",
-        "joint",
-        "mutual",
-        "sharing",
-        "share",
-        "boost",
-        "expand",
-        "promote",
-        "strengthen",
-        "deepen",
-        "ease",
-        "two-way",
-    ];
     let text = &reading.text;
     // What follows in the next sentence, behind a heading, is nothing to it.
     let same = |token: &&Token| token.sentence == text.tokens[hit.tokens.start as usize].sentence;
@@ -308,10 +244,11 @@ fn is_field_like(reading: &Reading<'_>, hit: &Hit) -> bool {
             && !next.is(Class::Preposition)
             && !next.is(Class::Conjunction)
             && !next.is(Class::Auxiliary)
-            && !GOES_ON.iter().any(|word| text.is(hit.tokens.end, word))
+            && !text.has(hit.tokens.end, Class::FieldNoun)
     });
-    let goes_on = GOES_ON.iter().any(|word| text.is(hit.tokens.end, word));
-    let led = hit.tokens.start > 0 && LEADS.iter().any(|word| text.is(hit.tokens.start - 1, word));
+    let goes_on = text.has(hit.tokens.end, Class::FieldNoun);
+    let led = hit.tokens.start > 0
+        && (text.has(hit.tokens.start - 1, Class::FieldLead) || text.is(hit.tokens.start - 1, ","));
     !compound && (led || goes_on) && !text.is(hit.tokens.end, "of")
 }
 
@@ -357,43 +294,6 @@ fn is_verb(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
 /// hospitals"; "cooperation in tourism" is on it.
 fn is_aside(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     const ASIDE: Words = Words::of(&["for", "in", "at", "by", "from", "near", "inside", "through", "via", "against"]);
-    const ON: Words = Words::of(&[
-        "cooperation",
-        "co-operation",
-        "cooperate",
-        "collaboration",
-        "collaborate",
-        "partnership",
-        "work",
-        "together",
-        "fields",
-        "field",
-        "areas",
-        "area",
-        "sector",
-        "sectors",
-        "exchange",
-        "exchanges",
-        "relations",
-        "ties",
-        "training",
-        "research",
-        "projects",
-        "agreement",
-        "memorandum",
-        "treaty",
-        "convention",
-        "pact",
-        "accord",
-        "arrangement",
-        "trade",
-        "invest",
-        "investment",
-        "investments",
-        "experts",
-        "experience",
-        "standards",
-    ]);
     let text = &reading.text;
     let first = sentence.tokens.start.max(hit.tokens.start.saturating_sub(3));
     let small = |at: &u32| {
@@ -404,7 +304,8 @@ fn is_aside(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
         .rev()
         .take_while(small)
         .find(|at| text.tokens[*at as usize].is(Class::Preposition) || text.is_any(*at, &ASIDE));
-    preposition.is_some_and(|at| text.is_any(at, &ASIDE) && at > sentence.tokens.start && !text.is_any(at - 1, &ON))
+    preposition
+        .is_some_and(|at| text.is_any(at, &ASIDE) && at > sentence.tokens.start && !text.has(at - 1, Class::OnNoun))
 }
 
 /// Whether words stand in a quotation that begins inside an area.
@@ -425,45 +326,17 @@ fn is_in_capitals(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool
 
 /// Whether a term is part of the name of a body or of an office.
 fn is_in_name(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
-    const OFFICES: Words = Words::of(&[
-        "minister",
-        "ministers",
-        "ministry",
-        "ministries",
-        "secretary",
-        "secretaries",
-        "department",
-        "agency",
-        "agencies",
-        "commissioner",
-        "counterpart",
-        "counterparts",
-        "committee",
-        "authority",
-        "authorities",
-        "officials",
-        "official",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "chief",
-        "bureau",
-        "directorate",
-        "portfolio",
-        "attache",
-        "attaché",
-        "correspondent",
-        "regulator",
-    ]);
     let text = &reading.text;
     let body = reading.mentions_in(sentence).iter().any(|mention| {
         let named = matches!(mention.entity, EntityRef::Organisation(_) | EntityRef::Person(_));
         named && mention.how != How::Pronoun && mention.range.covers(hit.range)
     });
-    let office = text.is_any(hit.tokens.end, &OFFICES)
-        || text.is(hit.tokens.end, "and") && text.is_any(hit.tokens.end + 2, &OFFICES);
+    let office = text.has(hit.tokens.end, Class::FieldOffice)
+        || text.is(hit.tokens.end, "and") && text.has(hit.tokens.end + 2, Class::FieldOffice);
     let start = hit.tokens.start;
-    let of = start >= 2 && (text.is(start - 1, "of") || text.is(start - 1, "for")) && text.is_any(start - 2, &OFFICES);
+    let of = start >= 2
+        && (text.is(start - 1, "of") || text.is(start - 1, "for"))
+        && text.has(start - 2, Class::FieldOffice);
     // "in Senegalese waters" is where, not what.
     let waters = text.is(start, "waters") && start > 0 && text.tokens[start as usize - 1].capital;
     body || office || of || waters

@@ -226,6 +226,20 @@ classes! {
     Right = "right",
     /// A verb by which it does: `creates`.
     Creating = "creating",
+    /// What goes on with the name of a field: `energy sector`.
+    FieldNoun = "field-noun",
+    /// What stands before the name of a field: `in trade`.
+    FieldLead = "field-lead",
+    /// Behind which a preposition says what it is on: `cooperation in`.
+    OnNoun = "on-noun",
+    /// An office or a body that has a field in its name: `health minister`.
+    FieldOffice = "field-office",
+    /// A verb by which an agreement covers something: `spans`.
+    Covering = "covering",
+    /// What parties do together: `collaborate`, `exchanges`.
+    Cooperating = "cooperating",
+    /// A part of an agreement: `pillar`.
+    AgreementPart = "agreement-part",
     /// A dispute: `quarrel`.
     Dispute = "dispute",
     /// What is done with a dispute: `settle`.

@@ -2,6 +2,7 @@
 
 use crate::draft::Draft;
 use crate::facts::instruments::InstrumentMention;
+use crate::lexicon::Class;
 use crate::lexicon::terms::Weight;
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
@@ -252,81 +253,9 @@ fn object_end(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sen
 
 /// The rest of a sentence whose subject is the agreement and whose verb says what is in it: "covers", "includes", "focuses on".
 fn covers(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sentence) -> Option<Extent> {
-    const VERBS: Words = Words::of(&[
-        "covers",
-        "cover",
-        "covering",
-        "includes",
-        "include",
-        "including",
-        "focuses",
-        "focus",
-        "focusing",
-        "centers",
-        "centres",
-        "encompasses",
-        "spans",
-        "spanning",
-        "extends",
-        "regulates",
-        "governs",
-        "concerns",
-        "addresses",
-        "provides",
-        "sets",
-        "establishes",
-        "envisages",
-        "foresees",
-        "aims",
-        "aimed",
-        "seeks",
-        "promotes",
-        "strengthens",
-        "strengthen",
-        "expands",
-        "deepens",
-        "simplifies",
-        "opens",
-        "opening",
-        "allows",
-        "eliminates",
-        "removes",
-        "cuts",
-        "creates",
-        "deals",
-        "paves",
-        "facilitates",
-        "enables",
-        "commits",
-        "obliges",
-        "outlines",
-        "lays",
-        "gives",
-        "grants",
-        "guarantees",
-        "identifies",
-        "prioritises",
-        "prioritizes",
-        "calls",
-        "contains",
-        "targets",
-        "lists",
-        "names",
-        "enhances",
-        "boost",
-        "boosts",
-        "bans",
-        "limits",
-        "allocates",
-        "abolishes",
-        "reduces",
-        "lifts",
-        "protects",
-        "defines",
-    ]);
     let text = &reading.text;
     let from = mention.head.end;
-    let verb = (from..sentence.tokens.end).find(|at| text.is_any(*at, &VERBS))?;
+    let verb = (from..sentence.tokens.end).find(|at| text.has(*at, Class::Covering))?;
     // "The agreement comes amid …, including …" says nothing of what is in it.
     let context = (from..verb).any(|at| {
         text.is_any(
@@ -347,56 +276,20 @@ fn covers(reading: &Reading<'_>, mention: &InstrumentMention, sentence: &Sentenc
 
 /// What a part of the agreement is said to cover: "the second pillar, which covers quantum technologies".
 fn part_covers(reading: &Reading<'_>, sentence: &Sentence) -> Option<Extent> {
-    const PARTS: Words = Words::of(&[
-        "pillar",
-        "pillars",
-        "chapter",
-        "chapters",
-        "annex",
-        "annexes",
-        "strand",
-        "strands",
-        "track",
-        "programme",
-        "partnership",
-        "package",
-        "plan",
-        "scheme",
-        "roadmap",
-        "text",
-        "document",
-        "draft",
-        "section",
-        "sections",
-    ]);
     const COVERS: Words = Words::of(&["covers", "cover", "covering", "spans", "concerns", "encompasses", "includes"]);
     let text = &reading.text;
     let tokens = sentence.tokens;
     let part = (tokens.start..tokens.end).find(|at| {
-        text.is_any(*at, &PARTS) && (at + 1..(at + 4).min(tokens.end)).any(|verb| text.is_any(verb, &COVERS))
+        text.has(*at, Class::AgreementPart) && (at + 1..(at + 4).min(tokens.end)).any(|verb| text.is_any(verb, &COVERS))
     })?;
     Some(text.bytes(Extent::new(part, tokens.end)))
 }
 
 /// The words behind "cooperation in" and the like where the parties' own cooperation is spoken of, and whether a list follows.
 fn spoken_of(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Option<(Extent, bool)> {
-    const NOUNS: Words = Words::of(&[
-        "cooperation",
-        "co-operation",
-        "collaboration",
-        "cooperate",
-        "co-operate",
-        "collaborate",
-        "areas",
-        "fields",
-        "sectors",
-        "partnership",
-        "ties",
-        "exchanges",
-    ]);
     let text = &reading.text;
     let tokens = sentence.tokens;
-    let noun = (tokens.start..tokens.end).find(|at| text.is_any(*at, &NOUNS))?;
+    let noun = (tokens.start..tokens.end).find(|at| text.has(*at, Class::Cooperating))?;
     let open = text.is(tokens.end.saturating_sub(1), ":");
     if open && tokens.end - noun <= 10 {
         return Some((text.bytes(Extent::new(noun, tokens.end)), true));
