@@ -143,6 +143,16 @@ fn topics_are_stated_in_many_words() {
     check("The text ran for ten years.", "duration");
     check("The A$500 million treaty covers tuna.", "funding");
     check("Before it can enter into force, the treaty must be approved in Oslo.", "entry-into-force");
+    check("A commission of six will meet twice a year to review progress.", "implementing-body");
+    check("It will stay in force until 2030.", "duration");
+    check("Its term is three years.", "duration");
+    check("It may be ended by mutual consent.", "termination");
+    check("Each country can walk away at any time.", "termination");
+    check("It is binding on both.", "legal-force");
+    check("Quarrels go to a panel of three judges.", "dispute-settlement");
+    check("It does not say who will pay.", "funding");
+    check("Exports were worth 40 million dollars last year.", "");
+    check("A working group on salmon met in May.", "");
     check("They agreed to set up a working group on bird flu.", "");
     check("A binding agreement on crab is to follow.", "");
 }
@@ -159,7 +169,13 @@ fn other_agreements_are_told_by_their_makers_their_day_and_their_names() {
     check("A bilateral free trade agreement has been in effect since 2020.", "A bilateral free trade agreement");
     check("It rests on the Paris climate accord.", "the Paris climate accord");
     check("It follows the agreement in principle of 28 June 2019.", "the agreement in principle of 28 June 2019");
+    check("Both are parties to the Paris Agreement.", "Paris Agreement");
+    check("It replaces the fisheries agreement of 2004.", "the fisheries agreement of 2004");
+    check("Unlike the accord between Peru and Japan, it has no quotas.", "the accord between Peru and Japan");
+    check("It bans nets. The treaty is short. The Antarctic Treaty forbids mining.", "Antarctic Treaty");
     check("The treaty is short.", "");
+    check("No agreement was reached on cod.", "");
+    check("It is a landmark agreement, said the minister.", "");
     check("A landmark treaty, said the minister.", "");
 }
 

@@ -75,3 +75,26 @@ fn what_is_to_come_and_what_is_counted_is_no_event() {
     );
     check("They welcome the flights that began on 2 June 2023.", &["2023-06-02 | began on 2 June 2023"]);
 }
+
+#[test]
+fn deeds_are_dated_in_many_ways() {
+    let days = |text: &str| {
+        let dossier = parse("test", format!("{HEAD} {text}\n").as_bytes()).dossier;
+        let behind = dossier.events.iter().filter(|event| event.evidence.first().range().start > HEAD.len());
+        behind.map(|event| event.date.start.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    let check = |text: &str, expected: &str| assert_eq!(days(text), expected, "{text}");
+    check("Talks began in March 2023 and ended last month.", "2023-03-01 2025-09-01");
+    check("It was ratified by Chile's Congress on 3 September.", "2025-09-03");
+    check(
+        "A first round was held in Bergen in April 2024, and a second in Valdivia in November.",
+        "2024-04-01 2024-11-01",
+    );
+    check("The earlier agreement, concluded in 2004, lapsed last year.", "2004-01-01 2024-01-01");
+    check("The ban, imposed in 2021, was lifted in 2023.", "2021-01-01 2023-01-01");
+    check("Their predecessors had shaken hands on it in Santiago in December.", "2024-12-01");
+    check("Trade reached 2 billion dollars in 2024.", "");
+    check("The treaty will enter into force on 1 January 2026.", "");
+    check("The 2004 agreement covers cod, and so did the agreement of 1998.", "");
+    check("Norway has sold salmon to Chile since 1998.", "");
+}

@@ -178,7 +178,9 @@ impl Clauses<'_, '_> {
         }
         let word = text.word(at);
         // "had been signed"
-        if word == "had" && text.is(at + 1, "been") && text.word(at + 2).ends_with("ed") {
+        if ["had", "has"].contains(&word) && text.is(at + 1, "been") && text.word(at + 2).ends_with("ed")
+            || word == "had" && text.verb(at + 1).participle
+        {
             return Some(Telling::Deed);
         }
         let lead = at.checked_sub(1).filter(|&lead| lead >= self.sentence.tokens.start);

@@ -233,7 +233,13 @@ impl About {
                     {
                         true
                     }
-                    (Some(_), _) if name.is_none() => agrees && lead && score(place) >= 3 && begins(mention),
+                    (Some(own), _) if name.is_none() => {
+                        let near = mention.heading || mention.sentence <= chosen.sentence + 1;
+                        let handled = is_handled(reading, own, mention);
+                        let known = near || handled || !first_named.is_foreign_name(reading, own, mention);
+                        let free = handled || !is_governed(reading, mention);
+                        agrees && lead && known && free && score(place) >= 3 && begins(mention)
+                    }
                     (Some(_), _) => false,
                     (None, Article::Definite) => {
                         let foreign = first_named.is_foreign(reading, mention);
@@ -325,8 +331,10 @@ impl FirstNamed {
 
     /// The same of a proper name.
     fn is_foreign_name(&self, reading: &Reading<'_>, name: Extent, mention: &InstrumentMention) -> bool {
-        let start = reading.text.tokens_in(name).start;
-        start >= mention.head.start || self.stands_first(reading, Extent::new(start, mention.head.start))
+        let own = reading.text.tokens_in(name);
+        let before = Extent::new(own.start, mention.head.start.max(own.start));
+        let behind = Extent::new(mention.head.end.min(own.end), own.end);
+        self.stands_first(reading, before) || self.stands_first(reading, behind)
     }
 
     /// Whether a capital among some tokens stands nowhere before.
@@ -432,6 +440,22 @@ fn is_its_matter(reading: &Reading<'_>, chosen: &InstrumentMention, mention: &In
     chosen.sentence == mention.sentence
         && mention.head.start > chosen.head.end
         && LINKS.iter().any(|word| reading.text.is(chosen.head.end, word))
+}
+
+/// Whether a preposition stands before a mention, so that it is what something else is of: "parties to the Paris Agreement".
+fn is_governed(reading: &Reading<'_>, mention: &InstrumentMention) -> bool {
+    let text = &reading.text;
+    let start = text.tokens_in(mention.range).start;
+    start > 0 && ["to", "of", "from", "with", "like"].iter().any(|word| text.is(start - 1, word))
+}
+
+/// Whether words for signing, or what stands for the name in brackets, stand beside a name.
+fn is_handled(reading: &Reading<'_>, name: Extent, mention: &InstrumentMention) -> bool {
+    let text = &reading.text;
+    let start = text.tokens_in(mention.range).start;
+    let end = text.tokens_in(name).end.max(mention.head.end);
+    let near = (start.saturating_sub(6)..start).chain(end..end + 9);
+    text.word(end) == "(" || near.into_iter().any(|at| signing(text, at).is_some())
 }
 
 /// Whether words behind an instrument say that it has been made before: "a framework agreement on water, concluded when …".

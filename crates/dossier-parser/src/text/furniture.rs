@@ -417,7 +417,10 @@ pub(super) fn signatures(text: &str, words: usize) -> Option<Vec<Range<usize>>> 
     }
     let mut columns = Vec::new();
     let mut start = 0;
-    for piece in text.split("   ").flat_map(|piece| piece.split(['\t', '\n'])) {
+    // Where columns stand side by side, each line has its own; else a paragraph is one, however its lines are cut.
+    let lined = text.contains("   ") || text.contains('\t');
+    let cuts: &[char] = if lined { &['\t', '\n'] } else { &['\t'] };
+    for piece in text.split("   ").flat_map(|piece| piece.split(cuts)) {
         let end = start + piece.len();
         let inner = piece.trim();
         let from = start + (piece.len() - piece.trim_start().len());
@@ -425,7 +428,7 @@ pub(super) fn signatures(text: &str, words: usize) -> Option<Vec<Range<usize>>> 
             columns.push(from..from + inner.len());
         }
         // A gap is three spaces, a tab or the end of a line.
-        start = if text[end..].starts_with(['\t', '\n']) { end + 1 } else { end + 3 };
+        start = if text[end..].starts_with(cuts) { end + 1 } else { end + 3 };
     }
     let short = |column: &Range<usize>| is_signature(&text[column.clone()]);
     columns.iter().all(short).then_some(columns)
