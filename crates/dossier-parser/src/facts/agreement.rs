@@ -213,6 +213,9 @@ fn day_before(reading: &Reading<'_>, sentence: &Sentence) -> Option<(DateSpan, E
         &["one", "day", "after"],
         &["the", "day", "after"],
     ];
+    if !sentence.may_say(words!["day"]) {
+        return None;
+    }
     let text = &reading.text;
     let (at, phrase) = (sentence.tokens.start..sentence.tokens.end)
         .find_map(|at| Some((at, PHRASES.iter().find(|phrase| text.are(at, phrase))?)))?;

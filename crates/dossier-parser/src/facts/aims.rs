@@ -153,6 +153,9 @@ fn of_preamble(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Opt
 fn of_quotation(reading: &Reading<'_>, sentence: &Sentence) -> Option<Extent> {
     let text = &reading.text;
     let tokens = sentence.tokens;
+    if !sentence.may_say(words!["we"]) {
+        return None;
+    }
     let we = (tokens.start..tokens.end).find(|at| {
         text.is(*at, "we") && text.is_any(at + 1, words!["aim", "seek", "intend", "want"]) && text.is(at + 2, "to")
     })?;

@@ -46,7 +46,7 @@ pub(crate) fn find(reading: &Reading<'_>, about: &About) -> Vec<Signature> {
             under_text.push(Signature { sentence, token, end, form, signers, done: true, whole: true, witness: false });
             continue;
         }
-        let concerned = concerns(reading, about, sentence);
+        let concerned = concerns(about, sentence);
         if !concerned && !is_near(about, sentence) {
             continue;
         }
@@ -274,8 +274,8 @@ fn done_at(reading: &Reading<'_>, sentence: &Sentence) -> bool {
 }
 
 /// Whether a sentence speaks of the agreement: by its kind or name, or by "it", "the text" right behind one that does.
-pub(super) fn concerns(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> bool {
-    let stands_for_it = || (sentence.tokens.start..sentence.tokens.end).any(|at| reading.text.has(at, Class::StandIn));
+pub(super) fn concerns(about: &About, sentence: &Sentence) -> bool {
+    let stands_for_it = || sentence.has(Class::StandIn);
     let before = sentence.index.saturating_sub(2)..sentence.index;
     about.names_it(sentence.index)
         || (about.is_text() || before.into_iter().any(|index| about.names_it(index))) && stands_for_it()

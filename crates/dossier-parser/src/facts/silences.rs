@@ -88,6 +88,9 @@ const PATTERNS: &[Pattern] = &[
 
 /// "A steering group composed of equal numbers will meet": a body of both, and what it does. One on a matter of its own is none.
 fn joint_body(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
+    if !sentence.has(Class::JointBody) || !sentence.has(Class::Overseeing) {
+        return None;
+    }
     let Extent { start, end } = sentence.tokens;
     // "A Battery Council, made up of ministers, is to meet twice a year"
     let meets = |lead: u32, body: u32| {
@@ -99,11 +102,14 @@ fn joint_body(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
         let joint = (lead..at).any(|at| text.has(at, Class::JointKind));
         text.has(at, Class::JointBody) && (joint || meets(lead, at)) && !text.is(at + 1, "on")
     })?;
-    (start..end).any(|at| text.has(at, Class::Overseeing)).then(|| Extent::new(body, body + 1))
+    Some(Extent::new(body, body + 1))
 }
 
 /// "Either may leave on written notice": a party, a modal and a verb for ending it.
 fn may_leave(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
+    if !sentence.has(Class::Leaving) {
+        return None;
+    }
     let is = |at: u32, words: &Words| text.is_any(at, words);
     let Extent { start, end } = sentence.tokens;
     let modal = (start + 1..end).find(|&at| {
@@ -121,6 +127,9 @@ fn may_leave(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
 
 /// "creates no obligations under international law", "does not give rise to rights".
 fn creates_rights(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
+    if !sentence.has(Class::Creating) || !sentence.has(Class::Right) {
+        return None;
+    }
     let is = |at: u32, words: &Words| text.is_any(at, words);
     let Extent { start, end } = sentence.tokens;
     let verb = (start..end).find(|&at| {
@@ -135,6 +144,9 @@ fn creates_rights(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
 /// "A panel settles whatever is in dispute": a dispute, and what is done with it.
 fn settles_disputes(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
     const REACH: u32 = 7;
+    if !sentence.has(Class::Resolving) || !sentence.has(Class::Dispute) {
+        return None;
+    }
     let Extent { start, end } = sentence.tokens;
     let settle = (start..end).find(|&at| {
         let near = at.saturating_sub(REACH).max(start)..(at + REACH).min(end);
@@ -187,7 +199,7 @@ fn concerns(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: To
         Topic::Duration => near || item,
         Topic::DisputeSettlement | Topic::Funding => near || committed || parties || item,
         Topic::ImplementingBody => {
-            let overseen = || (sentence.tokens.start..sentence.tokens.end).any(|at| text.has(at, Class::Overseeing));
+            let overseen = || sentence.has(Class::Overseeing);
             committed || item || about.names_it(sentence.index) || near && overseen()
         }
     }
@@ -289,7 +301,7 @@ fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> boo
         let verb = |at: u32| text.has(at, Class::Auxiliary) || text.has(at, Class::PastVerb) || text.word(at) == ",";
         amount < mention.head.start && mention.head.start - amount <= 5 && !(amount..mention.head.start).any(verb)
     });
-    let given = || (tokens.start..tokens.end).any(|at| text.has(at, Class::Giving));
+    let given = || sentence.has(Class::Giving);
     own || (has_commitment(draft, sentence)
         || draft.about.names_it(sentence.index)
         || goes_on(reading, draft, sentence))

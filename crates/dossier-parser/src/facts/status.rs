@@ -80,7 +80,7 @@ fn near_it(reading: &Reading<'_>, about: &About, fits: &dyn Fn(u32) -> bool) -> 
         let sentence = text.sentences.get(mention.sentence as usize)?;
         around(sentence, mention.head).or_else(|| {
             let next = text.sentences.get(mention.sentence as usize + 1)?;
-            if about.mentions_in(next.index).next().is_some() || !concerns(reading, about, next) {
+            if about.mentions_in(next.index).next().is_some() || !concerns(about, next) {
                 return None;
             }
             let it = (next.tokens.start..next.tokens.end).find(|at| text.has(*at, Class::StandIn))?;
@@ -161,7 +161,7 @@ const ON_ICE: &[&[&str]] = &[&["in", "abeyance"], &["on", "hold"], &["on", "ice"
 /// The words that say that the agreement is suspended or has ended: a verb right before or behind it.
 fn broken(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option<(Status, Extent)> {
     let text = &reading.text;
-    if !concerns(reading, about, sentence) {
+    if !concerns(about, sentence) {
         return None;
     }
     let heading = text.block_of(sentence).kind == BlockKind::Heading;
@@ -209,7 +209,7 @@ fn in_force(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option
     let text = &reading.text;
     // "A and B signed it in Trento, and it took effect in May"
     let it = || (sentence.tokens.start..sentence.tokens.end).any(|at| text.is(at, "it"));
-    if !(about.names_it(sentence.index) || it() && concerns(reading, about, sentence)) {
+    if !(about.names_it(sentence.index) || it() && concerns(about, sentence)) {
         return None;
     }
     // "is in force", "has been in force since"

@@ -294,6 +294,11 @@ impl Classes {
         self.0[class as usize >> 6] & 1 << (class as u32 & 63) != 0
     }
 
+    /// Adds the classes of another set.
+    pub(crate) fn add_all(&mut self, others: Self) {
+        self.0.iter_mut().zip(others.0).for_each(|(own, other)| *own |= other);
+    }
+
     fn add(&mut self, class: Class) {
         self.0[class as usize >> 6] |= 1 << (class as u32 & 63);
     }

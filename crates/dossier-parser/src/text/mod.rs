@@ -183,8 +183,10 @@ impl<'t> Text<'t> {
     }
 
     /// Whether the tokens from a place on are the given words, in any case.
+    #[inline]
     pub(crate) fn are(&self, token: u32, words: &[&str]) -> bool {
-        words.iter().zip(token..).all(|(word, place)| self.is(place, word))
+        let rest = |words: &[&str]| words.iter().zip(token + 1..).all(|(word, place)| self.is(place, word));
+        words.split_first().is_none_or(|(first, words)| self.is(token, first) && rest(words))
     }
 
     /// The bytes from the first to the last of some tokens.

@@ -5,8 +5,8 @@
 
 use dossier::SentenceId;
 
-use super::{Block, Extent, Quote, Token, TokenKind, markers, tokens};
-use crate::lexicon::Class;
+use super::{Block, Extent, Quote, Shapes, Token, TokenKind, Words, markers, tokens};
+use crate::lexicon::{Class, Classes};
 
 /// How many tokens a sentence may have. Rules look through a whole sentence from many of its words, so that a text without
 /// full stops would cost far more than another of its length. No sentence that somebody wrote is as long.
@@ -23,12 +23,29 @@ pub(crate) struct Sentence {
     pub(crate) block: u32,
     /// Its place in [`Text::sentences`](super::Text), from 0.
     pub(crate) index: u32,
+    /// The classes of all of its words, and their shapes.
+    classes: Classes,
+    shapes: Shapes,
 }
 
 impl Sentence {
     /// Its identifier in the dossier.
     pub(crate) fn id(&self) -> SentenceId {
         SentenceId::new(self.index + 1)
+    }
+
+    /// Whether the lexicon knows one of its words as such a word. A rule that looks through a sentence for one asks this first:
+    /// it costs a comparison, and most sentences have none.
+    #[inline]
+    pub(crate) fn has(&self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+
+    /// Whether one of its words may be one of some words: no is certain. For the same use as [`has`](Self::has), and of use for
+    /// a few words that are rare.
+    #[inline]
+    pub(crate) fn may_say(&self, words: &Words) -> bool {
+        words.may_hold_any(self.shapes)
     }
 }
 
@@ -49,8 +66,8 @@ pub(super) fn find(raw: &str, blocks: &mut [Block], tokens: &mut [Token], quotes
             let group = Extent::new(start, end);
             let place = sentences.len() as u32;
             let range = tokens[start as usize].range.to(tokens[end as usize - 1].range);
-            mark(&mut tokens[group.range()], place, block.marker);
-            sentences.push(Sentence { range, tokens: group, block: index as u32, index: place });
+            let (classes, shapes) = mark(&mut tokens[group.range()], place, block.marker);
+            sentences.push(Sentence { range, tokens: group, block: index as u32, index: place, classes, shapes });
             start = end;
         }
         block.sentences = Extent::new(first, sentences.len() as u32);
@@ -79,17 +96,21 @@ fn within_bounds(raw: &str, tokens: &[Token], start: u32, ends: Vec<u32>) -> Vec
     bounded
 }
 
-/// Tells the tokens of a sentence where they stand, and the first word that it is.
-fn mark(tokens: &mut [Token], place: u32, marker: Option<Extent>) {
+/// Tells the tokens of a sentence where they stand, and the first word that it is. Gives what is in all of them.
+fn mark(tokens: &mut [Token], place: u32, marker: Option<Extent>) -> (Classes, Shapes) {
+    let (mut classes, mut shapes) = (Classes::default(), Shapes::default());
     let mut searching = true;
     for token in tokens {
         token.sentence = place;
+        classes.add_all(token.classes);
+        shapes.add_shape(token.shape);
         let in_marker = marker.is_some_and(|marker| marker.covers(token.range));
         if searching && !in_marker && matches!(token.kind, TokenKind::Word | TokenKind::Number) {
             token.first = true;
             searching = false;
         }
     }
+    (classes, shapes)
 }
 
 /// What tokens stand inside quotations and brackets, where no sentence ends.

@@ -19,6 +19,11 @@ impl Shapes {
         self
     }
 
+    /// Adds a shape.
+    pub(super) fn add_shape(&mut self, shape: u8) {
+        self.0[(shape >> 6) as usize] |= 1 << (shape & 63);
+    }
+
     /// Adds the shape of a word.
     pub(crate) fn add(&mut self, word: &str) {
         *self = self.with(word);
@@ -54,6 +59,12 @@ impl Words {
     #[inline(always)]
     pub(super) fn may_hold(&self, shape: u8) -> bool {
         self.shapes.may_hold(shape)
+    }
+
+    /// Whether a word of the list has one of some shapes.
+    #[inline]
+    pub(super) fn may_hold_any(&self, shapes: Shapes) -> bool {
+        self.shapes.0.iter().zip(shapes.0).any(|(own, other)| own & other != 0)
     }
 
     /// Whether the list holds a word, in any case.

@@ -279,6 +279,9 @@ fn part_covers(reading: &Reading<'_>, sentence: &Sentence) -> Option<Extent> {
     const COVERS: Words = Words::of(&["covers", "cover", "covering", "spans", "concerns", "encompasses", "includes"]);
     let text = &reading.text;
     let tokens = sentence.tokens;
+    if !sentence.may_say(&COVERS) || !sentence.has(Class::AgreementPart) {
+        return None;
+    }
     let part = (tokens.start..tokens.end).find(|at| {
         text.has(*at, Class::AgreementPart) && (at + 1..(at + 4).min(tokens.end)).any(|verb| text.is_any(verb, &COVERS))
     })?;
@@ -289,6 +292,9 @@ fn part_covers(reading: &Reading<'_>, sentence: &Sentence) -> Option<Extent> {
 fn spoken_of(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Option<(Extent, bool)> {
     let text = &reading.text;
     let tokens = sentence.tokens;
+    if !sentence.has(Class::Cooperating) {
+        return None;
+    }
     let noun = (tokens.start..tokens.end).find(|at| text.has(*at, Class::Cooperating))?;
     let open = text.is(tokens.end.saturating_sub(1), ":");
     if open && tokens.end - noun <= 10 {

@@ -57,5 +57,5 @@ fn is_plain(reading: &Reading<'_>, block: &Block) -> bool {
 fn is_first_person(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     const WE: Words = Words::of(&["we", "our", "us", "i", "my", "me", "ours"]);
     let tokens: Extent = sentence.tokens;
-    (tokens.start..tokens.end).any(|at| reading.text.is_any(at, &WE))
+    sentence.may_say(&WE) && (tokens.start..tokens.end).any(|at| reading.text.is_any(at, &WE))
 }
