@@ -256,6 +256,10 @@ classes! {
     PartOfTown = "part-of-town",
     /// A house in which somebody signs: `palace`.
     House = "house",
+    /// A word behind which `of` leads to no place: `presence`.
+    NoPlace = "no-place",
+    /// At what agreements are signed: `visit`.
+    Meeting = "meeting",
     /// A word that says that an instrument is another one: `previous`.
     Another = "another",
 }
