@@ -138,7 +138,8 @@ impl Finder<'_, '_> {
             let accepted = !forecast
                 && !conditional
                 && !says
-                && (told && !self.is_denied(sentence, candidate) || self.accepts(sentence, candidate, &subject));
+                && ((told || self.goes_on(candidate, shared && any)) && !self.is_denied(sentence, candidate)
+                    || self.accepts(sentence, candidate, &subject));
             any |= accepted;
             // "agreed that the bridge would be open": what is agreed has a cue of its own, which is part of it.
             skip = accepted && candidate.takes == Takes::Matter && text.is(candidate.cue.tokens.end - 1, "that");
@@ -152,6 +153,18 @@ impl Finder<'_, '_> {
         if let Some((subject, _)) = main {
             self.before = subject;
         }
+    }
+
+    /// "INACH undertakes to store fuel and may charge no more than cost": what it may do goes with what it does.
+    fn goes_on(&self, candidate: &Candidate, behind: bool) -> bool {
+        let modal = candidate.takes == Takes::Verb && candidate.strength == Strength::Hoped;
+        let may = self.reading.text.is(candidate.cue.tokens.start, "may");
+        behind
+            && modal
+            && may
+            && candidate
+                .governed
+                .is_some_and(|governed| !governed.passive && !self.reading.text.verb(governed.token).formal)
     }
 
     /// "an agreement under which Turkish companies will repair dams": whoever does it, the agreement says so.
@@ -331,7 +344,10 @@ impl Finder<'_, '_> {
             let range = Extent::from(found.fact.evidence.first().range());
             range.covers(hit.range) && found.fact.speaker.is_some()
         });
-        opens && said.next().is_none()
+        // `The signatories "intend to hold"`, and not `the force "looks forward to"`.
+        let before = hit.tokens.start.saturating_sub(2);
+        let country = self.reading.mentions_in(sentence).iter().any(|mention| mention.tokens.end == before + 1);
+        opens && (text.has(before, Class::PartyWord) || country) && said.next().is_none()
     }
 
     /// "agreed to a ceasefire", "pledged $40 million": a noun phrase in place of the verb.

@@ -293,7 +293,9 @@ fn is_verb(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
 /// Whether a term stands behind a preposition that only tells where or what for: "roaming for tourists", "chatbots used in
 /// hospitals"; "cooperation in tourism" is on it.
 fn is_aside(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
-    const ASIDE: Words = Words::of(&["for", "in", "at", "by", "from", "near", "inside", "through", "via", "against"]);
+    const ASIDE: Words = Words::of(&[
+        "for", "in", "at", "by", "from", "near", "inside", "through", "via", "against", "over", "across", "along",
+    ]);
     let text = &reading.text;
     let first = sentence.tokens.start.max(hit.tokens.start.saturating_sub(3));
     let small = |at: &u32| {

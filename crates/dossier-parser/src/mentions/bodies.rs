@@ -185,7 +185,8 @@ fn add(scene: &mut Scene<'_>, start: u32, head: u32, end: u32) {
     if end - start < 2 {
         return;
     }
-    if scene.is(end - 1, Class::Thing) && !is_head(scene, end - 1) && end - 1 == head {
+    let trade = scene.is(end - 1, Class::Trade);
+    if scene.is(end - 1, Class::Thing) && !trade && !is_head(scene, end - 1) && end - 1 == head {
         return;
     }
     // "the Lakes Union treaty" is a treaty's name.

@@ -148,7 +148,7 @@ impl Finder<'_, '_> {
             Subject::Body(_) => {
                 let known = verb(word);
                 (close || self.parties_in(sentence) >= 1)
-                    && !known.formal
+                    && (!known.formal || self.sets_up(governed.token))
                     && (candidate.strength <= Strength::Intended || formal || item || point || self.is_both(candidate))
             }
             Subject::Thing if close && candidate.strength <= Strength::Planned && self.is_money(candidate) => true,
@@ -188,6 +188,12 @@ impl Finder<'_, '_> {
             }
             Subject::Shared => false,
         }
+    }
+
+    /// "shall constitute a joint group", and not "an integral part of this treaty".
+    fn sets_up(&self, verb: u32) -> bool {
+        let text = &self.reading.text;
+        text.is(verb, "constitute") && text.is_any(verb + 1, words!["a", "an"]) && !text.is(verb + 2, "integral")
     }
 
     /// Whether a subject is one that the parties have together: "a joint working group".
@@ -510,12 +516,15 @@ impl Finder<'_, '_> {
         let into = text.is(governed.token + 1, "into")
             && !["force", "effect"].iter().any(|word| text.is(governed.token + 2, word));
         let it = ["it", "them"].iter().any(|word| text.is(governed.token + 1, word));
-        let set_up = word == "constitute"
-            && ["a", "an"].iter().any(|word| text.is(governed.token + 1, word))
-            && !text.is(governed.token + 2, "integral");
-        let done_to = set_up || word == "apply" && thing || word == "enter" && into || word == "mark" && it;
+        // "The parliament must pass a motion first"
+        let passes = ["pass", "hold", "approve", "vote"].contains(&word)
+            && (governed.token + 1..governed.token + 5)
+                .any(|at| text.is_any(at, words!["motion", "bill", "referendum", "vote"]));
+        let done_to =
+            self.sets_up(governed.token) || word == "apply" && thing || word == "enter" && into || word == "mark" && it;
         let sent = ["come", "travel", "arrive"].contains(&word) && self.is_counted(candidate);
         on_itself
+            || passes
             || leaves
             || states
             || (known.formal && !governed.passive && !of_others && !sees && !sent && !done_to)

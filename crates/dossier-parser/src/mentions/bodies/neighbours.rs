@@ -232,7 +232,8 @@ fn goes_on_with_bodies(scene: &Scene<'_>, name: Extent) -> bool {
 /// A name that stands beside a word that only a body has.
 pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
     // "Analysts at Nordhaven": a word that only opens its sentence.
-    let opens = scene.token(at).is_some_and(|token| token.first) && workplace_or_paper(scene, at).is_some();
+    let first = scene.token(at).is_some_and(|token| token.first);
+    let opens = first && (scene.says(at, "rival") || workplace_or_paper(scene, at).is_some());
     if scene.is_capital(at) && !opens {
         by_name(scene, at);
         return;
@@ -412,7 +413,12 @@ fn beside_a_noun(scene: &Scene<'_>, name: Extent) -> bool {
     let noun = scene.here(name.end).is_some_and(|noun| !scene.is_capital(noun) && scene.is(noun, Class::BodyNoun));
     let plain =
         if name.end - name.start > 1 { !scene.is(name.start, Class::GivenName) } else { !is_common(scene, name.start) };
-    led && noun && name.end - name.start <= 3 && plain
+    // "on RTÉ radio"
+    let shouted = name.end - name.start == 1 && scene.token(name.start).is_some_and(|token| token.all_caps);
+    let airs = scene.here(name.end).is_some_and(|noun| {
+        ["radio", "television"].iter().any(|word| scene.says(noun, word)) && !scene.is_capital(noun)
+    });
+    led && noun && name.end - name.start <= 3 && plain || shouted && airs && !scene.is(name.start, Class::NoBody)
 }
 
 /// "Nordhaven said its ferries": a word that is no known name, and whose verb of saying has "its" behind it. What has "it" there

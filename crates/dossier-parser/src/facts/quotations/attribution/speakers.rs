@@ -42,7 +42,8 @@ impl Finder<'_, '_> {
         })?;
         let range = Extent::new(0, text.tokens[noun as usize].range.start);
         let named = self.reading.mentions_within(range).iter().rev().take(24);
-        named.map(|mention| mention.entity).find(|entity| match entity {
+        let people = named.map(|mention| mention.entity).filter(|entity| matches!(entity, EntityRef::Person(_)));
+        let of_country = people.clone().find(|entity| match entity {
             EntityRef::Person(person) => self
                 .reading
                 .entities
@@ -50,7 +51,15 @@ impl Finder<'_, '_> {
                 .get(*person as usize)
                 .is_some_and(|person| person.roles.iter().any(|role| role.party.as_ref() == Some(country))),
             _ => false,
-        })
+        });
+        // Of two who are spoken of, the one who has not just spoken.
+        let spoke = self.found.last().and_then(|last| last.entity);
+        let other = || {
+            let mut others = people.filter(|person| Some(*person) != spoke);
+            let first = others.next()?;
+            others.all(|other| other == first).then_some(first)
+        };
+        of_country.or_else(|| spoke.and_then(|_| other()))
     }
 
     /// The identifier of somebody whom the dossier has: a country only if it is a party.
