@@ -9,7 +9,7 @@ use yew::{Component, Properties};
 
 use crate::bundle::Library;
 use crate::components::notes;
-use crate::components::sheet::{self, SHOWN_HITS, Sheet};
+use crate::components::sheet::{SHOWN_HITS, Sheet};
 use crate::context::{Context, Site};
 use crate::evidence::Highlight;
 use crate::found::{Found, Question};
@@ -17,6 +17,7 @@ use crate::own::{Failure, Own, OwnText};
 use crate::pages;
 use crate::pages::source::pieces;
 use crate::query::Query;
+use crate::rest;
 use crate::route::{Page, Route, Section};
 use crate::words::Locale;
 
@@ -64,8 +65,9 @@ pub enum Message {
     Copied,
     /// Preview the words that a link leads to, or none.
     Preview(Option<Address>),
-    /// The reader marked these bytes of the seed, or none.
-    Mark(Option<Range<usize>>),
+    /// The reader may have marked some words of the source.
+    #[cfg(target_arch = "wasm32")]
+    Mark,
     /// Show what rests on a statement, given by its mark, or on none.
     Light(Option<String>),
     /// Lay a sheet over the page, or take it away.
@@ -84,6 +86,8 @@ pub enum Message {
     Prepare,
     /// The finder's answer to a question.
     Found(Question, Found),
+    /// What was missing of the app is there, or can't be had.
+    Complete(bool),
 }
 
 /// The site.
@@ -98,6 +102,9 @@ pub struct App {
     lit: Option<String>,
     sheet: Option<Sheet>,
     printed: Option<String>,
+    /// Whether the rest of the app is there; and what a reader has done that waits for it.
+    whole: bool,
+    waiting: Vec<Message>,
     own: Own,
     /// What the page asks the finder, and what was found last.
     question: Option<Question>,
@@ -128,6 +135,8 @@ impl Component for App {
             lit: None,
             sheet: None,
             printed: None,
+            whole: is_whole(),
+            waiting: Vec::new(),
             own: Own::None,
             question: None,
             found: Found::Nothing,
@@ -142,33 +151,132 @@ impl Component for App {
         }
     }
 
-    #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables, reason = "only browsers have arrivals"))]
     fn update(&mut self, ctx: &yew::Context<Self>, message: Message) -> bool {
         match message {
+            // Whoever comes for some words may take them away.
+            Message::Show(address, Arrival::Start) if !self.whole && !address.query.is_empty() => {
+                self.arrive(ctx, address, Arrival::Start);
+                self.complete(ctx);
+                true
+            }
+            Message::Show(address, Arrival::Start) if !self.whole => self.arrive(ctx, address, Arrival::Start),
+            // Nothing can wait for what a printer gets.
+            Message::Print(words) => {
+                self.printed = words;
+                true
+            }
+            Message::Complete(true) => {
+                self.whole = is_whole();
+                for message in std::mem::take(&mut self.waiting) {
+                    self.update(ctx, message);
+                }
+                true
+            }
+            Message::Complete(false) => {
+                self.give_up();
+                false
+            }
+            message if self.whole && is_known(&message) => rest::update(self, ctx, message),
+            message => {
+                self.waiting.push(message);
+                self.complete(ctx);
+                false
+            }
+        }
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn rendered(&mut self, ctx: &yew::Context<Self>, first: bool) {
+        let props = ctx.props();
+        if first {
+            let show = ctx.link().callback(|message| message);
+            self.listeners = Some(crate::browser::Listeners::new(props, show));
+        }
+        if let Some((arrival, turned)) = self.arrival.take() {
+            crate::browser::arrive(props, &self.address, &self.shown(&self.address), arrival, turned);
+        }
+        if self.preview.is_some() || self.sheet.is_some() {
+            rest::drawn(self);
+        }
+    }
+
+    fn view(&self, ctx: &yew::Context<Self>) -> Html {
+        let AppProps { library, site, .. } = ctx.props();
+        let own = self.own_text(&self.address);
+        let (library, site) = own.map_or((library.as_ref(), site), |own| (&own.library, &own.site));
+        let Address { route, query, .. } = &self.shown(&self.address);
+        let words = route.locale.words();
+        let cx = Context {
+            site,
+            library,
+            route,
+            words,
+            query,
+            live: self.live,
+            whole: self.whole,
+            origin: &self.origin,
+            marked: self.marked.as_ref(),
+            lit: self.lit.as_deref(),
+            own: &self.own,
+            found: &self.found,
+        };
+        let dossier = shown_dossier(&cx);
+        html! {
+            <>
+                <a class="skip-link" href={cx.here("content")}>{ words.skip }</a>
+                { header(&cx, dossier) }
+                { crumbs(&cx, dossier) }
+                <main class="page" id="content" tabindex="-1" data-page={route.page.word()}>
+                    { pages::view(&cx) }
+                    { own.map(|own| rest::after(&cx, own)).unwrap_or_default() }
+                    { self.printed.as_ref().zip(dossier).map(|(words, dossier)| notes::view(&cx, dossier, words)).unwrap_or_default() }
+                </main>
+                { footer(&cx) }
+                { self.preview.as_ref().map(|target| rest::preview(&cx, target)).unwrap_or_default() }
+                { self.sheet.as_ref().map(|sheet| rest::sheet(&cx, sheet)).unwrap_or_default() }
+                <p class="visually-hidden" role="status">{ self.said.clone() }</p>
+            </>
+        }
+    }
+}
+
+impl App {
+    /// Comes to an address.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables, reason = "only browsers have arrivals"))]
+    fn arrive(&mut self, ctx: &yew::Context<Self>, address: Address, arrival: Arrival) -> bool {
+        let turned = self.shown(&address).route != self.shown(&self.address).route;
+        if turned {
+            self.said = address.route.title(&ctx.props().library).into();
+        }
+        #[cfg(target_arch = "wasm32")]
+        {
+            self.arrival = Some((arrival, turned));
+            self.origin = crate::browser::origin(&ctx.props().site);
+        }
+        self.address = address;
+        self.live = true;
+        true
+    }
+
+    /// Changes what is shown. This and what only it calls is not there before the rest of the app is.
+    pub(crate) fn change(&mut self, ctx: &yew::Context<Self>, message: Message) -> bool {
+        match message {
             Message::Show(address, arrival) => {
-                let turned = self.shown(&address).route != self.shown(&self.address).route;
                 if let (Page::Open, Some(link)) = (&address.route.page, address.fragment.strip_prefix("text=")) {
                     self.read(ctx, ["s", link].concat());
                 }
-                if turned {
-                    self.said = address.route.title(&ctx.props().library).into();
-                }
-                #[cfg(target_arch = "wasm32")]
-                {
-                    self.arrival = Some((arrival, turned));
-                    self.origin = crate::browser::origin(&ctx.props().site);
-                }
-                self.address = address;
+                self.arrive(ctx, address, arrival);
                 self.sheet = None;
                 self.ask(ctx);
-                self.live = true;
                 self.preview = None;
                 self.marked = None;
                 self.lit = None;
             }
             Message::Copied => self.said = self.address.route.locale.words().copied.into(),
             Message::Preview(preview) => self.preview = preview,
-            Message::Mark(marked) => {
+            #[cfg(target_arch = "wasm32")]
+            Message::Mark => {
+                let marked = crate::browser::selection(ctx.props());
                 let changed = self.marked != marked;
                 self.marked = marked;
                 return changed;
@@ -193,7 +301,6 @@ impl Component for App {
                     };
                 }
             }
-            Message::Print(words) => self.printed = words,
             Message::Read(request) => self.read(ctx, request),
             Message::HasRead(answer) => {
                 #[cfg(target_arch = "wasm32")]
@@ -224,68 +331,12 @@ impl Component for App {
                 }
                 self.found = found;
             }
+            // These are answered before.
+            Message::Print(_) | Message::Complete(_) => return false,
         }
         true
     }
 
-    #[cfg(target_arch = "wasm32")]
-    fn rendered(&mut self, ctx: &yew::Context<Self>, first: bool) {
-        let props = ctx.props();
-        if first {
-            let show = ctx.link().callback(|message| message);
-            self.listeners = Some(crate::browser::Listeners::new(props, show));
-        }
-        if let Some((arrival, turned)) = self.arrival.take() {
-            crate::browser::arrive(props, &self.address, &self.shown(&self.address), arrival, turned);
-        }
-        if self.preview.is_some() {
-            crate::browser::place_preview();
-        }
-        if self.sheet.is_some() {
-            crate::browser::open_sheet();
-        }
-    }
-
-    fn view(&self, ctx: &yew::Context<Self>) -> Html {
-        let AppProps { library, site, .. } = ctx.props();
-        let own = self.own_text(&self.address);
-        let (library, site) = own.map_or((library.as_ref(), site), |own| (&own.library, &own.site));
-        let Address { route, query, .. } = &self.shown(&self.address);
-        let words = route.locale.words();
-        let cx = Context {
-            site,
-            library,
-            route,
-            words,
-            query,
-            live: self.live,
-            origin: &self.origin,
-            marked: self.marked.as_ref(),
-            lit: self.lit.as_deref(),
-            own: &self.own,
-            found: &self.found,
-        };
-        let dossier = shown_dossier(&cx);
-        html! {
-            <>
-                <a class="skip-link" href={cx.here("content")}>{ words.skip }</a>
-                { header(&cx, dossier) }
-                { crumbs(&cx, dossier) }
-                <main class="page" id="content" tabindex="-1" data-page={route.page.word()}>
-                    { pages::view(&cx) }
-                    { own.map(|own| pages::open::after(&cx, own)).unwrap_or_default() }
-                    { self.printed.as_ref().zip(dossier).map(|(words, dossier)| notes::view(&cx, dossier, words)).unwrap_or_default() }
-                </main>
-                { footer(&cx) }
-                { self.preview.as_ref().map(|target| preview(&cx, target)).unwrap_or_default() }
-                { self.sheet.as_ref().map(|sheet| sheet::view(&cx, sheet)).unwrap_or_default() }
-                <p class="visually-hidden" role="status">{ self.said.clone() }</p>
-            </>
-        }
-    }
-}
-
-impl App {
     /// The reader's own text, where an address is one of its pages.
     fn own_text(&self, address: &Address) -> Option<&OwnText> {
         match &self.own {
@@ -356,6 +407,47 @@ impl App {
         self.finder.as_ref()
     }
 
+    /// Puts what lies over the page where it belongs.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn place(&self) {
+        if self.preview.is_some() {
+            crate::browser::place_preview();
+        }
+        if self.sheet.is_some() {
+            crate::browser::open_sheet();
+        }
+    }
+
+    /// Has loaded what is missing for what waits.
+    #[cfg(target_arch = "wasm32")]
+    fn complete(&mut self, ctx: &yew::Context<Self>) {
+        let unknown = self.waiting.iter().find(|message| !is_known(message));
+        let locale = match unknown {
+            Some(Message::Show(address, _)) => address.route.locale,
+            _ => self.address.route.locale,
+        };
+        let link = ctx.link().clone();
+        let told = Box::new(move |complete| link.send_message(Message::Complete(complete)));
+        crate::browser::complete(locale, true, told);
+    }
+
+    /// Where that can't be had, a link leads on as it would without scripts; all else that waits is forgotten.
+    #[cfg(target_arch = "wasm32")]
+    fn give_up(&mut self) {
+        // The history is at the link's address already.
+        if std::mem::take(&mut self.waiting).iter().any(|message| matches!(message, Message::Show(..))) {
+            crate::browser::reload();
+        }
+    }
+
+    /// Natively the app is whole.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn complete(&mut self, _: &yew::Context<Self>) {}
+
+    /// Natively nothing waits.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn give_up(&mut self) {}
+
     /// Natively nobody searches.
     #[cfg(not(target_arch = "wasm32"))]
     fn put(&mut self, _: &yew::Context<Self>, _: Question) {
@@ -366,6 +458,23 @@ impl App {
     #[cfg(not(target_arch = "wasm32"))]
     fn read(&mut self, _: &yew::Context<Self>, _: String) {
         self.own = Own::Failed(Failure::NoReader);
+    }
+}
+
+/// Whether the rest of the app is there. Natively all is.
+fn is_whole() -> bool {
+    #[cfg(target_arch = "wasm32")]
+    return crate::browser::is_whole();
+    #[cfg(not(target_arch = "wasm32"))]
+    true
+}
+
+/// Whether the words are there that a message asks for.
+fn is_known(message: &Message) -> bool {
+    match message {
+        #[cfg(target_arch = "wasm32")]
+        Message::Show(address, _) => address.route.locale.is_known(),
+        _ => true,
     }
 }
 
@@ -442,7 +551,7 @@ fn crumbs(cx: &Context<'_>, dossier: Option<&Rc<Dossier>>) -> Html {
 }
 
 /// The sentence that a link leads to, with the words marked, beside the link.
-fn preview(cx: &Context<'_>, target: &Address) -> Html {
+pub(crate) fn preview(cx: &Context<'_>, target: &Address) -> Html {
     let Page::Dossier(slug, _) = &target.route.page else {
         return Html::default();
     };

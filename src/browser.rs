@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -23,9 +23,11 @@ use crate::bundle::Library;
 use crate::components::sheet::Sheet;
 use crate::context::Site;
 use crate::evidence::version;
+use crate::pages;
 use crate::query::Query;
 use crate::route::{Page, Route, Section};
 use crate::shape::Shape;
+use crate::words::Locale;
 
 /// Takes over the page: hydrates what was prerendered by this very build and is still as it was written, and renders
 /// afresh anything else.
@@ -36,6 +38,17 @@ pub fn start() {
     let site = Site { by_fragment: base == "#", base, own: None };
     let library = Rc::new(Library::bundled());
     let Some(address) = current(&site, &library) else { return };
+    let locale = address.route.locale;
+    let wants_rest = !is_whole() && pages::first(&library, &address.route.page).is_none();
+    if wants_rest || !locale.is_known() {
+        // Where it can't be had, the page stays as it is.
+        let again = |complete| {
+            if complete {
+                start();
+            }
+        };
+        return complete(locale, wants_rest, Box::new(again));
+    }
     let same_build = html.get_attribute("data-build").as_deref() == Some(BUILD);
     let mut shape = Shape::default();
     walk(&root, &mut shape);
@@ -45,6 +58,44 @@ pub fn start() {
         renderer.hydrate();
     } else {
         renderer.render();
+    }
+}
+
+/// A function of the start script that loads something, as long as it is not there; the script takes it back then.
+fn loader(name: &str) -> Option<Function> {
+    Reflect::get(&js_sys::global(), &JsValue::from_str(name)).ok()?.dyn_into().ok()
+}
+
+/// Whether the rest of the app is there.
+pub fn is_whole() -> bool {
+    loader("accordRest").is_none()
+}
+
+/// Has what is missing loaded, the words of a language and perhaps the rest of the app, and tells whether it is there.
+pub fn complete(locale: Locale, wants_rest: bool, then: Box<dyn FnOnce(bool)>) {
+    if !locale.is_known() {
+        let heard = move |said: JsValue| match said.as_string().is_some_and(|file| locale.learn(file)) {
+            true => complete(locale, wants_rest, then),
+            false => then(false),
+        };
+        // Trunk's own pages have no other language.
+        let Some(words) = loader("accordWords") else { return };
+        let _ = words.call2(&JsValue::NULL, &JsValue::from_str(locale.tag()), &Closure::once_into_js(heard));
+        return;
+    }
+    match loader("accordRest").filter(|_| wants_rest) {
+        Some(rest) => {
+            let heard = move |said: JsValue| then(said.is_truthy());
+            let _ = rest.call1(&JsValue::NULL, &Closure::once_into_js(heard));
+        }
+        None => then(true),
+    }
+}
+
+/// Loads the page anew at the address that it has come to.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
     }
 }
 
@@ -360,30 +411,8 @@ impl Reader {
     fn marked(&self, event: &Event) {
         // A button that does something with the marked words leaves them marked.
         if closest(event, "button").is_none() && closest(event, "main[data-page=source]").is_some() {
-            self.show.emit(Message::Mark(self.selection()));
+            self.show.emit(Message::Mark);
         }
-    }
-
-    /// The bytes of the seed that the selection covers, if it starts and ends in sentences of the source page.
-    fn selection(&self) -> Option<Range<usize>> {
-        let Page::Dossier(slug, _) = current(&self.site, &self.library)?.route.page else { return None };
-        let dossier = self.library.dossier(&slug)?;
-        let selection = web_sys::window()?.get_selection().ok()??;
-        let range = selection.get_range_at(0).ok().filter(|range| !range.collapsed())?;
-        let place = |node: Node, offset: u32| -> Option<usize> {
-            let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
-            let sentence = element.closest(".sentence").ok()??;
-            let id = sentence.id();
-            let start = dossier.sentences().find(|sentence| sentence.id.to_string() == id)?.start as usize;
-            // What stands between the sentence's start and the place, as text, is as long as its bytes in the seed.
-            let before = web_sys::Range::new().ok()?;
-            before.set_start(&sentence, 0).ok()?;
-            before.set_end(&node, offset).ok()?;
-            Some(start + String::from(before.to_string()).len())
-        };
-        let start = place(range.start_container().ok()?, range.start_offset().ok()?)?;
-        let end = place(range.end_container().ok()?, range.end_offset().ok()?)?;
-        (start < end).then_some(start..end)
     }
 
     fn copy(&self, text: &str) {
@@ -466,6 +495,28 @@ pub fn open_sheet() {
         options.set_block(ScrollLogicalPosition::Nearest);
         chosen.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// The bytes of the seed that the selection covers, if it starts and ends in sentences of the source page.
+pub fn selection(props: &AppProps) -> Option<Range<usize>> {
+    let Page::Dossier(slug, _) = current(&props.site, &props.library)?.route.page else { return None };
+    let dossier = props.library.dossier(&slug)?;
+    let selection = web_sys::window()?.get_selection().ok()??;
+    let range = selection.get_range_at(0).ok().filter(|range| !range.collapsed())?;
+    let place = |node: Node, offset: u32| -> Option<usize> {
+        let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+        let sentence = element.closest(".sentence").ok()??;
+        let id = sentence.id();
+        let start = dossier.sentences().find(|sentence| sentence.id.to_string() == id)?.start as usize;
+        // What stands between the sentence's start and the place, as text, is as long as its bytes in the seed.
+        let before = web_sys::Range::new().ok()?;
+        before.set_start(&sentence, 0).ok()?;
+        before.set_end(&node, offset).ok()?;
+        Some(start + String::from(before.to_string()).len())
+    };
+    let start = place(range.start_container().ok()?, range.start_offset().ok()?)?;
+    let end = place(range.end_container().ok()?, range.end_offset().ok()?)?;
+    (start < end).then_some(start..end)
 }
 
 /// Hands an address to whatever the reader shares with. Nothing comes of it if they think better of it.

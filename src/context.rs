@@ -64,6 +64,8 @@ pub struct Context<'a> {
     pub query: &'a Query,
     /// Whether controls that need scripts work yet.
     pub live: bool,
+    /// Whether the rest of the app is there: what a reader does can be answered.
+    pub whole: bool,
     /// The host that the reader opened the site from, `https://example.org`: nothing natively and in the first render.
     pub origin: &'a str,
     /// The bytes of the seed that the reader has marked in the source page.

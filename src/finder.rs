@@ -11,7 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::bundle::BUNDLE;
 use crate::context::Site;
-use crate::worker::{Port, address, read};
+use crate::rest;
+use crate::worker::{Port, address};
 
 /// Questions that were sent and not yet answered. Answers come in the order of the questions.
 type Asked = RefCell<VecDeque<Box<dyn Fn(Option<JsValue>)>>>;
@@ -63,12 +64,12 @@ impl Finder {
 
     /// Looks for what a reader typed. Nothing is said to `answer` but the hits, or none if the finder was lost.
     pub fn search(&self, typed: &str, answer: impl Fn(Option<Vec<Hit>>) + 'static) {
-        self.ask("s", typed, move |said| answer(said.and_then(|said| read(&said))));
+        self.ask("s", typed, move |said| answer(said.and_then(|said| rest::hits(&said))));
     }
 
     /// Checks a quotation, likewise.
     pub fn check(&self, quotation: &str, answer: impl Fn(Option<Option<Verdict>>) + 'static) {
-        self.ask("c", quotation, move |said| answer(said.and_then(|said| read(&said))));
+        self.ask("c", quotation, move |said| answer(said.and_then(|said| rest::verdict(&said))));
     }
 
     fn ask(&self, kind: &str, text: &str, answer: impl Fn(Option<JsValue>) + 'static) {

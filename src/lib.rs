@@ -17,6 +17,7 @@ pub mod order;
 pub mod own;
 pub mod pages;
 pub mod query;
+pub mod rest;
 pub mod route;
 pub mod shape;
 pub mod ties;

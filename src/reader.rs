@@ -6,7 +6,8 @@ use yew::Callback;
 
 use crate::context::Site;
 use crate::own::Failure;
-use crate::worker::{Lost, Port, address, read};
+use crate::rest;
+use crate::worker::{Lost, Port, address};
 
 /// A text that has been read: its dossier, the text, and the text as links carry it.
 pub type Answer = Result<(Dossier, String, String), Failure>;
@@ -30,7 +31,7 @@ impl Reader {
         };
         let hear = move |said: Result<JsValue, Lost>| {
             answer.emit(match said {
-                Ok(said) if said.is_object() => read(&said).ok_or(Failure::Stopped),
+                Ok(said) if said.is_object() => rest::own_text(&said).ok_or(Failure::Stopped),
                 Ok(_) => Err(Failure::BadLink),
                 Err(lost) => Err(failure(lost)),
             });

@@ -21,6 +21,8 @@ struct Output<'a> {
     build: &'static str,
     /// What a page says of a newer edition and the word on the control that loads it, by language.
     notice: BTreeMap<&'static str, [&'static str; 2]>,
+    /// The words of each language that pages load, as a file, by language.
+    words: BTreeMap<&'static str, String>,
     pages: Vec<Entry>,
     dossiers: Vec<&'a Dossier>,
     files: Vec<File>,
@@ -101,6 +103,7 @@ fn print(published: &Published) -> Result<(), String> {
     let output = Output {
         build: accord::BUILD,
         notice: Locale::ALL.into_iter().map(|locale| (locale.tag(), locale.new_edition())).collect(),
+        words: Locale::ALL.into_iter().filter_map(|locale| Some((locale.tag(), locale.file()?))).collect(),
         pages: rendered.into_iter().map(entry).collect(),
         dossiers: library.dossiers().map(AsRef::as_ref).collect(),
         files: library.dossiers().flat_map(|dossier| files(published, dossier)).collect(),

@@ -17,33 +17,51 @@ mod statements;
 mod timeline;
 mod verify;
 
+use dossier::Dossier;
 use yew::Html;
 
+use crate::bundle::Library;
 use crate::context::Context;
+use crate::rest;
 use crate::route::{Page, Section};
 
 /// The page of the context's route. A route that is not in the library gives the not-found page.
 pub fn view(cx: &Context<'_>) -> Html {
+    match first(cx.library, &cx.route.page) {
+        Some((dossier, view)) => view(cx, dossier),
+        None => rest::page(cx),
+    }
+}
+
+type View = fn(&Context<'_>, &Dossier) -> Html;
+
+/// The dossier of a page with which a first visit may begin, and what draws it: such a page is drawn without the rest of
+/// the app.
+pub fn first<'l>(library: &'l Library, page: &Page) -> Option<(&'l Dossier, View)> {
+    let (dossier, view): (_, View) = match page {
+        Page::Library => (library.only(), overview::view),
+        Page::Dossier(slug, Section::Overview) => (library.dossier(slug), overview::view),
+        Page::Dossier(slug, Section::Source) => (library.dossier(slug), source::view),
+        _ => return None,
+    };
+    Some((dossier?, view))
+}
+
+/// Every other page.
+pub(crate) fn rest(cx: &Context<'_>) -> Html {
     match &cx.route.page {
-        Page::Library => match cx.library.only() {
-            Some(dossier) => overview::view(cx, dossier),
-            None => library::view(cx),
-        },
-        Page::Dossier(slug, section) => match cx.library.dossier(slug) {
-            Some(dossier) => match section {
-                Section::Overview => overview::view(cx, dossier),
-                Section::Agreement => agreement::view(cx, dossier),
-                Section::Signatories => signatories::view(cx, dossier),
-                Section::Person(id) => signatories::person(cx, dossier, id),
-                Section::Domains => domains::view(cx, dossier),
-                Section::Domain(id) => domains::domain(cx, dossier, id),
-                Section::Commitments => commitments::view(cx, dossier),
-                Section::Statements => statements::view(cx, dossier),
-                Section::Timeline => timeline::view(cx, dossier),
-                Section::Network => network::view(cx, dossier),
-                Section::Source => source::view(cx, dossier),
-            },
-            None => not_found::view(cx),
+        Page::Library => library::view(cx),
+        Page::Dossier(slug, section) => match (cx.library.dossier(slug), section) {
+            (Some(dossier), Section::Agreement) => agreement::view(cx, dossier),
+            (Some(dossier), Section::Signatories) => signatories::view(cx, dossier),
+            (Some(dossier), Section::Person(id)) => signatories::person(cx, dossier, id),
+            (Some(dossier), Section::Domains) => domains::view(cx, dossier),
+            (Some(dossier), Section::Domain(id)) => domains::domain(cx, dossier, id),
+            (Some(dossier), Section::Commitments) => commitments::view(cx, dossier),
+            (Some(dossier), Section::Statements) => statements::view(cx, dossier),
+            (Some(dossier), Section::Timeline) => timeline::view(cx, dossier),
+            (Some(dossier), Section::Network) => network::view(cx, dossier),
+            (Some(_), Section::Overview | Section::Source) | (None, _) => not_found::view(cx),
         },
         Page::About => about::view(cx),
         Page::Search => search::view(cx),

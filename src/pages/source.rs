@@ -13,6 +13,7 @@ use crate::context::Context;
 use crate::evidence::{Highlight, anchor, home, ledger, version};
 use crate::order::sort_by_key;
 use crate::query::Query;
+use crate::rest;
 use crate::route::Section;
 
 /// `/{d}/source/`
@@ -47,7 +48,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
                     </div>
                     { pictures::source(cx, dossier, &ledger, highlight) }
                 </div>
-                { marked_bar(cx, dossier, &asked) }
+                if cx.whole { { rest::marked_bar(cx, dossier, &asked) } }
             </> }) }
             { section(cx, "take-away", w.take_away, take_away(cx, dossier)) }
         </>
@@ -148,7 +149,7 @@ fn notice(cx: &Context<'_>, highlight: &Highlight) -> Html {
 }
 
 /// What can be done with the words that the reader has marked, or that the address highlights.
-fn marked_bar(cx: &Context<'_>, dossier: &Dossier, highlight: &Highlight) -> Html {
+pub(crate) fn marked_bar(cx: &Context<'_>, dossier: &Dossier, highlight: &Highlight) -> Html {
     let w = cx.words;
     let range = cx.marked.or(highlight.ranges.first()).filter(|_| cx.live);
     let overlaps = |sentence: &&Sentence| {

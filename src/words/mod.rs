@@ -3,6 +3,7 @@
 //! The words themselves stand in `table.rs`, the languages side by side; a word that one of them lacks does not compile.
 //! Here is what is made of them: dates, names, the words for values of a dossier.
 
+mod file;
 mod table;
 
 use dossier::{
@@ -12,6 +13,12 @@ use dossier::{
 
 use crate::route::Section;
 pub use table::Words;
+
+#[cfg(target_arch = "wasm32")]
+thread_local! {
+    /// The Korean words, once they have been loaded.
+    static KO: std::cell::Cell<Option<&'static Words>> = const { std::cell::Cell::new(None) };
+}
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,12 +68,44 @@ impl Locale {
         }
     }
 
-    /// Its words.
+    /// Its words; in a browser, those of English until [`Self::learn`] was given others.
     pub fn words(self) -> &'static Words {
+        self.known().unwrap_or(&table::EN)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn known(self) -> Option<&'static Words> {
         match self {
-            Self::En => &table::EN,
-            Self::Ko => &table::KO,
+            Self::En => Some(&table::EN),
+            Self::Ko => Some(&table::KO),
         }
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn known(self) -> Option<&'static Words> {
+        match self {
+            Self::En => Some(&table::EN),
+            Self::Ko => KO.get(),
+        }
+    }
+
+    /// Whether its words are there.
+    #[cfg(target_arch = "wasm32")]
+    pub fn is_known(self) -> bool {
+        self.known().is_some()
+    }
+
+    /// Learns its words from their file; false if that is none of this edition.
+    #[cfg(target_arch = "wasm32")]
+    pub fn learn(self, file: String) -> bool {
+        let words = table::EN.read(file);
+        words.map(|words| KO.set(Some(Box::leak(words)))).is_some()
+    }
+
+    /// Its words as a file, if pages load them.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn file(self) -> Option<String> {
+        (self != Self::En).then(|| self.words().write())
     }
 }
 

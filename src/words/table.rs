@@ -1,5 +1,7 @@
 //! The words of the interface, English and Korean side by side. `{slots}` are filled in by whoever shows them.
 
+use super::file::{Piece, Texts};
+
 /// Defines the words: a name with its text in every language, or a list of them with one entry a value.
 macro_rules! words {
     (
@@ -7,7 +9,7 @@ macro_rules! words {
         lists { $($list:ident: $type:ty = $en_list:expr, $ko_list:expr;)+ }
     ) => {
         /// The words of the interface in one language.
-        #[derive(Debug)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[allow(missing_docs)]
         pub struct Words {
             $(pub $name: &'static str,)+
@@ -15,9 +17,30 @@ macro_rules! words {
         }
 
         pub(super) static EN: Words = Words { $($name: $en,)+ $($list: $en_list,)+ };
+
+        /// The words of every further language. The readers' module does without: its pages load them, see `file.rs`.
+        #[cfg(not(target_arch = "wasm32"))]
         pub(super) static KO: Words = Words { $($name: $ko,)+ $($list: $ko_list,)+ };
 
         impl Words {
+            /// The words with all of them replaced by some texts, which stand in the order of the table.
+            #[inline(never)]
+            pub(super) fn with_texts(&self, texts: Texts<'_>) -> Option<Box<Self>> {
+                let mut words = Box::new(*self);
+                for word in &mut [$(&mut words.$name),+] {
+                    **word = texts.next()?;
+                }
+                $(words.$list = Piece::read(texts)?;)+
+                Some(words)
+            }
+
+            /// Writes the words behind some texts, in the same order.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub(super) fn add_texts(&self, texts: &mut Vec<&'static str>) {
+                $(self.$name.write(texts);)+
+                $(self.$list.write(texts);)+
+            }
+
             /// Every single text, for checks over all of them.
             #[cfg(test)]
             pub(super) fn templates(&self) -> Vec<&'static str> {
@@ -320,6 +343,7 @@ words! {
 
 const DOMAINS_EN: &[(&str, &str)] = &[];
 
+#[cfg(not(target_arch = "wasm32"))]
 const DOMAINS_KO: &[(&str, &str)] = &[
     ("artificial-intelligence", "인공지능"),
     ("quantum", "양자"),

@@ -71,6 +71,7 @@ fn Gallery() -> Html {
         words: Locale::En.words(),
         query: &query,
         live: true,
+        whole: true,
         origin: "",
         marked: None,
         lit: None,

@@ -1,11 +1,13 @@
 //! From what Trunk staged to what pages load: one script, one module, one style.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::output::{Asset, Output, base64};
-use crate::{Failure, Tools, traps};
+use crate::prerendered::Prerendered;
+use crate::{Failure, Tools, names, split, traps};
 
 /// What wasm-opt may rely on: what Rust's compiler emits for this target, and every browser of the last years runs.
 const FEATURES: [&str; 6] = [
@@ -16,6 +18,9 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
     "--enable-mutable-globals",
 ];
+
+/// How the names of the functions begin behind which the rest of the app lies.
+const DOORS: &str = "accord::rest::";
 
 /// What Trunk starts the workers by.
 const LOADERS: [&str; 2] = ["reader_loader.js", "finder_loader.js"];
@@ -104,14 +109,14 @@ impl Staged {
         Ok(Self { script, module, reader, finder, style, fonts, shell, others })
     }
 
-    /// Shrinks, names and writes what pages load. `base` is the path of the site's root, and `notice` what the start script
-    /// says of a newer edition, as JSON.
+    /// Shrinks, names and writes what pages load. `base` is the path of the site's root; of what was prerendered this takes
+    /// the words of the start script and those of further languages.
     pub(crate) fn bundle(
         &self,
         output: &mut Output,
         tools: &Tools,
         base: &str,
-        notice: &str,
+        Prerendered { notice, words, .. }: &Prerendered,
     ) -> Result<Bundle, Failure> {
         if self.script.contains("from './snippets/") || self.script.contains("from \"./snippets/") {
             return Err(
@@ -119,8 +124,8 @@ impl Staged {
             );
         }
         let work = Workshop::new()?;
-        let shrink = |name: &str, module: &[u8]| {
-            work.run(name, &traps::bare(module)?, |input, out| {
+        let optimised = |name: &str, module: &[u8]| {
+            work.run(name, module, |input, out| {
                 let mut command = Command::new(&tools.wasm_opt);
                 // The stack lies below all data, so its last kilobyte is as good as unused. A function called once stays a
                 // function: moved into its caller it saves a call, but what is alike packs worse.
@@ -134,7 +139,15 @@ impl Staged {
                 command
             })
         };
-        let module_bytes = shrink("module.wasm", &self.module)?;
+        let shrink = |name: &str, module: &[u8], script: &str| {
+            let (module, script) = names::shorten(&traps::bare(module)?, script)?;
+            Ok::<_, Failure>((optimised(name, &module)?, script))
+        };
+        // One file holds the app whole; a page loads first what a first visit needs.
+        let (whole, glue) = names::shorten(&traps::bare(&self.module)?, &self.script)?;
+        let split::Parts { first, rest } = split::split(&whole, |name| name.starts_with(DOORS))?;
+        let (whole, first) = (optimised("module.wasm", &whole)?, optimised("first.wasm", &first)?);
+        let rest = output.write_asset("rest", "wasm", &optimised("rest.wasm", &rest)?)?;
         let minify = |name: &str, text: &str, format: &str| {
             let bytes = work.run(name, text.as_bytes(), |input, out| {
                 let mut command = Command::new(&tools.esbuild);
@@ -144,29 +157,37 @@ impl Staged {
             })?;
             String::from_utf8(bytes).map_err(|error| format!("esbuild: {error}"))
         };
-        let (reader_script, reader_module) = &self.reader;
-        let reader_module = output.write_asset("reader", "wasm", &shrink("reader.wasm", reader_module)?)?;
+        let (reader_module, reader_script) = shrink("reader.wasm", &self.reader.1, &self.reader.0)?;
+        let reader_module = output.write_asset("reader", "wasm", &reader_module)?;
         let start = starting(include_str!("start-reader.js"), &reader_module);
         let reader_script = minify("reader.js", &format!("{reader_script}\n{start}"), "--format=esm")?;
         let reader_script = output.write_asset("reader", "js", reader_script.as_bytes())?;
-        let (finder_script, finder_module) = &self.finder;
-        let finder_script = [finder_script, include_str!("start-finder.js")].concat();
-        let finder_bytes = shrink("finder.wasm", finder_module)?;
+        let (finder_bytes, finder_script) = shrink("finder.wasm", &self.finder.1, &self.finder.0)?;
+        let finder_script = [&finder_script, include_str!("start-finder.js")].concat();
         let module = output.write_asset("finder", "wasm", &finder_bytes)?;
         let start = starting(include_str!("start-finder-worker.js"), &module);
         let finder = minify("finder.js", &[&finder_script, start.as_str()].concat(), "--format=esm")?;
         let finder = output.write_asset("finder", "js", finder.as_bytes())?;
         let inline_finder = [&finder_script, include_str!("start-finder-inline.js")].concat();
-        let module = output.write_asset("app", "wasm", &module_bytes)?;
+        let module = output.write_asset("app", "wasm", &first)?;
         let style = minify("style.css", &self.style, "--target=chrome115,firefox115,safari17")?;
         let (style, inline_style) = self.with_fonts(style.trim(), output, base)?;
         let sheet = output.write_asset("style", "css", style.as_bytes())?;
         // The start script names the workers, so a page never gets those of another edition; the module need not change with them.
         let start = starting(include_str!("start.js"), &module);
         let start = start.replace("$READER", file_name(&reader_script)).replace("$FINDER", file_name(&finder));
-        let start = start.replace("$WORDS", notice);
-        let script = minify("app.js", &format!("{}\n{start}", self.script), "--format=esm")?;
-        let inline = format!("{}\n{}", self.script, include_str!("start-inline.js"));
+        let start = start.replace("$REST_INTEGRITY", &rest.integrity).replace("$REST", file_name(&rest));
+        let mut languages = BTreeMap::new();
+        for (language, words) in words {
+            let asset = output.write_asset(&format!("words-{language}"), "txt", words.as_bytes())?;
+            languages.insert(language, file_name(&asset).to_owned());
+        }
+        let json = |value: serde_json::Result<String>| value.map_err(|error| error.to_string());
+        let start = start.replace("$LANGUAGES", &json(serde_json::to_string(&languages))?);
+        let start = start.replace("$WORDS", &notice.to_string());
+        let script = minify("app.js", &format!("{glue}\n{start}"), "--format=esm")?;
+        let inline = format!("{glue}\n{}", include_str!("start-inline.js"));
+        let inline = inline.replace("$WORDS", &json(serde_json::to_string(words))?);
         Ok(Bundle {
             script: output.write_asset("app", "js", script.as_bytes())?,
             module,
@@ -180,11 +201,7 @@ impl Staged {
                     script: minify("inline-finder.js", &inline_finder, "--format=iife")?,
                     module: finder_bytes,
                 },
-                Inlined {
-                    id: "accord-module",
-                    script: minify("inline.js", &inline, "--format=esm")?,
-                    module: module_bytes,
-                },
+                Inlined { id: "accord-module", script: minify("inline.js", &inline, "--format=esm")?, module: whole },
             ],
         })
     }

@@ -13,6 +13,7 @@ mod annotations;
 mod bundle;
 mod data;
 mod first;
+mod names;
 mod offline;
 mod onefile;
 mod output;
@@ -20,6 +21,7 @@ mod page;
 mod pictures;
 mod policy;
 mod prerendered;
+mod split;
 mod traps;
 
 use std::path::{Path, PathBuf};
@@ -96,7 +98,7 @@ fn publish(staging: &Path, site: &Site, tools: &Tools) -> Result<(), Failure> {
     for (path, bytes) in &staged.others {
         output.write(path, bytes)?;
     }
-    let bundle = staged.bundle(&mut output, tools, &site.base, &rendered.notice.to_string())?;
+    let bundle = staged.bundle(&mut output, tools, &site.base, &rendered)?;
     let shell = offline::shell(&site.base);
     let styles = Styles::new(&bundle.style, rendered.pages.iter().chain([&shell]));
     let in_pages = styles.all().chain([&*bundle.inline_style]).map(policy_hash);

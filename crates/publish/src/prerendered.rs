@@ -1,5 +1,6 @@
 //! What the prerenderer hands over: every page as its parts, and the dossiers that they show.
 
+use std::collections::BTreeMap;
 use std::process::Command;
 
 use dossier::Dossier;
@@ -14,6 +15,8 @@ pub(crate) struct Prerendered {
     pub(crate) build: String,
     /// What a page says of a newer edition, in each language.
     pub(crate) notice: serde_json::Value,
+    /// The words of each language that pages load, as a file, by language.
+    pub(crate) words: BTreeMap<String, String>,
     /// Every page, in the order of the site.
     pub(crate) pages: Vec<Page>,
     /// Every dossier, in the order of the library.

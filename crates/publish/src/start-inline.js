@@ -1,5 +1,9 @@
 // Starts the app in the one-file edition: the module stands in the file itself, and pages are named by fragments.
 
+// The words of each language but English, which pages load elsewhere.
+const words = $WORDS;
+globalThis.accordWords = (language, tell) => Promise.resolve(words[language]).then(tell);
+
 const encoded = document.getElementById("accord-module").textContent;
 const root = document.getElementById("app");
 const spare = root.cloneNode(true);

@@ -13,7 +13,41 @@ const page = document.documentElement;
 page.dataset.reader = new URL("$READER", import.meta.url);
 page.dataset.finder = new URL("$FINDER", import.meta.url);
 
+// Loads what a first visit does without, and tells whether it is there. It is one program with what is there already.
+let rest;
+function complete(tell) {
+  rest ??= fetch(new URL("$REST", import.meta.url), { integrity: "$REST_INTEGRITY" })
+    .then((answer) => answer.arrayBuffer())
+    .then((bytes) => WebAssembly.instantiate(bytes, { ...__wbg_get_imports(), first: wasm }))
+    .then(() => delete globalThis.accordRest);
+  rest.then(tell, (error) => {
+    rest = undefined;
+    tell();
+    throw error;
+  });
+}
+
+// Loads the words of a language, and tells them. English needs none: its words are in the module.
+const languages = $LANGUAGES;
+const words = {};
+function learn(language, tell) {
+  words[language] ??= fetch(new URL(languages[language], import.meta.url)).then((answer) => answer.text());
+  words[language].then(tell, (error) => {
+    delete words[language];
+    tell();
+    throw error;
+  });
+}
+
 export async function start(whole) {
+  globalThis.accordRest = complete;
+  globalThis.accordWords = learn;
+  // The words of the page are wanted as soon as the module runs.
+  if (languages[page.lang]) learn(page.lang, () => {});
+  // The first sign of a reader: what they do next may need it.
+  for (const sign of ["pointermove", "pointerdown", "keydown"]) {
+    addEventListener(sign, () => globalThis.accordRest?.(() => {}), { once: true });
+  }
   const module = fetch(new URL("$MODULE", import.meta.url), { integrity: "$INTEGRITY" });
   const [answer] = await Promise.all([module, whole]);
   await __wbg_init({ module_or_path: answer });

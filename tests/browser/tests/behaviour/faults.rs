@@ -60,6 +60,23 @@ pub(crate) fn a_module_that_is_missing(tab: &Tab) -> Outcome {
     })
 }
 
+/// What a first visit needs is there, so the page is interactive; for what it lacks, links lead to the pages as sent.
+pub(crate) fn a_rest_of_the_app_that_is_missing(tab: &Tab) -> Outcome {
+    tab.inject(|request, reply| {
+        if request.path().contains("/rest-") {
+            *reply = Reply::text(404, "gone");
+        }
+    });
+    tab.open(&dist::dossier()?)?;
+    tab.wait_ready()?;
+    is_alive(tab)?;
+    tab.inject(|_, _| ());
+    tab.visit(&dist::dossier()?)?;
+    tab.click("nav a[href$='/network/']")?;
+    tab.wait_for("the page is drawn here once the fault is gone", "document.querySelector('main .network') !== null")?;
+    tab.take_errors().map(drop)
+}
+
 /// The page says that it can't search, and finds once the fault is gone.
 pub(crate) fn a_finder_that_is_missing(tab: &Tab) -> Outcome {
     tab.inject(|request, reply| {

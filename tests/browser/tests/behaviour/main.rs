@@ -67,6 +67,7 @@ const TESTS: &[Test] = tests![
     editions::a_newer_edition_of_which_a_file_is_missing_is_not_taken,
     faults::a_module_that_is_missing,
     faults::a_finder_that_is_missing,
+    faults::a_rest_of_the_app_that_is_missing,
     faults::a_module_that_is_cut_off,
     faults::a_module_with_a_wrong_media_type,
     faults::a_style_sheet_that_is_missing,
