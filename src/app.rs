@@ -22,7 +22,7 @@ use crate::route::{Page, Route, Section};
 use crate::words::Locale;
 
 /// What the site is started with.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct AppProps {
     /// The dossiers.
     pub library: Rc<Library>,
@@ -30,6 +30,13 @@ pub struct AppProps {
     pub site: Site,
     /// The page that is shown first.
     pub route: Route,
+}
+
+impl PartialEq for AppProps {
+    /// A site is started once, with one library: nobody compares its dossiers word by word.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.library, &other.library) && self.site == other.site && self.route == other.route
+    }
 }
 
 /// Where a reader is.
@@ -221,12 +228,14 @@ impl Component for App {
             found: &self.found,
         };
         let dossier = shown_dossier(&cx);
+        // The start script asks for it at once.
+        let needs_rest = pages::first(library, &route.page).is_none().then_some("");
         html! {
             <>
                 <a class="skip-link" href={cx.here("content")}>{ words.skip }</a>
                 { header(&cx, dossier) }
                 { crumbs(&cx, dossier) }
-                <main class="page" id="content" tabindex="-1" data-page={route.page.word()}>
+                <main class="page" id="content" tabindex="-1" data-page={route.page.word()} data-rest={needs_rest}>
                     { pages::view(&cx) }
                     { own.map(|own| rest::after(&cx, own)).unwrap_or_default() }
                     { self.printed.as_ref().zip(dossier).map(|(words, dossier)| notes::view(&cx, dossier, words)).unwrap_or_default() }

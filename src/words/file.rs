@@ -13,8 +13,8 @@ pub(super) type Texts<'t> = &'t mut dyn Iterator<Item = &'static str>;
 
 /// A text of the table, or a list of them.
 pub(super) trait Piece: Sized {
-    /// Reads it from some texts; none if they come to an end.
-    fn read(texts: Texts<'_>) -> Option<Self>;
+    /// Replaces it by the next of some texts; none if they come to an end.
+    fn read(&mut self, texts: Texts<'_>) -> Option<()>;
 
     /// Writes it behind some texts.
     #[cfg(not(target_arch = "wasm32"))]
@@ -22,8 +22,9 @@ pub(super) trait Piece: Sized {
 }
 
 impl Piece for &'static str {
-    fn read(texts: Texts<'_>) -> Option<Self> {
-        texts.next()
+    fn read(&mut self, texts: Texts<'_>) -> Option<()> {
+        *self = texts.next()?;
+        Some(())
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -33,12 +34,8 @@ impl Piece for &'static str {
 }
 
 impl<const N: usize> Piece for [&'static str; N] {
-    fn read(texts: Texts<'_>) -> Option<Self> {
-        let mut all = [""; N];
-        for text in &mut all {
-            *text = texts.next()?;
-        }
-        Some(all)
+    fn read(&mut self, texts: Texts<'_>) -> Option<()> {
+        fill(self, texts)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -48,8 +45,9 @@ impl<const N: usize> Piece for [&'static str; N] {
 }
 
 impl Piece for &'static [&'static str] {
-    fn read(texts: Texts<'_>) -> Option<Self> {
-        Some(list(texts)?.leak())
+    fn read(&mut self, texts: Texts<'_>) -> Option<()> {
+        *self = list(texts)?.leak();
+        Some(())
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -59,16 +57,22 @@ impl Piece for &'static [&'static str] {
 }
 
 impl Piece for &'static [(&'static str, &'static str)] {
-    fn read(texts: Texts<'_>) -> Option<Self> {
+    fn read(&mut self, texts: Texts<'_>) -> Option<()> {
         let list = list(texts)?;
         let pairs = list.chunks_exact(2).map(|pair| (pair[0], pair[1]));
-        Some(pairs.collect::<Vec<_>>().leak())
+        *self = pairs.collect::<Vec<_>>().leak();
+        Some(())
     }
 
     #[cfg(not(target_arch = "wasm32"))]
     fn write(&self, texts: &mut Vec<&'static str>) {
         texts.extend(self.iter().flat_map(|(one, other)| [one, other]).copied().chain([END]));
     }
+}
+
+#[inline(never)]
+fn fill(list: &mut [&'static str], texts: Texts<'_>) -> Option<()> {
+    list.iter_mut().try_for_each(|text| text.read(texts))
 }
 
 /// The texts up to the end of a list.

@@ -30,7 +30,7 @@ macro_rules! words {
                 for word in &mut [$(&mut words.$name),+] {
                     **word = texts.next()?;
                 }
-                $(words.$list = Piece::read(texts)?;)+
+                $(words.$list.read(texts)?;)+
                 Some(words)
             }
 

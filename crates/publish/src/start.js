@@ -14,14 +14,18 @@ page.dataset.reader = new URL("$READER", import.meta.url);
 page.dataset.finder = new URL("$FINDER", import.meta.url);
 
 // Loads what a first visit does without, and tells whether it is there. It is one program with what is there already.
+let bytes;
 let rest;
+function ask() {
+  bytes ??= fetch(new URL("$REST", import.meta.url), { integrity: "$REST_INTEGRITY" }).then((it) => it.arrayBuffer());
+  return bytes;
+}
 function complete(tell) {
-  rest ??= fetch(new URL("$REST", import.meta.url), { integrity: "$REST_INTEGRITY" })
-    .then((answer) => answer.arrayBuffer())
-    .then((bytes) => WebAssembly.instantiate(bytes, { ...__wbg_get_imports(), first: wasm }))
+  rest ??= ask()
+    .then((it) => WebAssembly.instantiate(it, { ...__wbg_get_imports(), first: wasm }))
     .then(() => delete globalThis.accordRest);
   rest.then(tell, (error) => {
-    rest = undefined;
+    bytes = rest = undefined;
     tell();
     throw error;
   });
@@ -42,7 +46,8 @@ function learn(language, tell) {
 export async function start(whole) {
   globalThis.accordRest = complete;
   globalThis.accordWords = learn;
-  // The words of the page are wanted as soon as the module runs.
+  // What the page needs beside the module is wanted as soon as that runs.
+  if (document.querySelector("main[data-rest]")) ask().catch(() => {});
   if (languages[page.lang]) learn(page.lang, () => {});
   // The first sign of a reader: what they do next may need it.
   for (const sign of ["pointermove", "pointerdown", "keydown"]) {
