@@ -56,6 +56,11 @@ pub(super) const KINDS: &[Kind] = &[
     kind("an endless heading over short lines", TREATY, Halves("a", "\n\nIt is so.")),
     kind("items without end", "The Parties shall:\n", Of("- cooperate on fishing;\n")),
     kind("articles without end", TREATY, Of("Article 3\nThe Parties shall cooperate for five years.\n\n")),
+    kind("carriage returns", STORY, Of("It is so.\r")),
+    kind("long dashes", "", Of("— ")),
+    kind("quotations inside each other", STORY, Of("“It is ‘a “start” of it’ now.” ")),
+    kind("text in another script", "", Of("協定は東京で署名された。")),
+    kind("columns of signatures", TREATY, Of("Done at Oslo.\n\nFor Norway:     For Chile:     Ada Byron\n\n")),
     kind("signed again and again", TREATY, Of("Done at Oslo on 3 May 2024.\n\n")),
 ];
 
