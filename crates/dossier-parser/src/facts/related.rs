@@ -186,6 +186,7 @@ fn description_end(reading: &Reading<'_>, from: u32, limit: u32) -> u32 {
         let stops = token.kind == TokenKind::Quote
             || token.kind == TokenKind::Mark && !matches!(word, "-" | "–" | "&")
             || token.is(Class::Reporting)
+            || token.is(Class::Lasting)
             || matches!(
                 word,
                 "is" | "was"

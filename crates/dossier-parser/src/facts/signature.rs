@@ -189,6 +189,9 @@ fn is_alone(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u3
     is(text, next, NEXT) && (!object || papers()) || text.has(next, Class::Weekday) || text.has(next, Class::Reporting)
 }
 
+/// How many tokens a relative clause may have before its verb.
+const RELATIVE: u32 = 20;
+
 /// "renewed their framework", "concluded a treaty": as good as signed, with the agreement right behind it.
 fn settles(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32) -> bool {
     let text = &reading.text;
@@ -212,7 +215,12 @@ fn settles(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32
                 && named <= token
                 && token - named <= 1
                 && is(text, token + 1, words!["in", "at", "on"]);
-            object || subject || participle
+            // "an arrangement that their ministers, A and B, concluded on Thursday"
+            let relative = is(text, mention.head.end, words!["that", "which"])
+                && token > mention.head.end
+                && token - mention.head.end <= RELATIVE
+                && !text.has(token - 1, Class::Auxiliary);
+            object || subject || participle || relative
         })
 }
 
@@ -355,6 +363,9 @@ fn is_done(reading: &Reading<'_>, sentence: &Sentence, token: u32, form: Signing
                     is(text, at, words!["for"])
                         && is(text, at - 1, words!["way", "ready", "path", "road", "door", "prepare"])
                 });
+            // "approved the signing of a treaty"
+            let allowed = words!["approved", "approve", "authorised", "authorized", "cleared", "mandated", "backed"];
+            let ahead = ahead || has(allowed);
             let past =
                 has(words!["after", "following", "at", "upon", "attended", "witnessed", "with", "by", "during", "on"]);
             // "with Minister A signing for Peru".

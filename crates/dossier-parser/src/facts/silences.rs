@@ -174,10 +174,14 @@ fn concerns(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: To
     let about = &draft.about;
     // An instrument that stands in the sentence and is another one is what it speaks of.
     let before = about.mentions_in(sentence.index);
+    // "The framework, unlike the treaty of that year, promises no money": its subject is this one.
+    let subject = about.mentions_in(sentence.index).next().is_some_and(|(place, mention)| {
+        about.is_main(place) && mention.head.end <= sentence.tokens.start + 5 && text.word(mention.head.end) == ","
+    });
     let mut nearest = before.filter(|(_, mention)| mention.head.start <= tokens.start);
     if nearest
         .next_back()
-        .is_some_and(|(place, mention)| !about.is_main(place) && (mention.other || mention.name.is_some()))
+        .is_some_and(|(place, mention)| !subject && !about.is_main(place) && (mention.other || mention.name.is_some()))
     {
         return false;
     }
@@ -189,6 +193,7 @@ fn concerns(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: To
     let last = next.checked_sub(1);
     let near = last.is_some_and(|last| about.is_main(last) && sentence.index - about.mentions[last].sentence <= 6)
         || about.mentions.get(next).is_some_and(|next| next.sentence == sentence.index) && about.is_main(next)
+        || subject
         || goes_on(reading, draft, sentence)
         || last.is_some_and(|last| about.is_main(last)) && names_paper(text, sentence);
     let parties = reading.mentions_in(sentence).iter().any(|mention| mention.entity == EntityRef::Parties);

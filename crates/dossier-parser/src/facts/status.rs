@@ -151,6 +151,11 @@ fn is_near_agreed(text: &Text<'_>, at: u32) -> bool {
         &["inching", "toward"],
         &["in", "sight"],
         &["on", "the", "table"],
+        &["working", "on"],
+        &["work", "on"],
+        &["drawing", "up"],
+        &["thrashing", "out"],
+        &["hammering", "out"],
     ];
     PHRASES.iter().any(|phrase| text.are(at, phrase))
 }
@@ -214,14 +219,18 @@ fn in_force(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option
     }
     // "is in force", "has been in force since"
     let stands = (sentence.tokens.start + 1..sentence.tokens.end).find(|at| {
-        text.are(*at, &["in", "force"])
-            && is(
-                text,
-                at - 1,
-                words!["is", "are", "been", "now", "already", "remains", "stays", "still", "remain", "stay"],
-            )
-            && !(at.saturating_sub(4).max(sentence.tokens.start)..*at)
-                .any(|at| is(text, at, words!["will", "shall", "would", "to", "not", "until", "should"]))
+        let force = text.are(*at, &["in", "force"]) || text.are(*at, &["in", "effect"]);
+        // "The arrangement, in effect since March, was signed in December"
+        let aside = text.word(at - 1) == "," && text.is(at + 2, "since");
+        force && aside
+            || force
+                && is(
+                    text,
+                    at - 1,
+                    words!["is", "are", "been", "now", "already", "remains", "stays", "still", "remain", "stay"],
+                )
+                && !(at.saturating_sub(4).max(sentence.tokens.start)..*at)
+                    .any(|at| is(text, at, words!["will", "shall", "would", "to", "not", "until", "should"]))
     });
     // "It remains in force for ten years" is what a treaty says of itself.
     let stands = stands.filter(|_| !about.formal);
