@@ -15,6 +15,7 @@ cargo xtask COMMAND
   test [--quick] [FILTER]        run every check; with --quick only those that need no built site
   eval [ARGUMENT …]              measure the parser against texts whose facts are known
   bench parser|visit|speed       measure the parser's speed, a first visit against other site builders, or search and links
+  reproducible                   build the site from nothing in two folders, and compare the two byte for byte
   publish                        finish a site that Trunk has staged (Trunk's post_build hook calls this)";
 
 /// What is to be done.
@@ -26,6 +27,7 @@ pub(crate) enum Command {
     Build { public_url: String },
     Serve { port: u16, open: bool },
     Publish,
+    Reproducible,
     Test(TestOptions),
     Evaluate(Vec<OsString>),
     BenchParser(Vec<OsString>),
@@ -72,6 +74,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
         "build" => Command::Build { public_url: "/".into() },
         "serve" => Command::Serve { port: 8080, open: false },
         "publish" => Command::Publish,
+        "reproducible" => Command::Reproducible,
         "test" => Command::Test(TestOptions::default()),
         _ => return Err(format!("there is no command `{name}`").into()),
     };

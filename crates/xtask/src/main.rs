@@ -7,6 +7,7 @@ mod bench;
 mod browsers;
 mod build;
 mod process;
+mod reproducible;
 mod serve;
 mod test;
 mod tools;
@@ -42,6 +43,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Build { public_url } => build::site(&public_url),
         Command::Serve { port, open } => serve::site(port, open),
         Command::Publish => build::publish(),
+        Command::Reproducible => reproducible::check(),
         Command::Test(options) => test::all(&options),
         Command::Evaluate(arguments) => {
             process::run(process::cargo(["run", "--quiet", "--release", "-p", "dossier-eval", "--"]).args(arguments))

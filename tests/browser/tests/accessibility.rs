@@ -1,5 +1,5 @@
-//! What axe-core finds in the gallery, light and dark, on a phone, a tablet and a desk; and that the focus is seen where
-//! pages are shown in the reader's own few colours.
+//! What axe-core finds in every page of the site and of the gallery, light and dark, on a phone, a tablet and a desk; and
+//! that pages stay whole where they are enlarged four times or shown in the reader's own few colours.
 //!
 //! Chromium alone is asked: these are rules about what pages hold, and it lets one tab change its width and its colours.
 
@@ -46,9 +46,9 @@ fn set_media(tab: &Tab, feature: &str, value: &str) {
 /// Violations by rule and target, each with where it was seen.
 type Found = BTreeMap<(String, String), BTreeSet<String>>;
 
-/// Runs axe-core over the open page at every width in both schemes.
-fn sweep(tab: &Tab, page: &str, found: &mut Found) {
-    for width in WIDTHS {
+/// Runs axe-core over the open page at some widths in both schemes.
+fn sweep(tab: &Tab, page: &str, widths: &[u32], found: &mut Found) {
+    for &width in widths {
         set_width(tab, width, 900);
         for scheme in ["light", "dark"] {
             set_media(tab, "prefers-color-scheme", scheme);
@@ -88,6 +88,57 @@ fn report(found: &Found) {
 }
 
 #[test]
+fn no_page_of_the_site_violates_a_rule() {
+    let tab = tab();
+    let mut found = Found::new();
+    for page in dist::pages().unwrap() {
+        tab.visit(&page).unwrap();
+        sweep(&tab, &page, &WIDTHS[..1], &mut found);
+    }
+    report(&found);
+}
+
+/// What has the focus.
+const FOCUSED: &str = "`${document.hasFocus()} ${document.activeElement?.outerHTML.slice(0, 200)}`";
+
+/// What opens over a page or answers in it.
+#[test]
+fn no_answer_or_sheet_violates_a_rule() {
+    let tab = tab();
+    let mut found = Found::new();
+    let dossier = dist::dossier().unwrap();
+    let text = dist::read(&format!("{dossier}source.txt")).unwrap();
+    let words: Vec<&str> = text.split_whitespace().skip(6).take(12).collect();
+    let near = [&words[..5], &["unheard-of"], &words[6..]].concat().join("+");
+    for (path, keys, shown) in [
+        (dossier.clone(), "?", "dialog[open] kbd"),
+        (dossier.clone(), "/the", "dialog[open] [role=option]"),
+        (dossier.clone(), "j", "#preview mark"),
+        (format!("{dossier}source/"), "j", ".sentence:focus"),
+        ("/search/?q=the".into(), "", "main mark"),
+        ("/search/?q=zzzqqqxxx".into(), "", "main [role=status]"),
+        (format!("/verify/?quote={}", words.join("+")), "", "[data-verdict=exact]"),
+        (format!("/verify/?quote={near}"), "", "[data-verdict=near]"),
+        ("/verify/?quote=zzzqqqxxx+zzzqqqxxx+zzzqqqxxx".into(), "", "[data-verdict=absent]"),
+    ] {
+        set_width(&tab, 1280, 900);
+        tab.open_url("about:blank").unwrap();
+        tab.visit(&path).unwrap();
+        if let Some(first) = keys.get(..1) {
+            tab.press(first).unwrap();
+            if keys.len() > 1 {
+                tab.wait_for("the palette is open", "document.activeElement.matches('dialog input')").unwrap();
+                tab.press(&keys[1..]).unwrap();
+            }
+        }
+        tab.wait_for(shown, &format!("document.querySelector(`{shown}`) !== null"))
+            .unwrap_or_else(|error| panic!("{error}; {}", tab.evaluate(FOCUSED).unwrap()));
+        sweep(&tab, &format!("{path} {keys}"), &[WIDTHS[2]], &mut found);
+    }
+    report(&found);
+}
+
+#[test]
 fn no_example_of_the_gallery_violates_a_rule() {
     let gallery = dist::root().join("target/gallery");
     let mut pages = Vec::new();
@@ -105,7 +156,7 @@ fn no_example_of_the_gallery_violates_a_rule() {
     let mut found = Found::new();
     for page in examples(&gallery, pages) {
         tab.open(&format!("/gallery/{page}")).unwrap();
-        sweep(&tab, &page, &mut found);
+        sweep(&tab, &page, &WIDTHS, &mut found);
     }
     report(&found);
 }
@@ -176,6 +227,26 @@ fn walk(tab: &Tab, place: &str, steps: usize, faults: &mut BTreeSet<String>) {
             faults.insert(format!("{place}: {} {}", seen[0], seen[1]));
         }
     }
+}
+
+/// 1280 by 1024 px, enlarged four times: nothing scrolls sideways, and the focus is seen wherever it goes.
+#[test]
+fn pages_stay_whole_when_enlarged_four_times() {
+    let tab = tab();
+    set_width(&tab, 320, 256);
+    set_media(&tab, "prefers-color-scheme", "light");
+    let mut faults = BTreeSet::new();
+    for page in dist::pages().unwrap() {
+        tab.visit(&page).unwrap();
+        let wide = tab.evaluate(TOO_WIDE).unwrap();
+        if wide != json!([]) {
+            faults.insert(format!("{page} is wider than its window: {wide}"));
+        }
+        if !page.starts_with("/ko/") {
+            walk(&tab, &page, 40, &mut faults);
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.into_iter().collect::<Vec<_>>().join("\n"));
 }
 
 /// In the reader's own colours the focus has an outline still, and so has what is chosen a border.
