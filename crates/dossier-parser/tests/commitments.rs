@@ -148,3 +148,22 @@ fn a_day_may_stand_between_the_cue_and_its_verb() {
         ],
     );
 }
+
+#[test]
+fn things_and_people_at_large_do_what_the_agreement_lays_down() {
+    for (strength, sentence) in [
+        ("planned", "The ferries are to run twice a day"),
+        ("planned", "A single ticket will open both harbours"),
+        ("planned", "Disputes will go to a panel"),
+        ("planned", "Passengers will be able to change ships free of charge"),
+        ("binding", "Owners of boats must set aside a fifth of the catch"),
+        ("planned", "A joint commission is to meet in May"),
+    ] {
+        check(&format!("{sentence}."), &[(strength, sentence)]);
+    }
+    for sentence in
+        ["Trade will grow.", "Talks will continue in June.", "The ministers will next week sign a second text."]
+    {
+        check(sentence, &[]);
+    }
+}

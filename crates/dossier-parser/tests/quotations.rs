@@ -320,3 +320,15 @@ fn a_hope_that_is_expressed_and_a_speaker_with_a_place() {
         &["partial, luis-ortega: a red card is a green light"],
     );
 }
+
+#[test]
+fn reported_speech_ends_before_another_deed_and_at_a_semicolon() {
+    check(
+        "Fisheries Minister Moana Rewi said the ports would open and urged Chile to join.",
+        &["indirect, moana-rewi: the ports would open"],
+    );
+    check(
+        "Fisheries Minister Moana Rewi said the ports would open; nobody asked when.",
+        &["indirect, moana-rewi: the ports would open"],
+    );
+}

@@ -68,7 +68,7 @@ fn of_agreement(reading: &Reading<'_>, sentence: &Sentence, mention: &Instrument
     })?;
     // "Under the agreement, Rosatom intends to": somebody else does. "It is not intended to create rights" is no aim.
     let first = text.tokens_in(mention.range).start;
-    let under = first > sentence.tokens.start && text.tokens[first as usize - 1].is(Class::Preposition);
+    let under = first > sentence.tokens.start && text.is_any(first - 1, words!["under", "in", "by", "with", "through"]);
     let denied = text.is(at - 1, "not") || text.is(at - 1, "n't");
     if under || denied {
         return None;
@@ -76,7 +76,10 @@ fn of_agreement(reading: &Reading<'_>, sentence: &Sentence, mention: &Instrument
     // Another subject between the agreement and the verb has purposes of its own.
     let own = !(mention.head.end..at).any(|between| {
         let word = text.lower(between);
-        text.tokens[between as usize].is(Class::Reporting) || (is_lead(word) && word != "which" && word != "that")
+        // "The memorandum, known as the Bridge Programme, is aimed at"
+        let called = word == "as" && text.is_any(between - 1, words!["known", "described", "called", "billed"]);
+        text.tokens[between as usize].is(Class::Reporting)
+            || (is_lead(word) && word != "which" && word != "that" && !called)
     });
     own.then(|| Extent::new(at, clause_end(reading, at + 2, end)))
 }

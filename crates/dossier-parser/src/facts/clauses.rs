@@ -251,6 +251,14 @@ pub(crate) fn governed(reading: &Reading<'_>, cue: &Hit, takes: Takes, end: u32)
             let word = text.word(*at);
             if text.is(*at, "not") || text.is(*at, "n't") || word == "n’t" {
                 negated = true;
+            } else if text.is_any(*at, words!["next", "this", "later"])
+                && text
+                    .tokens
+                    .get(*at as usize + 1)
+                    .is_some_and(|next| next.is(Class::DateWord) || text.is(*at + 1, "week"))
+            {
+                // "will next week sign"
+                *at += 1;
             } else if text.are(*at, &["in", "principle"]) || text.are(*at, &["no", "longer"]) {
                 *at += 1;
             } else if !verb(word).adverb {

@@ -226,6 +226,10 @@ classes! {
     Right = "right",
     /// A verb by which it does: `creates`.
     Creating = "creating",
+    /// What takes its own course: `talks`, `trade`.
+    Course = "course",
+    /// What a thing does because somebody sees to it: `run`, `open`.
+    Ordered = "ordered",
     /// What goes on with the name of a field: `energy sector`.
     FieldNoun = "field-noun",
     /// What stands before the name of a field: `in trade`.

@@ -76,6 +76,10 @@ impl Finder<'_, '_> {
             || self.speaks_of_it(sentence)
             || self.is_joint(candidate)
             || self.last.is_some_and(|last| sentence.index - last <= 1);
+        // Three sentences on, a text about an agreement still tells what is in it.
+        let near = close
+            || (sentence.index.saturating_sub(3)..sentence.index).any(|before| self.draft.about.names_it(before))
+            || self.last.is_some_and(|last| sentence.index - last <= 3);
         // "Ten instructors are to train the crews": so many whom the parties send.
         if close && matches!(subject, Subject::Person | Subject::Body(_)) && self.is_counted(candidate) {
             return true;
@@ -164,12 +168,22 @@ impl Finder<'_, '_> {
                 let is = text.is(candidate.cue.tokens.start, "are") || text.is(candidate.cue.tokens.start, "is");
                 let named = text.is(governed.token.saturating_sub(1), "be") && !governed.passive;
                 let listed = candidate.takes == Takes::To && close && is && !named && !self.is_reported(word);
-                close
-                    && candidate.strength <= Strength::Planned
-                    && (done && !self.is_reported(word) || act || listed || item && (known.plain || known.either))
+                let told = done && !self.is_reported(word) || act || listed || item && (known.plain || known.either);
+                candidate.strength <= Strength::Planned && (close && told || near && self.is_ordered(candidate))
+            }
+            // "Developers must set aside a fifth": what the text asks of anybody.
+            Subject::Person
+                if near
+                    && !item
+                    && candidate.strength == Strength::Binding
+                    && !matches!(candidate.takes, Takes::Oblige | Takes::Charge)
+                    && self.names_nobody(candidate) =>
+            {
+                true
             }
             Subject::Made => {
-                close && candidate.strength <= Strength::Planned && (governed.passive || !self.is_effect(word))
+                let told = governed.passive || !self.is_effect(word);
+                candidate.strength <= Strength::Planned && (close && told || near && self.is_ordered(candidate))
             }
             // "A joint company is to be set up in Bishkek"
             Subject::Person
@@ -188,6 +202,29 @@ impl Finder<'_, '_> {
             }
             Subject::Shared => false,
         }
+    }
+
+    /// Whether a thing is to do what somebody has to see to: "the lines are to run along the coast", "disputes will go to a panel".
+    /// What it brings, and how things will turn out, is neither.
+    fn is_ordered(&self, candidate: &Candidate) -> bool {
+        let text = &self.reading.text;
+        let Some(governed) = candidate.governed.filter(|governed| !governed.negated && !governed.passive) else {
+            return false;
+        };
+        let known = text.verb(governed.token);
+        let will = text.is_any(candidate.cue.tokens.start, words!["will", "is", "are"]);
+        let able = text.is(governed.token.saturating_sub(1), "be") && text.is(governed.token, "able");
+        // "The first ferry will …", "A single visa …": a thing by itself; talks, trade and prices take their own course.
+        let course = (candidate.clause.start..candidate.clause.group).any(|at| text.has(at, Class::Course));
+        let plain = (known.plain || known.either || text.has(governed.token, Class::Ordered)) && !known.formal;
+        will && !course && (able || plain && (!known.effect || text.has(governed.token, Class::Ordered)))
+    }
+
+    /// Whether nobody is named as the subject of a clause.
+    fn names_nobody(&self, candidate: &Candidate) -> bool {
+        let phrase = self.reading.text.bytes(Extent::new(candidate.clause.start, candidate.clause.group));
+        let plural = candidate.clause.group.checked_sub(1).is_some_and(|at| self.reading.text.word(at).ends_with('s'));
+        plural && self.reading.mentions_within(phrase).is_empty()
     }
 
     /// "shall constitute a joint group", and not "an integral part of this treaty".
@@ -420,6 +457,7 @@ impl Finder<'_, '_> {
             )
         });
         let meets = word == "meet"
+            && !self.is_joint(candidate)
             && !text.tokens.get(governed.token as usize + 1).is_some_and(|next| next.is(Class::Determiner))
             && (governed.token..governed.token + 12).all(|at| {
                 !text.is_any(
@@ -482,7 +520,6 @@ impl Finder<'_, '_> {
             && text.is(governed.token.saturating_sub(1), "be")
             && [
                 "up",
-                "able",
                 "possible",
                 "clear",
                 "difficult",

@@ -95,8 +95,10 @@ impl Finder<'_, '_> {
         {
             return Some(around);
         }
-        if index > 0 || by.form != Form::SubjectFirst || !self.closes(sentence, by.cue.end) || !self.tells(by.cue.start)
-        {
+        // "…, Reuters reports."
+        let tells = self.tells(by.cue.start)
+            || by.speaker.is_some() && ["reports", "states", "notes"].contains(&text.word(by.cue.start));
+        if index > 0 || by.form != Form::SubjectFirst || !self.closes(sentence, by.cue.end) || !tells {
             return None;
         }
         let subject = by.whole.start;
@@ -116,7 +118,7 @@ impl Finder<'_, '_> {
             return None;
         }
         // "What the letter lacks is a budget: nobody pays, he said"
-        let colon = (sentence.tokens.start..comma).rev().find(|&at| text.is(at, ":"));
+        let colon = (sentence.tokens.start..comma).rev().find(|&at| text.is(at, ":") || text.is(at, ";"));
         let clause = Extent::new(colon.map_or(sentence.tokens.start, |colon| colon + 1), comma);
         // `The memorandum does not, Berg noted, create debt`: what comes before the comma is no clause yet.
         let open = text.is(comma - 1, "not") || text.tokens[comma as usize - 1].is(Class::Auxiliary);
@@ -327,6 +329,16 @@ impl Finder<'_, '_> {
     /// Where a clause ends that starts at a token: at the sentence's end, or before the next attribution.
     fn clause_end(&self, sentence: &Sentence, start: u32, limit: u32) -> u32 {
         let text = &self.reading.text;
+        // "said the ports would open and called on Chile to join"; "said it was late; nobody answered"
+        let anew = (start + 3..limit).find(|&at| {
+            let verb = text.has(at + 1, Class::Reporting)
+                && !text.word(at + 1).ends_with("ing")
+                && !AMBIGUOUS.contains(&text.word(at + 1));
+            text.is(at, ";") || text.is(at, "and") && verb && !text.has(at - 1, Class::Reporting)
+        });
+        if let Some(anew) = anew {
+            return anew - u32::from(text.is(anew - 1, ","));
+        }
         if limit == sentence.tokens.end {
             return self.without_stop(limit);
         }
