@@ -136,7 +136,9 @@ impl Finder<'_> {
     /// A number: `2025-10-29`, `29.10.2025`, `29 October 2025`, `in 2025`.
     fn at_number(&self, at: u32) -> Option<Candidate> {
         let word = self.text.word(at);
-        if let Ok(day) = word.parse::<Date>() {
+        // `2025-10-29`, `2025-10-29T10:30`
+        let iso = if word.as_bytes().get(10) == Some(&b'T') { word.get(..10).unwrap_or(word) } else { word };
+        if let Ok(day) = iso.parse::<Date>() {
             return Some(Candidate::absolute(at, at + 1, DateSpan::day(day)));
         }
         if let Some((day, end)) = self.slashed(at) {

@@ -254,3 +254,50 @@ fn names_and_places_that_a_text_brings_late_or_in_a_label() {
         "- | agreement | signed | 2025-07-17 | Seoul",
     );
 }
+
+#[test]
+fn where_and_when_it_was_signed_in_many_words() {
+    let check = |told: &str, expected: &str| {
+        let agreement = read(&format!("LISBON, May 17, 2024 (Wire) -- {told}\n")).agreement;
+        let venue = agreement.venue.map_or("-".into(), |claim| claim.value);
+        let day = agreement.signing_date.map_or("-".into(), |claim| claim.value.to_string());
+        assert_eq!(format!("{venue}, {day}"), expected, "{told}");
+    };
+    let both = |words: &str| format!("Morocco and Portugal signed a fisheries agreement {words}.");
+    check(&both("on Thursday in the Mauritanian capital, Nouakchott"), "Nouakchott, 2024-05-16");
+    check(&both("on Thursday in the Moroccan capital"), "Moroccan capital, 2024-05-16");
+    check(&both("at the Institute of Fisheries in Faro on Thursday"), "Institute of Fisheries in Faro, 2024-05-16");
+    check(&both("by video conference on Thursday"), "-, 2024-05-16");
+    check(&both("in Faro this morning"), "Faro, 2024-05-17");
+    check(
+        "At a ceremony in Rabat on Thursday, Morocco and Portugal signed a fisheries agreement.",
+        "Rabat, 2024-05-16",
+    );
+    check(
+        "The ministers of Morocco and Portugal met in Faro on Thursday and signed a fisheries agreement.",
+        "Faro, 2024-05-16",
+    );
+    check(
+        "Morocco and Portugal, whose talks in Geneva had failed, signed a fisheries agreement in Rabat on Thursday.",
+        "Rabat, 2024-05-16",
+    );
+    check("Morocco and Portugal will sign a fisheries agreement on Monday in Faro.", "Faro, 2024-05-20");
+}
+
+#[test]
+fn who_published_a_text_and_when() {
+    let story =
+        "Morocco and Portugal signed a fisheries agreement on Monday, both governments said, after a year of talks.";
+    let check = |before: &str, behind: &str, expected: &str| {
+        let source = read(&format!("{before}{story}{behind}\n")).source;
+        let published = source.published.map_or("-".into(), |day| day.to_string());
+        assert_eq!(format!("{}, {published}", source.publisher.unwrap_or("-".into())), expected, "{before}");
+    };
+    check("RABAT, May 13, 2024 (AFP) - ", "", "AFP, 2024-05-13");
+    check("New Delhi, May 13 (PTI) ", "", "PTI, -");
+    check("KYIV. May 13, 2024 /Ukrinform/. ", "", "Ukrinform, 2024-05-13");
+    check("NEW DELHI: ", " They will meet again. PTI", "PTI, -");
+    check("A pact\n\n", "\n\nThe two will meet again.\n\nANSA", "ANSA, -");
+    check("Lisbon, Wednesday 15 May 2024. ", "", "-, 2024-05-15");
+    check("A pact\n\nPublished: 15 May 2024, 10:30 | Last updated: 16 May 2024\n\n", "", "-, 2024-05-15");
+}

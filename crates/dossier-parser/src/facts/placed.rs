@@ -28,7 +28,9 @@ pub(super) fn is_placed(text: &Text<'_>, tokens: Extent) -> bool {
         }
         // The name before, back to its first capital.
         let mut name = before - 1;
-        if !text.tokens[name as usize].capital {
+        // "At a ceremony in Rabat on Thursday, Morocco and Portugal signed": a day is no name.
+        let day = text.has(name, Class::Weekday) || text.has(name, Class::Month);
+        if !text.tokens[name as usize].capital || day {
             return false;
         }
         while name > 0 && text.tokens[name as usize - 1].capital {

@@ -325,7 +325,9 @@ fn is_done(reading: &Reading<'_>, sentence: &Sentence, token: u32, form: Signing
     let group = |words: &Words| (start..token).any(|at| is(text, at, words));
     let before = Extent::new(token.saturating_sub(6).max(floor), token);
     let has = |words: &Words| (before.start..before.end).any(|at| is(text, at, words));
-    let doubted = (before.start..before.end).any(|at| text.has(at, Class::Doubting));
+    // "whose talks had failed, signed": what ends before the verb says nothing of it.
+    let doubted = (before.start..before.end)
+        .any(|at| text.has(at, Class::Doubting) && !(at..before.end).any(|at| text.word(at) == ","));
     if group(words!["not", "n't", "n’t", "never", "yet"]) || doubted || start > floor && text.is(start - 1, "if") {
         return None;
     }
@@ -372,6 +374,8 @@ fn is_done(reading: &Reading<'_>, sentence: &Sentence, token: u32, form: Signing
             let acts = text.is(token + 1, "for")
                 || text.are(token + 1, &["on", "behalf"])
                 || text.is(token + 1, "it")
+                || text.are(token + 1, &["took", "place"])
+                || text.are(token + 1, &["was", "held"])
                 || is(text, token, words!["doing", "putting", "affixing"]);
             let exchanged = exchange(text, token).is_some() && !ahead && !behind;
             if ahead || behind { Some(false) } else { (past || acts || exchanged).then_some(true) }

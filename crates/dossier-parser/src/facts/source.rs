@@ -65,7 +65,8 @@ fn headline(reading: &Reading<'_>, title: Extent) -> Option<String> {
 
 /// Whether a heading only names a section or a subject: a few words in capitals.
 fn is_section(words: &str) -> bool {
-    words.split_whitespace().count() <= 4 && !words.contains(char::is_lowercase)
+    let count = words.split_whitespace().count();
+    count <= 4 && (!words.contains(char::is_lowercase) || words.contains(" | "))
 }
 
 /// Whether a line belongs to the page around the text.

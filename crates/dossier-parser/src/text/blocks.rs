@@ -96,6 +96,8 @@ impl Blocks<'_> {
             (kind, start..lines.range.end, Some(start..start + article.len))
         } else if let Some(kind) = furniture::line(text, words, paragraph) {
             whole(kind)
+        } else if next.is_none() && paragraph > 1 && furniture::is_sign_off(text) {
+            whole(BlockKind::Credit)
         } else if let Some(marker) = markers::item(text) {
             let body = text[marker.len..].trim_start();
             let section = !marker.is_bullet && lines.lines == 1 && is_section(body, next);

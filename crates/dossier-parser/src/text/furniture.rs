@@ -68,7 +68,7 @@ fn is_month(word: &str) -> bool {
 
 fn has_date_in_figures(text: &str) -> bool {
     let mut words = text.split(|c: char| c.is_whitespace() || c == '|');
-    words.any(|word| word.parse::<dossier::Date>().is_ok() || is_numeric_date(word))
+    words.any(|word| word.get(..10).unwrap_or(word).parse::<dossier::Date>().is_ok() || is_numeric_date(word))
 }
 
 /// Whether a line holds nothing but a date, its weekday and hour, and a place before it.
@@ -145,11 +145,23 @@ fn is_agency(inner: &str) -> bool {
 
 /// Where a credit line starts at the end of a paragraph, behind its last sentence: `… said. (Yonhap)`.
 pub(super) fn credit(text: &str) -> Option<usize> {
+    // `… they will meet again. PTI`
+    if let Some((before, last)) = text.rsplit_once(' ')
+        && is_sign_off(last)
+        && lines::ends_sentence(before)
+    {
+        return Some(text.len() - last.len());
+    }
     let open = if text.ends_with(')') { text.rfind('(')? } else { dashed_credit(text)? };
     let inner = text[open..].trim_start_matches(['(', '-', '–', '—', ' ']).trim_end_matches(')');
     let before = text[..open].trim_end();
     let credited = is_agency(inner) || inner.get(..12).is_some_and(|head| head.eq_ignore_ascii_case("reporting by"));
     (lines::ends_sentence(before) && before.len() < open && credited).then_some(open)
+}
+
+/// Whether a line is an agency in capitals, as it stands alone below a story: `ANSA`.
+pub(super) fn is_sign_off(text: &str) -> bool {
+    (2..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Where `-- Reuters` or `— Xinhua` starts, at the end of a paragraph.
@@ -364,11 +376,23 @@ fn undashed(text: &str, limit: usize) -> Option<usize> {
     if let Some((at, _)) = text[..limit].match_indices(". ").find(stop)
         && let Some(line) = Dateline::of(&text[..at], ".", true)
         && line.dated
-        && (line.capitals || line.agency)
+        && (line.capitals
+            || line.agency
+            || text[..at].split([' ', ',']).any(|word| lexicon::classes(word).has(Class::Weekday)))
         && (1..=4).contains(&line.places)
         && story(at + 1)
     {
         return Some(at + 1);
+    }
+    // `New Delhi, May 13 (Wire) The two ministers met.`
+    if let Some(close) = text[..limit].find(") ")
+        && let Some(line) = Dateline::of(&text[..close + 1], "", true)
+        && line.dated
+        && line.agency
+        && (1..=4).contains(&line.places)
+        && story(close + 1)
+    {
+        return Some(close + 1);
     }
     // An agency in capitals behind a date, with no mark of its own.
     let mut end = 0;
@@ -527,6 +551,8 @@ mod tests {
         };
         check("It became a hub in Asia. (Yonhap)", Some("(Yonhap)"));
         check("It became a hub. -- Reuters", Some("-- Reuters"));
+        check("It became a hub. WIRE", Some("WIRE"));
+        check("It became a member of NATO", None);
         check("It met the Ministry of Science (MSIT)", None);
         check("It was signed (in Seoul).", None);
         check("It was signed. (That was in Seoul.)", None);

@@ -27,6 +27,7 @@ pub(super) fn find(
         let Some(sentence) = reading.text.sentences.get(signature.sentence as usize) else { continue };
         let fronted = fronted(reading, sentence).filter(|_| !signature.whole);
         let found = place(reading, about, signature.token, sentence.tokens.end)
+            .or_else(|| place_of_meeting(reading, about, sentence, signature.token))
             .or_else(|| labelled_place(reading, signature.end, sentence.tokens.end))
             .or_else(|| office(reading, signature.end, sentence.tokens.end))
             .or_else(|| place(reading, about, fronted?, signature.token.min(fronted? + 12)))
@@ -66,6 +67,14 @@ pub(super) fn find(
         draft.agreement.venue = claim(reading, value, bytes);
         draft.agreement_rules.push(("venue", rule));
     }
+}
+
+/// "The ministers met in Faro on Thursday and signed": where those came together who then signed.
+fn place_of_meeting(reading: &Reading<'_>, about: &About, sentence: &Sentence, verb: u32) -> Option<Extent> {
+    let text = &reading.text;
+    let joined = verb > sentence.tokens.start && text.is(verb - 1, "and");
+    let met = (sentence.tokens.start..verb).rev().find(|at| text.has(*at, Class::Coming)).filter(|_| joined)?;
+    place(reading, about, met, verb)
 }
 
 /// "Signed: Canberra, 6 October 2025": the place behind such a label.
@@ -165,7 +174,8 @@ fn place(reading: &Reading<'_>, about: &About, from: u32, end: u32) -> Option<Ex
             at = name.end;
             continue;
         }
-        if !["in", "at", "aboard", "among"].iter().any(|word| text.is(at, word)) {
+        let board = text.is(at, "board") && at > from && text.is(at - 1, "on");
+        if !(board || text.is_any(at, words!["in", "at", "aboard", "among"])) {
             at += 1;
             continue;
         }
@@ -175,16 +185,33 @@ fn place(reading: &Reading<'_>, about: &About, from: u32, end: u32) -> Option<Ex
         });
         let start = city.map_or(at + 1, |of| of + 1);
         let start = if text.is(start, "the") { start + 1 } else { start };
+        if let Some(capital) = capital_of(reading, start, end) {
+            return Some(capital);
+        }
         // "in central Seoul"
         let start = if text.has(start, Class::PartOfTown) { start + 1 } else { start };
         // "aboard the icebreaker Almirante Viel"
-        let start = if text.is(at, "aboard") && !text.tokens[start as usize].capital { start + 1 } else { start };
+        let start =
+            if (board || text.is(at, "aboard")) && !text.tokens[start as usize].capital { start + 1 } else { start };
         if let Some(stop) = place_end(reading, start, end) {
             return Some(text.bytes(Extent::new(start, stop)));
         }
         at += 1;
     }
     None
+}
+
+/// "the Mauritanian capital, Nouakchott", "the Moroccan capital": by its name, or as it is described.
+fn capital_of(reading: &Reading<'_>, start: u32, end: u32) -> Option<Extent> {
+    let text = &reading.text;
+    let adjective = reading.mentions_within(text.tokens.get(start as usize)?.range).first()?;
+    let noun = adjective.tokens.end;
+    if adjective.how != How::Demonym || !(text.is(noun, "capital") || text.is(noun, "city")) {
+        return None;
+    }
+    let name = noun + 1 + u32::from(text.word(noun + 1) == "," || text.is(noun + 1, "of"));
+    let named = place_end(reading, name, end).map(|stop| Extent::new(name, stop));
+    Some(text.bytes(named.unwrap_or(Extent::new(start, noun + 1))))
 }
 
 /// The end of the capitals that name a place, from the given token.
