@@ -65,7 +65,12 @@ fn is_part(scene: &Scene<'_>, at: u32) -> bool {
         return false;
     }
     let Some(token) = scene.token(at) else { return false };
-    if is_name_of_month(scene, at) {
+    // "Nguyễn Thu Hà": no Thursday between two names.
+    let day = scene.is(at, Class::Weekday)
+        && scene.word(at).len() == 3
+        && scene.before(at).is_some_and(|before| scene.is_free_capital(before) && scene.is(before, Class::FamilyFirst))
+        && scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next));
+    if day || is_name_of_month(scene, at) {
         return true;
     }
     let word = scene.word(at);
