@@ -20,6 +20,7 @@ use crate::query::Query;
 use crate::rest;
 use crate::route::{Page, Route, Section};
 use crate::words::Locale;
+use crate::words::fill;
 
 /// What the site is started with.
 #[derive(Clone, Properties)]
@@ -571,7 +572,7 @@ pub(crate) fn preview(cx: &Context<'_>, target: &Address) -> Html {
     let Some(sentence) = dossier.sentences().find(|sentence| sentence.id.to_string() == target.fragment) else {
         return Html::default();
     };
-    let number = cx.words.sentence_named.replace("{n}", &sentence.id.place().to_string());
+    let number = fill(cx.words.sentence_named, "n", &sentence.id.place().to_string());
     html! {
         <div class="preview" id="preview" role="tooltip">
             <p lang={dossier.source.language.clone()}>{ pieces(&highlight, sentence) }</p>

@@ -6,6 +6,7 @@
 use dossier::{Dossier, SentenceId};
 
 use crate::words::Words;
+use crate::words::fill;
 
 /// A passage with what one needs to find it again: words, speaker, publisher, date, sentence, address.
 pub fn passage(
@@ -21,7 +22,7 @@ pub fn passage(
         text.push_str(" — ");
         text.push_str(speaker);
     }
-    for part in [source(words, dossier), words.sentence_named.replace("{n}", &at.place().to_string()), url.to_owned()] {
+    for part in [source(words, dossier), fill(words.sentence_named, "n", &at.place().to_string()), url.to_owned()] {
         text.push_str(". ");
         text.push_str(&part);
     }
@@ -206,7 +207,7 @@ mod formats {
                 dossier,
                 key: &fact.to_string().replace(':', "-"),
                 title: span.quote(),
-                note: &words.sentence_named.replace("{n}", &span.sentence().place().to_string()),
+                note: &crate::words::fill(words.sentence_named, "n", &span.sentence().place().to_string()),
                 url: &page(&format!("?e={span}#{}", span.sentence())),
             }));
         }

@@ -6,6 +6,7 @@ use dossier::{Dossier, Id};
 use yew_router::Routable;
 
 use crate::bundle::Library;
+use crate::words::fill;
 use crate::words::{Locale, Words};
 
 /// A page in a language of the interface. Its address is `/…/` in English and `/ko/…/` in Korean.
@@ -303,7 +304,7 @@ fn section_description(words: &Words, dossier: &Dossier, section: &Section) -> S
         Section::Network => words.network_description,
         Section::Source => words.source_description,
     };
-    template.replace("{name}", &name).replace("{heading}", &section_heading(words, dossier, section))
+    fill(&fill(template, "name", &name), "heading", &section_heading(words, dossier, section))
 }
 
 /// yew-router's view of a route, for whoever wants its router around the pages.

@@ -10,6 +10,7 @@ use crate::components::lists::{chips, domain_link, joined, name_in_text, name_li
 use crate::context::Context;
 use crate::evidence::anchor;
 use crate::route::Page;
+use crate::words::{around, around_words, fill};
 
 /// The mark `data-fact` of a statement.
 pub fn mark(kind: FactKind, id: &str) -> AttrValue {
@@ -37,7 +38,7 @@ fn marker(cx: &Context<'_>, dossier: &Dossier, span: &Span) -> Html {
     let number = span.sentence().place().to_string();
     html! {
         <a class="evidence" href={cx.evidence(dossier, span)} data-evidence={span.to_string()}
-            aria-label={cx.words.sentence.replace("{n}", &number)}>{ "s" }{ number }</a>
+            aria-label={fill(cx.words.sentence, "n", &number)}>{ "s" }{ number }</a>
     }
 }
 
@@ -86,7 +87,7 @@ pub fn voice(cx: &Context<'_>, dossier: &Dossier, voice: &Voice) -> Html {
         }
         Voice::Attributed { speaker } => speaker.as_ref(),
     };
-    let Some((speaker, (before, after))) = who.zip(cx.words.voice_attributed.split_once("{speaker}")) else {
+    let Some((speaker, (before, after))) = who.zip(around(cx.words.voice_attributed, "speaker")) else {
         return html! { <span class="voice" data-voice="attributed">{ cx.words.voice_unnamed }</span> };
     };
     html! {
@@ -101,7 +102,7 @@ pub fn strength(cx: &Context<'_>, strength: Strength) -> Html {
 
 /// The words that back a commitment, with the cue that carries its strength set apart.
 fn with_cue(cx: &Context<'_>, dossier: &Dossier, text: &str, cue: &str) -> Html {
-    let pieces = match text.split_once(cue) {
+    let pieces = match around_words(text, cue) {
         Some((before, after)) => {
             html! { <>{ before.to_owned() }<mark class="cue">{ cue.to_owned() }</mark>{ after.to_owned() }</> }
         }
@@ -114,8 +115,8 @@ fn with_cue(cx: &Context<'_>, dossier: &Dossier, text: &str, cue: &str) -> Html 
 /// what it is about.
 pub fn commitment(cx: &Context<'_>, dossier: &Dossier, commitment: &Commitment, at_home: bool) -> Html {
     let id = at_home.then(|| anchor(FactKind::Commitment, commitment.id.as_str()));
-    let named = commitment.text.contains(commitment.cue.quote());
-    let cue = (!named).then(|| cx.words.cue.replace("{cue}", commitment.cue.quote()));
+    let named = around_words(&commitment.text, commitment.cue.quote()).is_some();
+    let cue = (!named).then(|| fill(cx.words.cue, "cue", commitment.cue.quote()));
     let domains = commitment.domains.iter().filter(|_| at_home).filter_map(|id| dossier.domain(id));
     html! {
         <li class="fact" key={commitment.id.as_str()} {id} data-fact={mark(FactKind::Commitment, commitment.id.as_str())}

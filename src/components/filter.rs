@@ -3,6 +3,7 @@
 use crate::markup::{AttrValue, Html, html};
 
 use crate::context::Context;
+use crate::words::fill;
 
 /// One of a filter's fields.
 pub struct Choice {
@@ -17,7 +18,7 @@ pub struct Choice {
 /// A form of choices. Without scripts the whole list stands below it and the form stays disabled, without what there is to
 /// choose: that would be a good part of what a page lays out before it is seen.
 pub fn form(cx: &Context<'_>, choices: Vec<Choice>, shown: usize, all: usize) -> Html {
-    let count = cx.words.showing.replace("{n}", &shown.to_string()).replace("{all}", &all.to_string());
+    let count = fill(&fill(cx.words.showing, "n", &shown.to_string()), "all", &all.to_string());
     form_with(cx, choices, &[], count)
 }
 

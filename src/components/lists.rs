@@ -6,6 +6,7 @@ use dossier::{Domain, Dossier, FactKind, Id};
 use crate::context::Context;
 use crate::evidence::anchor;
 use crate::route::Section;
+use crate::words::around;
 
 /// The name of a person, organisation or party, as a link to where it is at home.
 pub fn name_link(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
@@ -65,7 +66,7 @@ pub fn also_named(cx: &Context<'_>, dossier: &Dossier, aliases: &[String]) -> Ht
     if aliases.is_empty() {
         return Html::default();
     }
-    let (before, after) = cx.words.also_named.split_once("{names}").unwrap_or_default();
+    let (before, after) = around(cx.words.also_named, "names").unwrap_or_default();
     html! {
         <p class="aliases">
             { before }<span lang={cx.source_language(dossier)}>{ aliases.join(", ") }</span>{ after }

@@ -10,6 +10,7 @@ use crate::evidence::{Highlight, anchor};
 use crate::route::{Page, Section};
 use crate::ties::{Relation, Tie};
 use crate::visuals::{miniature, network, units};
+use crate::words::fill;
 
 /// The domains that the agreement covers, each with its commitments as discs; last those that name no domain.
 pub fn by_domain(cx: &Context<'_>, dossier: &Dossier) -> Html {
@@ -118,11 +119,9 @@ pub fn source(cx: &Context<'_>, dossier: &Dossier, ledger: &[Vec<Fact<'_>>], hig
         let (first, last) = (paragraph.sentences.first()?, paragraph.sentences.last()?);
         let weight_of_all = paragraph.sentences.iter().map(weight).sum();
         let which = if first.id == last.id {
-            w.sentence_named.replace("{n}", &first.id.place().to_string())
+            fill(w.sentence_named, "n", &first.id.place().to_string())
         } else {
-            w.sentences_named
-                .replace("{from}", &first.id.place().to_string())
-                .replace("{to}", &last.id.place().to_string())
+            fill(&fill(w.sentences_named, "from", &first.id.place().to_string()), "to", &last.id.place().to_string())
         };
         Some(miniature::Paragraph {
             sentences: paragraph

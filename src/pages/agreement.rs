@@ -8,6 +8,7 @@ use crate::components::layout::{empty, section, section_head};
 use crate::components::lists::{also_named, joined, name_in_text, name_link};
 use crate::context::Context;
 use crate::evidence::anchor;
+use crate::words::around;
 
 /// `/{d}/agreement/`
 pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
@@ -130,7 +131,7 @@ fn parties(cx: &Context<'_>, dossier: &Dossier) -> Html {
 fn organisations(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let item = |organisation: &dossier::Organisation| {
         let party = organisation.party.as_ref();
-        let of = party.zip(cx.words.of_party.split_once("{party}"));
+        let of = party.zip(around(cx.words.of_party, "party"));
         let named = mark(FactKind::Organisation, organisation.id.as_str());
         html! {
             <li class="fact" id={anchor(FactKind::Organisation, organisation.id.as_str())}

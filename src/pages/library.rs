@@ -12,6 +12,7 @@ use crate::order::sort_by_key;
 use crate::pages::overview::domain_chips;
 use crate::pages::source::credit;
 use crate::route::Section;
+use crate::words::fill;
 
 /// `/` in a library of several dossiers, or of none.
 pub(super) fn view(cx: &Context<'_>) -> Html {
@@ -53,7 +54,7 @@ fn card(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let w = cx.words;
     let mut parties: Vec<&str> = dossier.parties.iter().map(|party| party.name.as_str()).take(SHOWN_PARTIES).collect();
     let more = dossier.parties.len().saturating_sub(SHOWN_PARTIES);
-    let more = w.and_more.replace("{n}", &more.to_string());
+    let more = fill(w.and_more, "n", &more.to_string());
     if dossier.parties.len() > SHOWN_PARTIES {
         parties.push(&more);
     }

@@ -12,6 +12,7 @@ use crate::evidence::{Highlight, ledger};
 use crate::order::sort_by_key;
 use crate::pages::{agreement, panel, source, timeline};
 use crate::route::Section;
+use crate::words::{around, fill};
 
 /// `/{d}/`, and `/` in a library of one dossier.
 pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
@@ -55,7 +56,7 @@ fn lede(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let parts = cx.words.lede.iter().filter_map(|(slot, template)| {
         let value = slot_value(cx, dossier, slot)?;
         let name = slot.split('_').next().unwrap_or(slot);
-        let (before, after) = template.split_once(["{", name, "}"].concat().as_str()).unwrap_or((template, ""));
+        let (before, after) = around(template, name).unwrap_or((template, ""));
         Some(html! { <>{ before }{ value }{ after }</> })
     });
     parts.collect()
@@ -97,7 +98,7 @@ fn slot_value(cx: &Context<'_>, dossier: &Dossier, slot: &str) -> Option<Html> {
             let named = dossier.parties.iter().take(NAMED_PARTIES).map(party);
             let more = (more > 0).then(|| {
                 let href = cx.part(dossier, Section::Agreement, "parties");
-                html! { <>{ " " }<a {href}>{ w.and_more.replace("{n}", &more.to_string()) }</a></> }
+                html! { <>{ " " }<a {href}>{ fill(w.and_more, "n", &more.to_string()) }</a></> }
             });
             Some(html! { <>{ joined(cx, named.collect()) }{ more.unwrap_or_default() }</> })
         }
@@ -185,6 +186,6 @@ const SHOWN_DOMAINS: usize = 6;
 pub(super) fn domain_chips(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let covered: Vec<_> = dossier.domains.iter().filter(|domain| domain.standing == Standing::Cooperation).collect();
     let more = covered.len().saturating_sub(SHOWN_DOMAINS);
-    let more = (more > 0).then(|| html! { cx.words.and_more.replace("{n}", &more.to_string()) });
+    let more = (more > 0).then(|| html! { fill(cx.words.and_more, "n", &more.to_string()) });
     chips(covered.into_iter().take(SHOWN_DOMAINS).map(|domain| domain_link(cx, dossier, domain)).chain(more))
 }

@@ -9,6 +9,7 @@ use crate::components::lists::{domain_link, joined, name_link};
 use crate::context::Context;
 use crate::pages::signatories::office;
 use crate::route::Section;
+use crate::words::fill;
 
 /// A cell of the panel lists this many names; its section lists all.
 const SHOWN: usize = 5;
@@ -35,7 +36,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
 fn names(cx: &Context<'_>, dossier: &Dossier, section: Section, items: Vec<Html>) -> Option<Html> {
     let more = items.len().saturating_sub(SHOWN);
     let rest = (more > 0).then(|| {
-        html! { <li><a href={cx.section(dossier, section)}>{ cx.words.and_more.replace("{n}", &more.to_string()) }</a></li> }
+        html! { <li><a href={cx.section(dossier, section)}>{ fill(cx.words.and_more, "n", &more.to_string()) }</a></li> }
     });
     (!items.is_empty())
         .then(|| html! { <ul class="plain">{ for items.into_iter().take(SHOWN) }{ rest.unwrap_or_default() }</ul> })

@@ -12,6 +12,7 @@ use crate::context::Context;
 use crate::evidence::{anchor, home_of};
 use crate::found::Found;
 use crate::route::Page;
+use crate::words::fill;
 
 /// `/search/?q=`
 pub(super) fn view(cx: &Context<'_>) -> Html {
@@ -94,7 +95,7 @@ fn shown<'l>(cx: &Context<'l>, hit: &Hit) -> Option<Shown<'l>> {
     let spans = hit.sentence_marks.iter().map(|mark| (sentence.id, start + mark.start..start + mark.end));
     let href = cx.words_in(dossier, spans);
     let (label, name) = match hit.kind {
-        None => (w.sentence_named.replace("{n}", &sentence.id.place().to_string()), None),
+        None => (fill(w.sentence_named, "n", &sentence.id.place().to_string()), None),
         Some(kind) => (w.kind(kind).to_owned(), Some(name(cx, dossier, hit, kind))),
     };
     let sentence = marked(&sentence.text, &hit.sentence_marks);

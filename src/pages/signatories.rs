@@ -11,6 +11,7 @@ use crate::components::lists::{also_named, chips, name_in_text, name_link};
 use crate::context::Context;
 use crate::evidence::anchor;
 use crate::pages::source::marked_sentence;
+use crate::words::{around, around_words};
 
 /// `/{d}/signatories/`
 pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
@@ -65,12 +66,12 @@ pub(super) fn office(cx: &Context<'_>, dossier: &Dossier, signatory: &Signatory)
 
 /// An office and the body in which it is held.
 fn held(cx: &Context<'_>, dossier: &Dossier, title: &str, body: Option<&Id>) -> Html {
-    let body = body.filter(|id| dossier.actor_name(id).is_some_and(|name| !title.contains(name)));
+    let body = body.filter(|id| dossier.actor_name(id).is_some_and(|name| around_words(title, name).is_none()));
     html! { <>{ claim(cx, dossier, title) }if let Some(id) = body { { ", " }{ name_link(cx, dossier, id) } }</> }
 }
 
 fn signs_for(cx: &Context<'_>, dossier: &Dossier, signatory: &Signatory) -> Html {
-    let party = signatory.party.as_ref().zip(cx.words.signs_for.split_once("{party}"));
+    let party = signatory.party.as_ref().zip(around(cx.words.signs_for, "party"));
     match party {
         Some((party, (before, after))) => {
             html! { <span class="signs-for">{ before }{ name_in_text(cx, dossier, party) }{ after }</span> }

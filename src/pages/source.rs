@@ -15,6 +15,7 @@ use crate::order::sort_by_key;
 use crate::query::Query;
 use crate::rest;
 use crate::route::Section;
+use crate::words::fill;
 
 /// `/{d}/source/`
 pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
@@ -24,7 +25,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let highlight = lit.as_ref().unwrap_or(&asked);
     let mut ledger = ledger(dossier);
     let carrying = ledger.iter().filter(|facts| !facts.is_empty()).count();
-    let count = w.ledger_count.replace("{n}", &carrying.to_string()).replace("{all}", &ledger.len().to_string());
+    let count = fill(&fill(w.ledger_count, "n", &carrying.to_string()), "all", &ledger.len().to_string());
     let choices = choices(cx, dossier);
     for facts in &mut ledger {
         facts.retain(|fact| cx.query.allows("kind", fact.kind.word()) && concerns(cx, dossier, fact));
@@ -130,7 +131,7 @@ fn take_away(cx: &Context<'_>, dossier: &Dossier) -> Html {
 pub(super) fn credit(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let w = cx.words;
     let publisher = match &dossier.source.publisher {
-        Some(publisher) => w.source_credit.replace("{publisher}", publisher),
+        Some(publisher) => fill(w.source_credit, "publisher", publisher),
         None => w.no_publisher.to_owned(),
     };
     let day = dossier.source.published.map(|day| {
@@ -172,11 +173,11 @@ pub(crate) fn marked_bar(cx: &Context<'_>, dossier: &Dossier, highlight: &Highli
     let page = cx.section(dossier, Section::Source);
     let url = [cx.origin, page.as_str(), &query, "#", &first.id.to_string()].concat();
     let speaker = cite::speaker_of(dossier, range.start, range.end);
-    let note = w.sentence_named.replace("{n}", &first.id.place().to_string());
+    let note = fill(w.sentence_named, "n", &first.id.place().to_string());
     let reference = cite::Reference { dossier, key: &mark.replace(':', "-"), title: &quote, note: &note, url: &url };
     let formats = [("BibTeX", reference.bibtex()), ("RIS", reference.ris()), ("CSL-JSON", reference.csl_json())];
     let format = |(name, entry): (&'static str, String)| {
-        let label = w.copy_as.replace("{format}", name);
+        let label = fill(w.copy_as, "format", name);
         html! { <button type="button" class="button-quiet" data-copy={entry} aria-label={label}>{ name }</button> }
     };
     html! {
@@ -197,11 +198,11 @@ fn sentence_row(
     facts: &[Fact<'_>],
 ) -> Html {
     let number = sentence.id.place().to_string();
-    let label = cx.words.ledger_label.replace("{n}", &number);
+    let label = fill(cx.words.ledger_label, "n", &number);
     html! {
         <div class="sentence-row">
             <a class="sentence-number" href={cx.here(&sentence.id.to_string())}
-                aria-label={cx.words.sentence_named.replace("{n}", &number)}>{ number.clone() }</a>
+                aria-label={fill(cx.words.sentence_named, "n", &number)}>{ number.clone() }</a>
             <p class="sentence" id={sentence.id.to_string()} tabindex="-1">{ pieces(highlight, sentence) }</p>
             if facts.is_empty() {
                 <p class="ledger-gap" lang={cx.locale().tag()}>{ cx.words.ledger_none }</p>
@@ -300,6 +301,6 @@ fn sentence_link(cx: &Context<'_>, dossier: &Dossier, sentence: &Sentence) -> Ht
     let source = cx.section(dossier, Section::Source);
     let href = [source.as_str(), "?e=", &mark, "#", &id].concat();
     html! {
-        <a class="evidence" {href} data-evidence={mark} aria-label={cx.words.sentence.replace("{n}", &number)}>{ id }</a>
+        <a class="evidence" {href} data-evidence={mark} aria-label={fill(cx.words.sentence, "n", &number)}>{ id }</a>
     }
 }

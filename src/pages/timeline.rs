@@ -11,6 +11,7 @@ use crate::evidence::anchor;
 use crate::order::sort_by_key;
 use crate::route::Section;
 use crate::visuals::timeline;
+use crate::words::around;
 
 /// `/{d}/timeline/`
 pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
@@ -79,7 +80,7 @@ fn item(cx: &Context<'_>, dossier: &Dossier, entry: &Entry<'_>, at_home: bool) -
     let id = at_home.then(|| entry.anchor());
     let names: Vec<Html> =
         entry.event.iter().flat_map(|event| &event.participants).map(|id| name_link(cx, dossier, id)).collect();
-    let (before, after) = cx.words.participants.split_once("{names}").unwrap_or_default();
+    let (before, after) = around(cx.words.participants, "names").unwrap_or_default();
     let (fact, text) = match entry.event {
         Some(event) => (mark(FactKind::Event, event.id.as_str()), claim(cx, dossier, &event.text)),
         None => {

@@ -8,6 +8,7 @@ use crate::context::Context;
 use crate::found::Found;
 use crate::pages::search::waiting;
 use crate::route::Page;
+use crate::words::fill;
 
 /// `/verify/`
 pub(super) fn view(cx: &Context<'_>) -> Html {
@@ -88,7 +89,7 @@ fn place_link(cx: &Context<'_>, place: &Place) -> Html {
     let Some(dossier) = cx.library.at(place.dossier) else { return Html::default() };
     let first = place.spans.first().map_or(0, |(sentence, _)| sentence.place());
     let href = cx.words_in(dossier, place.spans.iter().cloned());
-    let sentence = cx.words.sentence_named.replace("{n}", &first.to_string());
+    let sentence = fill(cx.words.sentence_named, "n", &first.to_string());
     let credit = dossier.source.publisher.iter().map(|publisher| [" (", publisher, ")"].concat()).collect::<String>();
     html! { <a {href}>{ sentence }{ ", " }{ cx.words.name_of(dossier) }{ credit }</a> }
 }

@@ -109,6 +109,35 @@ impl Locale {
     }
 }
 
+/// A template with one of its slots filled in, wherever it stands: `fill("{n} of {all}", "n", "2")` is `2 of {all}`.
+///
+/// It looks for the brace, since the standard library's search for longer words is 1 KB of what readers load.
+pub fn fill(template: &str, slot: &str, value: &str) -> String {
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = around(rest, slot) {
+        filled.push_str(before);
+        filled.push_str(value);
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// What stands before and after a slot of a template.
+pub fn around<'t>(template: &'t str, slot: &str) -> Option<(&'t str, &'t str)> {
+    template.match_indices('{').find_map(|(at, _)| {
+        let after = template[at + 1..].strip_prefix(slot)?.strip_prefix('}')?;
+        Some((&template[..at], after))
+    })
+}
+
+/// The same for any words: what stands before and after them where a text has them first.
+pub fn around_words<'t>(text: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
+    let at = (0..text.len()).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(words)))?;
+    Some((&text[..at], &text[at + words.len()..]))
+}
+
 impl Words {
     /// What a dossier is called: by its agreement's name, a curator's or its own headline, or by what it is and between whom.
     pub fn name_of(&self, dossier: &Dossier) -> String {
@@ -142,7 +171,7 @@ impl Words {
             Precision::Month => self.date_month,
             Precision::Year => self.date_year,
         };
-        template.replace("{year}", &year.to_string()).replace("{month}", month_name).replace("{day}", &day.to_string())
+        fill(&fill(&fill(template, "year", &year.to_string()), "month", month_name), "day", &day.to_string())
     }
 
     /// The article with which a name stands in running text, with its space: “the ” before “United States”. Most names and
@@ -163,7 +192,7 @@ impl Words {
 
     /// A number of things: `1 commitment`, `2 commitments`. `forms` is the template for one and the one for more.
     pub fn count(&self, number: usize, forms: [&str; 2]) -> String {
-        forms[usize::from(number != 1)].replace("{n}", &number.to_string())
+        fill(forms[usize::from(number != 1)], "n", &number.to_string())
     }
 
     /// A kind of instrument.
@@ -238,6 +267,15 @@ mod tests {
         for (english, korean) in table::EN.templates().into_iter().zip(table::KO.templates()) {
             assert_eq!(slots(english), slots(korean), "{english} / {korean}");
         }
+    }
+
+    #[test]
+    fn slots_are_filled_wherever_they_stand_and_others_stay() {
+        assert_eq!(fill("{n} of {all}, {n}", "n", "2"), "2 of {all}, 2");
+        assert_eq!(fill("{name", "name", "x"), "{name");
+        assert_eq!(around("{a} {이름}, ", "이름"), Some(("{a} ", ", ")));
+        assert_eq!(around_words("“예”라고 says he, says", "says"), Some(("“예”라고 ", " he, says")));
+        assert_eq!(around_words("예", "x"), None);
     }
 
     fn slots(template: &str) -> std::collections::BTreeSet<&str> {
