@@ -9,10 +9,10 @@
 //!    before it and only prepares it: constants, locals, loads and stores, whose outcome nobody sees after a trap.
 //! 2. A function of which nothing but the trap is left is a trap wherever it is called, which may leave others with
 //!    nothing else; so this goes on until nothing changes.
-//! 3. The places in the source stay behind in the data, where nothing reads them: they are overwritten with zeros, which
-//!    cost next to nothing once packed.
+//! 3. The places in the source stay behind in the data, where nothing reads them, and so does the standard library's table
+//!    of small letters where only messages had some: they are overwritten with zeros, which cost next to nothing once packed.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use walrus::ir::{Instr, InstrSeqId, Unreachable, Value, Visitor, dfs_in_order};
@@ -37,14 +37,19 @@ pub(crate) fn bare(module: &[u8]) -> Result<Vec<u8>, Failure> {
             break;
         }
     }
+    walrus::passes::gc::run(&mut module);
+    let mut named = Numbers::default();
+    for (_, function) in module.funcs.iter_local() {
+        dfs_in_order(&mut named, function, function.entry_block());
+    }
     let pieces: Vec<_> = module.data.iter().map(|data| data.id()).collect();
     for id in pieces {
         let data = module.data.get_mut(id);
         if let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind {
             blank(&mut data.value, start as usize);
+            blank_letters(&mut data.value, start as usize, &named.0);
         }
     }
-    walrus::passes::gc::run(&mut module);
     Ok(module.emit_wasm())
 }
 
@@ -90,6 +95,52 @@ fn blank(data: &mut [u8], start: usize) {
     }
     for range in blanks {
         data[range].fill(0);
+    }
+}
+
+/// Overwrites the table of small letters, which lists some 1460 letters in order, each with its small one, unless some code
+/// names an address in it.
+fn blank_letters(data: &mut [u8], start: usize, named: &BTreeSet<usize>) {
+    const ENTRY: usize = 8;
+    const LEAST: usize = 1000;
+    const NEAR: usize = 16;
+    let letter =
+        |at: usize| data.get(at..at + 4).map(|four| four.iter().rev().fold(0, |n, byte| n << 8 | usize::from(*byte)));
+    let run = |from: usize| {
+        let mut last = 0x7f;
+        let follows = |at: &usize| {
+            letter(*at).filter(|_| at + ENTRY <= data.len()).is_some_and(|letter| {
+                let follows = letter > last && letter <= char::MAX as usize;
+                last = letter;
+                follows
+            })
+        };
+        from..from + ENTRY * (from..).step_by(ENTRY).take_while(follows).count()
+    };
+    let aligned = (0..data.len()).filter(|at| (start + at).is_multiple_of(4));
+    let table = aligned.map(run).find(|run| run.len() >= LEAST * ENTRY);
+    // Code that counts from another letter than the first may name an address before the table.
+    let is_named = |table: &Range<usize>| {
+        let near = (start + table.start).saturating_sub(NEAR)..start + table.end + NEAR;
+        named.range(near).next().is_some()
+    };
+    if let Some(table) = table.filter(|table| !is_named(table)) {
+        data[table].fill(0);
+    }
+}
+
+/// The numbers that code names, among them every address that it reads from by itself.
+#[derive(Default)]
+struct Numbers(BTreeSet<usize>);
+
+impl<'instr> Visitor<'instr> for Numbers {
+    fn start_instr_seq(&mut self, block: &'instr walrus::ir::InstrSeq) {
+        self.0.extend(block.instrs.iter().filter_map(|(instr, _)| match instr {
+            Instr::Const(walrus::ir::Const { value: Value::I32(number) }) => Some(*number as u32 as usize),
+            Instr::Load(load) => Some(load.arg.offset as usize),
+            Instr::Store(store) => Some(store.arg.offset as usize),
+            _ => None,
+        }));
     }
 }
 
@@ -176,6 +227,23 @@ mod tests {
         assert_eq!(data[20..36], [0; 16]);
         assert_eq!(data[8..20], before[8..20]);
         assert_eq!(data[36..], before[36..]);
+    }
+
+    #[test]
+    fn the_table_of_small_letters_is_blanked_unless_code_names_it() {
+        let table = (0..1200_u32).flat_map(|letter| [letter + 192, letter + 224]).flat_map(u32::to_le_bytes);
+        let before: Vec<u8> = [7; 12].into_iter().chain(table).chain([9; 5]).collect();
+        let blanked = |named: &[usize]| {
+            let mut data = before.clone();
+            blank_letters(&mut data, 1000, &named.iter().copied().collect());
+            data
+        };
+        let mut without = before.clone();
+        without[12..12 + 9600].fill(0);
+        assert_eq!(blanked(&[995, 1012 + 9616]), without);
+        assert_eq!(blanked(&[1012]), before);
+        assert_eq!(blanked(&[1012 - 8]), before);
+        assert_eq!(blanked(&[1012 + 9599]), before);
     }
 
     #[test]
