@@ -127,8 +127,11 @@ mod tests {
     #[test]
     fn no_text_costs_far_more_than_its_length() {
         for kind in KINDS {
-            let (short, long) = (seconds(&kind.text(12_500)), seconds(&kind.text(100_000)));
-            assert!(long < short * 24.0 || long < 0.5, "{}: {short} s, then {long} s", kind.name);
+            let measured = || (seconds(&kind.text(12_500)), seconds(&kind.text(100_000)));
+            let is_fair = |(short, long): &(f64, f64)| *long < short * 24.0 || *long < 0.5;
+            // A machine that does much else spoils a single measurement; what grows too fast does so every time.
+            let first = measured();
+            assert!(is_fair(&first) || (0..2).any(|_| is_fair(&measured())), "{}: {first:?} s", kind.name);
         }
     }
 
