@@ -153,6 +153,13 @@ fn topics_are_stated_in_many_words() {
     check("It does not say who will pay.", "funding");
     check("Exports were worth 40 million dollars last year.", "");
     check("A working group on salmon met in May.", "");
+    check("It is not a treaty and binds nobody.", "legal-force");
+    check("The text is political, not legal.", "legal-force");
+    check("Both will share the bill.", "funding");
+    check("It expires after three years.", "duration");
+    check("Should the two disagree, a panel of three will decide.", "dispute-settlement");
+    check("Each side will name a coordinator.", "implementing-body");
+    check("The text becomes valid upon the second signature.", "entry-into-force");
     check("They agreed to set up a working group on bird flu.", "");
     check("A binding agreement on crab is to follow.", "");
 }

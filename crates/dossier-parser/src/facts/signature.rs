@@ -326,8 +326,10 @@ fn is_done(reading: &Reading<'_>, sentence: &Sentence, token: u32, form: Signing
     let before = Extent::new(token.saturating_sub(6).max(floor), token);
     let has = |words: &Words| (before.start..before.end).any(|at| is(text, at, words));
     // "whose talks had failed, signed": what ends before the verb says nothing of it.
-    let doubted = (before.start..before.end)
-        .any(|at| text.has(at, Class::Doubting) && !(at..before.end).any(|at| text.word(at) == ","));
+    let parted = |at: u32| (at..before.end).any(|at| text.word(at) == ",");
+    let open = words!["whether", "without", "unless", "neither", "nor"];
+    let doubted =
+        (before.start..before.end).any(|at| text.has(at, Class::Doubting) && (is(text, at, open) || !parted(at)));
     if group(words!["not", "n't", "n’t", "never", "yet"]) || doubted || start > floor && text.is(start - 1, "if") {
         return None;
     }

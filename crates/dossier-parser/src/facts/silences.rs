@@ -120,7 +120,7 @@ fn may_leave(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
     })?;
     let leave = (modal + 1..end).find(|&at| text.has(at, Class::Leaving))?;
     // "may leave the port", "may end a permit": it, the agreement, or nothing is left.
-    let it = is(leave + 1, words!["it", "this", "on", "by", "with", "at", ".", "after", "upon", "from"]);
+    let it = is(leave + 1, words!["it", "this", "on", "by", "with", "at", ".", "after", "upon", "from", "out", "away"]);
     let named = || (leave + 1..(leave + 4).min(end)).any(|at| text.has(at, Class::Thing));
     (it || named()).then(|| Extent::new(modal, leave + 1))
 }
@@ -161,7 +161,9 @@ fn settles_disputes(text: &Text<'_>, sentence: &Sentence) -> Option<Extent> {
 /// Whether the words of a topic say something of the agreement.
 fn states(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence, topic: Topic, hit: &Hit) -> bool {
     // "A binding agreement is to follow" is another one.
-    let other = draft.about.others_in(sentence.index).any(|mention| mention.range.meets(hit.range));
+    // "not a treaty" is said of this one.
+    let denied = reading.text.is(hit.tokens.start, "not") || reading.text.is(hit.tokens.start, "no");
+    let other = !denied && draft.about.others_in(sentence.index).any(|mention| mention.range.meets(hit.range));
     // "a working group on bird flu" carries out no agreement.
     let partial = topic == Topic::ImplementingBody && reading.text.is(hit.tokens.end, "on");
     let personal = topic == Topic::Duration && of_persons(reading, sentence, hit);

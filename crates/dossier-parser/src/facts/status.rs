@@ -213,7 +213,11 @@ fn broken(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option<(
 fn in_force(reading: &Reading<'_>, about: &About, sentence: &Sentence) -> Option<Extent> {
     let text = &reading.text;
     // "A and B signed it in Trento, and it took effect in May"
-    let it = || (sentence.tokens.start..sentence.tokens.end).any(|at| text.is(at, "it"));
+    let last = about.mentions.partition_point(|mention| mention.sentence < sentence.index).checked_sub(1);
+    let it = || {
+        last.is_some_and(|last| about.is_main(last))
+            && (sentence.tokens.start..sentence.tokens.end).any(|at| text.is(at, "it"))
+    };
     if !(about.names_it(sentence.index) || it() && concerns(about, sentence)) {
         return None;
     }
