@@ -259,6 +259,11 @@ fn is_of_years(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> boo
 fn lasts(reading: &Reading<'_>, at: u32) -> bool {
     let text = &reading.text;
     let verb = text.has(at, Class::Lasting);
+    // "runs from 2026 to 2030"
+    let year = |at: u32| text.word(at).len() == 4 && text.word(at).parse::<u16>().is_ok();
+    if verb && text.is(at + 1, "from") && year(at + 2) {
+        return true;
+    }
     let number = at + 1 + u32::from(text.is(at + 1, "for"));
     let counted = || {
         text.tokens.get(number as usize).is_some_and(|token| token.kind == TokenKind::Number)
