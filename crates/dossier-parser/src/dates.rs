@@ -195,6 +195,7 @@ impl Finder<'_> {
             next.kind == TokenKind::Mark
                 || next.is(Class::Preposition) && !self.text.is(at + 1, "of")
                 || next.is(Class::Conjunction)
+                || next.is(Class::VerbGroup)
         });
         if !ordinal || !ends || !self.text.are(start, &["on", "the"]) {
             return None;
