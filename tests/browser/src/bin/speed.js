@@ -1,6 +1,6 @@
 // Notes how long the page takes: from a key to the last change that it makes, from a click to the frame with a new heading.
-globalThis.speed = { key: 0, changed: 0, clicked: 0, painted: 0, heading: "", shifts: [] };
-addEventListener("keydown", () => Object.assign(speed, { key: performance.now(), changed: 0 }), true);
+globalThis.speed = { key: 0, changed: 0, answered: 0, clicked: 0, painted: 0, heading: "", shifts: [] };
+addEventListener("keydown", () => Object.assign(speed, { key: performance.now(), changed: 0, answered: 0 }), true);
 addEventListener(
   "click",
   () => {
