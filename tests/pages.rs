@@ -188,3 +188,53 @@ fn what_a_curator_knows_is_shown_with_its_language_its_source_and_as_such() {
         );
     }
 }
+
+/// What is written in Latin letters in any language: names of this site, of formats, keys and licences.
+const IN_EVERY_LANGUAGE: &str =
+    "Accord, WebAssembly; JSON, JSON-LD, JSON Schema, CSL, BibTeX, RIS, CSV; Ctrl, Esc; MIT, Apache";
+
+/// Of a Korean page everything is Korean but what stands in the dossier, what says that it is in another language, and a few
+/// names: an English word elsewhere is one of the interface that was forgotten.
+#[test]
+fn korean_pages_hold_no_english_words_of_the_interface() {
+    let library = Library::bundled();
+    let mut known: BTreeSet<String> = latin_words(IN_EVERY_LANGUAGE).collect();
+    for dossier in library.dossiers() {
+        known.extend(latin_words(&serde_json::to_string(dossier.as_ref()).unwrap()));
+    }
+    let mut left = BTreeSet::new();
+    let mut korean = 0;
+    for page in pages(&library, &Site::default()).unwrap() {
+        if page.route.locale.tag() == "ko" {
+            korean += 1;
+            let mut said = String::new();
+            words_of(*Html::parse_fragment(&page.body).root_element(), &mut said);
+            let english = latin_words(&said).filter(|word| !known.contains(word));
+            left.extend(english.map(|word| format!("{word} on {}", page.route.path())));
+        }
+    }
+    assert!(korean > 10, "{korean} pages are Korean");
+    assert!(left.is_empty(), "{left:#?}");
+}
+
+/// What a page says in the language of its interface, in its text and to those who hear it.
+fn words_of(parent: ego_tree::NodeRef<'_, Node>, said: &mut String) {
+    for node in parent.children() {
+        match node.value() {
+            Node::Element(element) if element.attr("lang").is_none_or(|lang| lang == "ko") => {
+                for name in ["aria-label", "title", "placeholder", "alt"] {
+                    said.extend(element.attr(name).map(|text| format!("{text} ")));
+                }
+                words_of(node, said);
+            }
+            Node::Text(text) => said.push_str(&format!("{} ", &**text)),
+            _ => {}
+        }
+    }
+}
+
+/// What has a figure in it is a number of something.
+fn latin_words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    words.filter(|word| word.len() > 1 && word.bytes().all(|c| c.is_ascii_alphabetic())).map(str::to_ascii_lowercase)
+}
