@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use browser::{Outcome, Tab, dist, ensure};
+use browser::{Engine, Outcome, Tab, dist, ensure};
 use host::{Reply, Request};
+use serde_json::json;
 
 use crate::answers::send;
 
@@ -143,6 +144,26 @@ pub(crate) fn a_script_that_was_tampered_with(tab: &Tab) -> Outcome {
 
 pub(crate) fn scripts_that_are_switched_off(tab: &Tab) -> Outcome {
     survives(tab, false, |_, reply| reply.set_header("Content-Security-Policy", "script-src 'none'"))
+}
+
+/// On paper a page that no script has touched is its statements and nothing to press. Chromium alone shows a page as on paper.
+pub(crate) fn paper_where_scripts_are_switched_off(tab: &Tab) -> Outcome {
+    if tab.engine != Engine::Chromium {
+        return Ok(());
+    }
+    tab.inject(|_, reply| reply.set_header("Content-Security-Policy", "script-src 'none'"));
+    tab.open(&format!("{}commitments/", dist::dossier()?))?;
+    tab.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }))?;
+    let shown = |selector: &str| {
+        tab.evaluate(&format!(
+            "[...document.querySelectorAll(`{selector}`)].filter(one => one.checkVisibility()).length"
+        ))
+    };
+    let (controls, statements) = (shown(".site-nav, .copy-link, form, button")?, shown("main [data-fact] .claim")?);
+    tab.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }))?;
+    ensure(controls == 0, || format!("{controls} controls are printed"))?;
+    ensure(statements.as_u64() > Some(5), || format!("{statements} statements are printed"))?;
+    tab.take_errors().map(drop)
 }
 
 pub(crate) fn a_browser_without_web_assembly(tab: &Tab) -> Outcome {

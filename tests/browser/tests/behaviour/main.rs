@@ -75,6 +75,7 @@ const TESTS: &[Test] = tests![
     faults::a_script_with_a_wrong_media_type,
     faults::a_script_that_was_tampered_with,
     faults::scripts_that_are_switched_off,
+    faults::paper_where_scripts_are_switched_off,
     faults::a_browser_without_web_assembly,
     faults::a_browser_that_refuses_storage,
     faults::a_page_whose_comments_were_stripped,
