@@ -16,7 +16,7 @@ const FLOORS: [(Facet, [f64; 2]); 19] = [
     (Facet::Signatories, [95.0, 93.0]),
     (Facet::Quotations, [85.0, 90.0]),
     (Facet::Speakers, [94.0, 82.0]),
-    (Facet::Indirect, [80.0, 82.0]),
+    (Facet::Indirect, [85.0, 78.0]),
     (Facet::IndirectSpeakers, [90.0, 90.0]),
     (Facet::Domains, [90.0, 86.0]),
     (Facet::Commitments, [95.0, 86.0]),
