@@ -21,7 +21,7 @@ const BOXES: &str = "[...document.querySelectorAll('#app *')].map(one => { const
 /// The style that stands in a page lays it out just as the whole of it does, which comes later: nothing moves then.
 pub(crate) fn a_page_s_own_style_lays_it_out_as_the_whole_does(tab: &Tab) -> Outcome {
     tab.inject(|request, reply| {
-        // Only styles are compared: no app, and no letters that come later.
+        // Only styles are compared: no app, and no letters of the site's own.
         if [".js", ".wasm", ".woff2"].iter().any(|ending| request.path().ends_with(ending)) {
             *reply = Reply::text(404, "gone");
         }
@@ -29,6 +29,10 @@ pub(crate) fn a_page_s_own_style_lays_it_out_as_the_whole_does(tab: &Tab) -> Out
     for page in dist::pages()? {
         tab.open(&page)?;
         tab.wait_for("the whole style is there", "document.querySelector('link[media=print]')?.sheet !== null")?;
+        // Letters of the system alone: which of them stand in while others are asked for is the engine's own affair.
+        for (name, font) in [("--serif", "serif"), ("--sans", "sans-serif")] {
+            tab.evaluate(&format!("document.documentElement.style.setProperty('{name}', '{font}') === undefined"))?;
+        }
         tab.run(&format!("window.own = {BOXES}; return true;"))?;
         tab.run("document.querySelector('link[media=print]').media = 'all'; return true;")?;
         let moved = tab.string(&format!(
