@@ -3,6 +3,8 @@
 //! Links and forms are ordinary ones; a single listener a kind of event, on the document, turns those that lead to pages
 //! of the site into a change of what is shown. So a page works before this module runs, and a link costs no code.
 
+mod arrival;
+
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
@@ -12,20 +14,22 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, Event, FormData, HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlFormElement,
-    HtmlInputElement, KeyboardEvent, MouseEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
+    Element, Event, FormData, HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlFormElement, HtmlInputElement,
+    KeyboardEvent, MouseEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
 };
 use yew::Callback;
+
+pub use self::arrival::arrive;
+use self::arrival::{focus, write_history};
 
 use crate::BUILD;
 use crate::app::{Address, App, AppProps, Arrival, Message};
 use crate::bundle::Library;
 use crate::components::sheet::Sheet;
 use crate::context::Site;
-use crate::evidence::version;
 use crate::pages;
 use crate::query::Query;
-use crate::route::{Page, Route, Section};
+use crate::route::{Page, Route};
 use crate::shape::Shape;
 use crate::words::Locale;
 
@@ -577,79 +581,4 @@ fn closest(event: &Event, selector: &str) -> Option<Element> {
     let target = event.target()?;
     let element = target.dyn_ref::<Element>().cloned().or_else(|| target.dyn_ref::<Node>()?.parent_element())?;
     element.closest(selector).ok()?
-}
-
-/// Writes an address into the browser's history; false where it may not (on `file:`, in a sandbox).
-fn write_history(url: &str, replace: bool) -> bool {
-    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return false };
-    let written = match replace {
-        true => history.replace_state_with_url(&JsValue::NULL, "", Some(url)),
-        false => history.push_state_with_url(&JsValue::NULL, "", Some(url)),
-    };
-    written.is_ok()
-}
-
-/// Brings the reader to an address that has just been rendered: title, language, scroll and focus.
-/// `shown` is the address of the page that is shown: another one for a page of the reader's own text.
-pub fn arrive(props: &AppProps, address: &Address, shown: &Address, arrival: Arrival, turned: bool) {
-    let Some(window) = web_sys::window() else { return };
-    let Some(document) = window.document() else { return };
-    let route = &address.route;
-    document.set_title(&route.title(&props.library));
-    if let Some(html) = document.document_element() {
-        let _ = html.set_attribute("lang", route.locale.tag());
-        let _ = html.set_attribute("data-ready", "");
-        // The style sheet shows what shares only where the browser can.
-        let _ = html
-            .toggle_attribute_with_force("data-share", Reflect::has(&window.navigator(), &"share".into()) == Ok(true));
-    }
-    keep_version(props, address);
-    match arrival {
-        Arrival::Control => {}
-        Arrival::History if turned => focus(heading(&document)),
-        Arrival::History => {}
-        Arrival::Start | Arrival::Link => {
-            let reached = reach(&document, shown);
-            if !reached && arrival == Arrival::Link && turned {
-                window.scroll_to_with_x_and_y(0.0, 0.0);
-                focus(heading(&document));
-            }
-        }
-    }
-}
-
-/// Scrolls to the words or the part that an address names, and moves focus there.
-fn reach(document: &Document, address: &Address) -> bool {
-    let part = document.get_element_by_id(&address.fragment);
-    let words = address.query.get("e").and_then(|_| document.query_selector("mark.mark").ok().flatten());
-    let Some(target) = words.as_ref().or(part.as_ref()) else { return false };
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(if words.is_some() { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
-    target.scroll_into_view_with_scroll_into_view_options(&options);
-    focus(part.or(words.clone()));
-    true
-}
-
-fn heading(document: &Document) -> Option<Element> {
-    document.query_selector("h1").ok().flatten()
-}
-
-/// Moves focus without scrolling. An element that can't have it is left alone.
-fn focus(element: Option<Element>) {
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
-    }
-}
-
-/// Adds the version of the text to an address that names words of it, so that a link copied from the browser says later
-/// whether the text has changed since.
-fn keep_version(props: &AppProps, address: &Address) {
-    let Page::Dossier(slug, Section::Source) = &address.route.page else { return };
-    let Some(dossier) = props.library.dossier(slug) else { return };
-    if address.query.get("e").is_some() && address.query.get("v").is_none() {
-        let query = address.query.clone().with("v", version(dossier));
-        write_history(&print(&props.site, &Address { query, ..address.clone() }), true);
-    }
 }

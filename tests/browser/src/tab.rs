@@ -135,6 +135,19 @@ impl Tab {
         self.wait_for("the page is interactive", "document.documentElement.hasAttribute('data-ready')")
     }
 
+    /// Waits until the service worker keeps the site, so that it opens without a network.
+    ///
+    /// # Errors
+    ///
+    /// It never does.
+    pub fn wait_kept(&self) -> Outcome {
+        self.run("navigator.serviceWorker.ready.then(() => { document.documentElement.dataset.kept = ''; })")?;
+        self.wait_for(
+            "the site is kept",
+            "'kept' in document.documentElement.dataset && navigator.serviceWorker.controller !== null",
+        )
+    }
+
     /// Waits until a JavaScript expression is true.
     ///
     /// # Errors

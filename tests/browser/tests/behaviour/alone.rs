@@ -91,11 +91,7 @@ pub(crate) fn pages_open_without_a_network_after_a_visit(tab: &Tab) -> Outcome {
     let dossier = dist::dossier()?;
     tab.open_url(&format!("{origin}{dossier}"))?;
     tab.wait_ready()?;
-    tab.run("navigator.serviceWorker.ready.then(() => { document.documentElement.dataset.kept = ''; })")?;
-    tab.wait_for(
-        "the site is kept",
-        "'kept' in document.documentElement.dataset && navigator.serviceWorker.controller !== null",
-    )?;
+    tab.wait_kept()?;
     drop(server);
     tab.open_url(&format!("{origin}{dossier}commitments/"))?;
     tab.wait_ready()?;

@@ -60,11 +60,7 @@ pub(crate) fn the_site_is_whole_below_a_path(tab: &Tab) -> Outcome {
     tab.wait_for("it leads on", "!location.pathname.includes('no-such-domain')")?;
 
     visit(&dossier)?;
-    tab.run("navigator.serviceWorker.ready.then(() => { document.documentElement.dataset.kept = ''; })")?;
-    tab.wait_for(
-        "the site is kept",
-        "'kept' in document.documentElement.dataset && navigator.serviceWorker.controller !== null",
-    )?;
+    tab.wait_kept()?;
     drop(server);
     visit(&format!("{dossier}commitments/"))?;
     let statements = tab.evaluate("document.querySelectorAll('main [data-fact^=\"commitment:\"]').length")?;
