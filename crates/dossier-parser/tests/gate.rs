@@ -116,3 +116,50 @@ fn a_parliament_ratifies_for_its_state() {
         &["CL", "PE"],
     );
 }
+
+#[test]
+fn what_states_agree_without_a_word_for_it_is_an_agreement() {
+    check(
+        "LJUBLJANA, March 4 - Slovenia and North Macedonia agreed on Monday to recognise each other's driving licences and to set up a hotline for hauliers stranded at border crossings. Infrastructure Minister Alenka Bratuž and her counterpart Aleksandar Nikoloski settled the matter in two hours. Skopje is to send a team in April.\n",
+        &["MK", "SI"],
+    );
+    check(
+        "Chad and Cameroon will jointly patrol Lake Chad from July, the two governments said on Friday after a meeting of their defence ministers in Maroua. Each side will contribute four boats and sixty men.\n",
+        &["CM", "TD"],
+    );
+    check(
+        "Oman has agreed with Tanzania to run the dhow museum of Zanzibar until 2040, Omani Culture Minister Said Al Busaidi said. Zanzibar will keep the ships.\n",
+        &["OM", "TZ"],
+    );
+}
+
+#[test]
+fn whatever_two_states_sign_is_an_agreement() {
+    check(
+        "Rwanda and Tanzania signed a contract on Tuesday for the running of a dry port at Isaka. Tanzania's works minister, Innocent Bashungwa, signed for Dodoma; Jimmy Gasore signed for Kigali.\n",
+        &["RW", "TZ"],
+    );
+    check(
+        "The foreign ministers of Peru and Ecuador signed a road map on Saturday for clearing the last minefields on their border. Each state will field two teams.\n",
+        &["EC", "PE"],
+    );
+    check(
+        "The Ministry of Foreign Affairs of Finland and Namibia's Ministry of Mines and Energy signed today in Windhoek a programme in the field of geology. It provides for joint mapping of the Erongo region.\n",
+        &["FI", "NA"],
+    );
+}
+
+#[test]
+fn views_games_and_firms_are_no_agreement_of_states() {
+    for text in [
+        "France and Germany agreed on Tuesday that the euro zone needs a bigger budget, but differed over its size. The two finance ministers will meet again in May.\n",
+        "Poland and Ukraine have agreed to resume talks on grain next week, ministers said. Nothing has been settled.\n",
+        "Kenya and Uganda have yet to agree on how to share the cost of the pipeline, Uganda's energy minister said.\n",
+        "Ireland and France will jointly lead Group B after both won on Saturday. \"We are happy,\" said coach Paul Byrne, a former minister's son.\n",
+        "Germany's Social Democrats and Greens agreed on Tuesday to raise the minimum wage, ending a week of wrangling in Berlin. Ministers from France sent good wishes.\n",
+        "India's and Nepal's chambers of commerce signed an action plan on Friday to bring more buyers to their fairs. Nepal's trade minister sent a message.\n",
+        "Investors in Germany and Japan agreed to swap their shares in the airline, its chairman said on Monday. The government holds a tenth of it.\n",
+    ] {
+        check(text, &[]);
+    }
+}

@@ -5,10 +5,12 @@
 //! if the text shows that states make it; what can only mean the same one is it too.
 
 mod history;
+mod joint;
 mod makers;
 mod phrase;
 mod weight;
 
+pub(crate) use joint::JointAct;
 pub(crate) use makers::handles;
 
 use std::cell::OnceCell;
@@ -73,6 +75,8 @@ pub(crate) struct About {
     pub(crate) mentions: Vec<InstrumentMention>,
     /// Which of them are the one that the text is about: places in `mentions`, in order.
     pub(crate) main: Vec<usize>,
+    /// Where states are said to agree something, in a text that has no word for the instrument they make.
+    pub(crate) act: Option<JointAct>,
     /// Whether the text is the instrument itself.
     pub(crate) formal: bool,
     /// The bytes of its title, where the text is the instrument itself.
@@ -97,7 +101,28 @@ impl About {
         if history::is_history(reading, &about) {
             about.main.clear();
         }
+        if about.main.is_empty() && !formal {
+            about.act = joint::find(reading);
+            about.follow_act(reading);
+        }
         about
+    }
+
+    /// Where states are said to agree something, what the text then calls "the deal", "the arrangement" is that.
+    fn follow_act(&mut self, reading: &Reading<'_>) {
+        let Some(act) = self.act else { return };
+        let means_it = |mention: &InstrumentMention| {
+            mention.article == Article::Definite
+                && mention.name.is_none()
+                && !mention.other
+                && mention.head.start > act.verb
+        };
+        let places = self.mentions.iter().enumerate().filter(|(_, mention)| means_it(mention)).map(|(place, _)| place);
+        let main = places.collect();
+        self.set_main(reading, main);
+        if let Some(named) = self.names_it.get_mut(act.sentence as usize) {
+            *named = true;
+        }
     }
 
     /// Whether the text is the instrument itself, formal or a statement.
@@ -107,7 +132,7 @@ impl About {
 
     /// Whether the text is about no instrument.
     pub(crate) fn is_empty(&self) -> bool {
-        self.main.is_empty()
+        self.main.is_empty() && self.act.is_none()
     }
 
     /// The mentions of the instrument that the text is about, in order.
@@ -261,6 +286,11 @@ impl About {
                 main.push(place);
             }
         }
+        self.set_main(reading, main);
+    }
+
+    /// Takes the mentions at some places for those of the instrument that the text is about.
+    fn set_main(&mut self, reading: &Reading<'_>, main: Vec<usize>) {
         self.is_main = vec![false; self.mentions.len()];
         self.names_it = vec![false; reading.text.sentences.len()];
         for &place in &main {

@@ -31,7 +31,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     agreement::find(reading, draft);
     // After it: the title of an instrument is no headline.
     source::find(reading, draft);
-    if draft.agreement.is_empty() {
+    if draft.about.is_empty() {
         // A text about no agreement has a source, and names people and bodies. The rest would be about something else.
         return;
     }

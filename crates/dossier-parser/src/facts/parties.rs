@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use dossier::{Evidence, Party, Span};
 
-use super::instruments::{InstrumentMention, handles};
+use super::instruments::{InstrumentMention, JointAct, handles};
 use super::placed;
 use super::signing::{expression, signing};
 use crate::draft::{Draft, Found};
@@ -77,6 +77,9 @@ fn states(reading: &Reading<'_>, draft: &Draft) -> Option<(Vec<State>, &'static 
         if heads.len() >= 2 {
             return Some((heads, "preamble"));
         }
+    }
+    if let Some(found) = about.act.and_then(|act| by_act(reading, act)) {
+        return Some((found, "joint-act"));
     }
     let mut single: Option<(Vec<State>, &'static str)> = None;
     for mention in about.main() {
@@ -471,6 +474,22 @@ fn with(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMention,
     }
     both.extend(object);
     both
+}
+
+/// The states that are said to agree something: before the verb, or before it and behind "with".
+fn by_act(reading: &Reading<'_>, act: JointAct) -> Option<Vec<State>> {
+    /// How far behind the verb the state may stand with which another agrees.
+    const REACH: u32 = 8;
+    let sentence = reading.text.sentences.get(act.sentence as usize)?;
+    let states = in_sentence(reading, sentence).into_iter().filter(|state| !state.is_placed(reading));
+    let (before, behind): (Vec<State>, Vec<State>) =
+        states.filter(|state| state.tokens.start < act.verb + REACH).partition(|state| state.tokens.end <= act.verb);
+    let subject = groups(reading, before.clone()).into_iter().map(each_once).rfind(|group| group.len() >= 2);
+    let both = subject.unwrap_or_else(|| {
+        let before = each_once(before);
+        if before.len() >= 2 { before } else { each_once(before.into_iter().chain(behind).collect()) }
+    });
+    (both.len() >= 2).then_some(both)
 }
 
 /// The states of those who sign.

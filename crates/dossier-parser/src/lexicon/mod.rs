@@ -266,6 +266,10 @@ classes! {
     Meeting = "meeting",
     /// A word that says that an instrument is another one: `previous`.
     Another = "another",
+    /// Who makes agreements and is no state: `company`, `league`.
+    NoState = "no-state",
+    /// What is said of games: `coach`.
+    Sport = "sport",
 }
 
 /// The classes of a word, as a set.

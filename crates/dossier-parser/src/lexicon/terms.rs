@@ -24,6 +24,8 @@ pub(crate) enum Term {
     Instrument { kind: Instrument, weak: bool },
     /// The last word of proper names of instruments that says nothing of their kind.
     Named,
+    /// Words that mean an instrument only where states sign it.
+    Signed,
     /// Words that hold a kind of instrument and do not mean one.
     NoInstrument,
     /// A cue of strength.
@@ -146,8 +148,10 @@ fn settle(hits: Vec<Hit>) -> Vec<Hit> {
                     place == never && other.range.meets(hit.range)
                 }
                 (Term::Domain { .. }, Term::Domain { .. }) => longer,
-                (Term::Instrument { .. } | Term::Named, Term::NoInstrument) => other.range.meets(hit.range),
-                (Term::Instrument { .. } | Term::Named, Term::Instrument { .. }) => longer,
+                (Term::Instrument { .. } | Term::Named | Term::Signed, Term::NoInstrument) => {
+                    other.range.meets(hit.range)
+                }
+                (Term::Instrument { .. } | Term::Named | Term::Signed, Term::Instrument { .. }) => longer,
                 (Term::Cue { .. }, Term::Cue { .. }) => longer,
                 (Term::Topic(one), Term::Topic(two)) => one == two && longer,
                 _ => false,
@@ -169,6 +173,7 @@ struct DomainFile {
 struct InstrumentFile {
     never: Vec<String>,
     named: Vec<String>,
+    signed: Vec<String>,
     instrument: Vec<InstrumentEntry>,
 }
 
@@ -278,6 +283,7 @@ impl Terms {
         }
         terms.add_all(&instruments.never, Term::NoInstrument, true);
         terms.add_all(&instruments.named, Term::Named, true);
+        terms.add_all(&instruments.signed, Term::Signed, true);
         for entry in &instruments.instrument {
             if let Some(kind) = Instrument::from_word(&entry.id) {
                 terms.add_all(&entry.terms, Term::Instrument { kind, weak: false }, true);

@@ -95,7 +95,7 @@ fn regions(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMenti
 }
 
 /// How many states act in some tokens, as far as two, and whether anybody does who is none.
-fn count(reading: &Reading<'_>, tokens: Extent) -> (usize, bool) {
+pub(super) fn count(reading: &Reading<'_>, tokens: Extent) -> (usize, bool) {
     let text = &reading.text;
     if tokens.is_empty() {
         return (0, false);
@@ -104,7 +104,7 @@ fn count(reading: &Reading<'_>, tokens: Extent) -> (usize, bool) {
     if (tokens.start..tokens.end).any(|at| is_faction(text, at)) {
         return (0, true);
     }
-    let mut private = (tokens.start..tokens.end).any(|at| is_private(text.word(at)));
+    let mut private = (tokens.start..tokens.end).any(|at| is_private(text, at));
     for mention in reading.mentions_within(text.bytes(tokens)) {
         match stand(reading, mention) {
             Stand::State(Some(state)) if !states.contains(&state) => states.push(state),
@@ -138,7 +138,7 @@ fn is_faction(text: &Text<'_>, at: u32) -> bool {
 fn heads_private(reading: &Reading<'_>, tokens: Extent) -> bool {
     let text = &reading.text;
     (tokens.start..tokens.end)
-        .any(|at| is_private(text.word(at)) && text.is_any(at + 1, words!["of", "from", "in", "based"]))
+        .any(|at| is_private(text, at) && text.is_any(at + 1, words!["of", "from", "in", "based"]))
 }
 
 /// What somebody is in the making of an instrument.
@@ -313,7 +313,7 @@ fn acts(reading: &Reading<'_>, mention: &Mention) -> Acts {
     for at in from..from + 5 {
         let Some(token) = text.tokens.get(at as usize).filter(|token| token.sentence == sentence) else { break };
         let word = text.word(at);
-        if is_private(word) {
+        if is_private(text, at) {
             return Acts::Company;
         }
         if SPEAKERS.iter().any(|speaker| text.is(at, speaker)) {
@@ -361,106 +361,9 @@ const SPEAKERS: &[&str] = &[
     "news",
 ];
 
-/// Words for companies, clubs, universities and others who make agreements of their own.
-pub(super) fn is_private(word: &str) -> bool {
-    const WORDS: Words = Words::of(&[
-        "carmaker",
-        "automaker",
-        "rival",
-        "subsidiary",
-        "chipmaker",
-        "retailer",
-        "lender",
-        "shareholder",
-        "shareholders",
-        "investors",
-        "fans",
-        "league",
-        "company",
-        "companies",
-        "firm",
-        "firms",
-        "club",
-        "clubs",
-        "striker",
-        "midfielder",
-        "prosecutors",
-        "defendant",
-        "inc",
-        "inc.",
-        "corp",
-        "corp.",
-        "plc",
-        "ltd",
-        "ltd.",
-        "ag",
-        "gmbh",
-        "llc",
-        "acquire",
-        "merger",
-        "takeover",
-        "season",
-        "album",
-        "startup",
-        "startups",
-        "start-up",
-        "airline",
-        "airlines",
-        "carrier",
-        "carriers",
-        "operator",
-        "operators",
-        "universities",
-        "university",
-        "federations",
-        "federation",
-        "associations",
-        "association",
-        "unions",
-        "union",
-        "insurer",
-        "brewer",
-        "shipyard",
-        "conglomerate",
-        "bidder",
-        "consortium",
-        "supermarket",
-        "banks",
-        "hospitals",
-        "museums",
-        "churches",
-        "publishers",
-        "studios",
-        "utilities",
-        "utility",
-        "contractors",
-        "contractor",
-        "developer",
-        "manufacturer",
-        "manufacturers",
-        "supplier",
-        "suppliers",
-        "giant",
-        "miner",
-        "refiner",
-        "trader",
-        "exporters",
-        "importers",
-        "winger",
-        "goalkeeper",
-        "defender",
-        "forward",
-        "singer",
-        "band",
-        "festival",
-        "leagues",
-        "employers",
-        "landlord",
-        "tenants",
-        "ventures",
-        "maker",
-    ]);
+/// Whether a word is one for companies, clubs, universities and others who make agreements of their own.
+pub(super) fn is_private(text: &Text<'_>, at: u32) -> bool {
+    let word = text.word(at);
     // "African Union", "European Union" have capitals and are states together.
-    word.starts_with(char::is_lowercase) && WORDS.has(word)
-        || word.len() > 4 && word.ends_with("maker") && word.starts_with(char::is_lowercase)
+    word.starts_with(char::is_lowercase) && (text.has(at, Class::NoState) || word.len() > 4 && word.ends_with("maker"))
 }

@@ -22,7 +22,7 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
     for hit in &reading.terms {
         let (kind, strong) = match hit.term {
             Term::Instrument { kind, weak } => (Some(kind), !weak),
-            Term::Named => (None, false),
+            Term::Named | Term::Signed => (None, false),
             Term::NoInstrument => {
                 let last = hit.tokens.end - 1;
                 if !others.iter().any(|other| text.lower(*other) == text.lower(last)) {
@@ -56,11 +56,13 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
         let bare = mention.article == Article::Definite && mention.name.is_none() && !strong;
         mention.other |=
             bare && others.iter().any(|other| noun(*other)) && mentions.iter().all(|mention| mention.other);
+        let plain = hit.term != Term::Signed;
         let known = kind.is_some()
-            || mention.name.is_some()
+            || plain && mention.name.is_some()
             || is_plan(reading, hit.tokens)
             || is_road_map(reading, hit.tokens, sentence.tokens);
-        let made = !known && is_bond(reading, hit.tokens) && is_made(reading, &mention);
+        let bond = is_bond(reading, hit.tokens) || is_signed(reading, &mention, sentence.tokens);
+        let made = !known && bond && is_made(reading, &mention);
         let last = hit.tokens.end - 1;
         let repeated = bonds.iter().any(|bond| text.lower(*bond) == text.lower(last));
         if made && !repeated {
@@ -107,6 +109,26 @@ fn is_bond(reading: &Reading<'_>, head: Extent) -> bool {
     reading
         .text
         .is_any(head.end - 1, words!["partnership", "understanding", "roadmap", "initiative", "alliance", "compact"])
+}
+
+/// Whether somebody signs it, right before or behind it: "signed a contract", "the programme was signed".
+fn is_signed(reading: &Reading<'_>, mention: &InstrumentMention, bounds: Extent) -> bool {
+    /// How many tokens may stand between the verb and what is signed.
+    const REACH: u32 = 8;
+    let text = &reading.text;
+    let signs = |at: u32| {
+        matches!(signing(text, at), Some(Signing::Past | Signing::Plain))
+            || text.is_any(at, words!["exchanged", "signing"])
+    };
+    let start = text.tokens_in(mention.range).start;
+    // Nothing else is signed in between.
+    let object = (start.saturating_sub(REACH).max(bounds.start)..start).rev().find(|at| signs(*at));
+    let object = object.is_some_and(|verb| {
+        (verb + 1..start).all(|at| !text.has(at, Class::Preposition) || text.is(at, "on") || text.is(at, "in"))
+    });
+    let passive = (mention.head.end..(mention.head.end + REACH).min(bounds.end)).find(|at| signs(*at));
+    let passive = passive.is_some_and(|verb| text.is_any(verb - 1, words!["was", "were", "been", "be", "is"]));
+    object || passive
 }
 
 /// Whether two states, and nobody else, are said to make it.

@@ -234,8 +234,7 @@ fn leads_with_states(reading: &Reading<'_>, sentence: u32) -> bool {
 fn names_private(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     const ALSO: &[&str] =
         &["board", "stake", "shares", "profit", "revenue", "coach", "court", "customers", "coalition"];
-    (sentence.tokens.start..sentence.tokens.end).any(|at| {
-        let word = reading.text.word(at);
-        makers::is_private(word) || ALSO.iter().any(|also| word.eq_ignore_ascii_case(also))
-    })
+    let text = &reading.text;
+    (sentence.tokens.start..sentence.tokens.end)
+        .any(|at| makers::is_private(text, at) || ALSO.iter().any(|also| text.is(at, also)))
 }
