@@ -349,18 +349,18 @@ fn starts(mentions: &[InstrumentMention], sentences: usize) -> Vec<u32> {
 
 /// Where each word with a capital stands first, as soon as somebody asks.
 #[derive(Default)]
-struct FirstNamed(OnceCell<HashMap<String, u32>>);
+struct FirstNamed<'r>(OnceCell<HashMap<&'r str, u32>>);
 
-impl FirstNamed {
+impl<'r> FirstNamed<'r> {
     /// Whether a capital that stands nowhere before tells a definite mention from the chosen instrument: "the Paris climate accord" in
     /// a story on fishing, but not "the Nancy accord" in one from Nancy.
-    fn is_foreign(&self, reading: &Reading<'_>, mention: &InstrumentMention) -> bool {
+    fn is_foreign(&self, reading: &'r Reading<'_>, mention: &InstrumentMention) -> bool {
         let start = reading.text.tokens_in(mention.range).start + 1;
         !mention.heading && self.stands_first(reading, Extent::new(start, mention.head.start.max(start)))
     }
 
     /// The same of a proper name.
-    fn is_foreign_name(&self, reading: &Reading<'_>, name: Extent, mention: &InstrumentMention) -> bool {
+    fn is_foreign_name(&self, reading: &'r Reading<'_>, name: Extent, mention: &InstrumentMention) -> bool {
         let own = reading.text.tokens_in(name);
         let before = Extent::new(own.start, mention.head.start.max(own.start));
         let behind = Extent::new(mention.head.end.min(own.end), own.end);
@@ -368,13 +368,13 @@ impl FirstNamed {
     }
 
     /// Whether a capital among some tokens stands nowhere before.
-    fn stands_first(&self, reading: &Reading<'_>, tokens: Extent) -> bool {
+    fn stands_first(&self, reading: &'r Reading<'_>, tokens: Extent) -> bool {
         let text = &reading.text;
         let first = |at: u32| {
             let places = self.0.get_or_init(|| {
                 let capitals = (0..text.tokens.len() as u32).filter(|at| text.tokens[*at as usize].capital);
                 capitals.fold(HashMap::new(), |mut places, at| {
-                    places.entry(text.lower(at).to_owned()).or_insert(at);
+                    places.entry(text.lower(at)).or_insert(at);
                     places
                 })
             });

@@ -20,8 +20,13 @@ use crate::text::{BlockKind, Extent, Words, words};
 
 /// Finds them all. The bodies that the lexicon knows are found already.
 pub(super) fn find(scene: &mut Scene<'_>) {
-    let spoken =
-        (0..scene.len()).filter(|&at| scene.label(at) == Label::Free && is_prose(scene, at)).collect::<Vec<_>>();
+    let text = scene.text;
+    let tokens = text
+        .sentences
+        .iter()
+        .filter(|sentence| text.is_prose(sentence))
+        .flat_map(|sentence| sentence.tokens.start..sentence.tokens.end);
+    let spoken = tokens.filter(|&at| scene.label(at) == Label::Free).collect::<Vec<_>>();
     for &at in &spoken {
         if scene.label(at) == Label::Free && scene.is_capital(at) {
             by_suffix(scene, at);
@@ -68,17 +73,6 @@ fn by_letterhead(scene: &mut Scene<'_>) {
             scene.set(tokens, Label::Free);
         }
     }
-}
-
-/// Whether a token stands where names are introduced: headings shout and cut, and repeat what the text says.
-fn is_prose(scene: &Scene<'_>, at: u32) -> bool {
-    let sentence = scene.token(at).and_then(|token| scene.text.sentences.get(token.sentence as usize));
-    sentence.is_some_and(|sentence| {
-        !matches!(
-            scene.text.block_of(sentence).kind,
-            BlockKind::Heading | BlockKind::Article | BlockKind::Dateline | BlockKind::Byline | BlockKind::Credit
-        )
-    })
 }
 
 fn is_head(scene: &Scene<'_>, at: u32) -> bool {

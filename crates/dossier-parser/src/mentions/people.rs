@@ -10,32 +10,27 @@ use crate::text::{BlockKind, Extent, TokenKind, Words, words};
 
 /// Finds everybody who is named in full or with a title, in the order of the text.
 pub(super) fn find(scene: &mut Scene<'_>) {
-    let mut at = 0;
     let mut title = 0;
+    let text = scene.text;
     let alone = signs::Alone::of(scene);
-    while at < scene.len() {
-        let run = if is_prose(scene, at) { run(scene, at) } else { Extent::default() };
-        if run.is_empty() {
-            at += 1;
-            continue;
+    for sentence in text.sentences.iter().filter(|sentence| text.is_prose(sentence)) {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let run = if scene.is_free_capital(at) { run(scene, at) } else { Extent::default() };
+            if run.is_empty() {
+                at += 1;
+                continue;
+            }
+            while title < scene.titles.len() && scene.titles[title].whole.end < run.start {
+                title += 1;
+            }
+            if let Some(person) = person(scene, run, title, &alone) {
+                scene.set(person.tokens, Label::Person);
+                scene.people.push(person);
+            }
+            at = run.end;
         }
-        while title < scene.titles.len() && scene.titles[title].whole.end < run.start {
-            title += 1;
-        }
-        if let Some(person) = person(scene, run, title, &alone) {
-            scene.set(person.tokens, Label::Person);
-            scene.people.push(person);
-        }
-        at = run.end;
     }
-}
-
-fn is_prose(scene: &Scene<'_>, at: u32) -> bool {
-    let sentence = scene.token(at).and_then(|token| scene.text.sentences.get(token.sentence as usize));
-    sentence.is_some_and(|sentence| {
-        let kind = scene.text.block_of(sentence).kind;
-        !kind.is_furniture() && !matches!(kind, BlockKind::Heading | BlockKind::Article)
-    })
 }
 
 /// The office in "her Danish counterpart X": that of the person before, held for the other country.

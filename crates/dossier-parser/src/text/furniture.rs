@@ -436,7 +436,7 @@ pub(super) fn opens_signatures(text: &str) -> bool {
 /// The columns of a paragraph behind that, if it is a line of a signature block: each short, and no sentence. Wide gaps part columns.
 /// `words`: how many it has.
 pub(super) fn signatures(text: &str, words: usize) -> Option<Vec<Range<usize>>> {
-    if words > LONGEST_SIGNATURE && !has_gap(text) || is_long(text) {
+    if is_long(text) || words > LONGEST_SIGNATURE && !has_gap(text) {
         return None;
     }
     let mut columns = Vec::new();

@@ -217,6 +217,12 @@ impl<'t> Text<'t> {
         before.unwrap_or(next)
     }
 
+    /// Whether a sentence stands where names are introduced: headings shout and cut, and repeat what the text says.
+    pub(crate) fn is_prose(&self, sentence: &Sentence) -> bool {
+        let kind = self.block_of(sentence).kind;
+        !kind.is_furniture() && !matches!(kind, BlockKind::Heading | BlockKind::Article)
+    }
+
     /// The block that a sentence stands in.
     pub(crate) fn block_of(&self, sentence: &Sentence) -> &Block {
         &self.blocks[sentence.block as usize]

@@ -7,7 +7,7 @@ use crate::text::{Extent, Shapes, TokenKind, words};
 
 /// A name whose initials are the acronym in the brackets that open at a place.
 pub(super) fn by_acronym(scene: &mut Scene<'_>, open: u32) {
-    if scene.word(open) != "(" {
+    if !scene.says(open, "(") {
         return;
     }
     let Some(acronym) = acronym_in(scene, open) else { return };
@@ -150,8 +150,9 @@ pub(super) fn by_known_acronym(scene: &mut Scene<'_>) {
     }
     let mut shapes = Shapes::default();
     acronyms.keys().for_each(|acronym| shapes.add(acronym));
+    let any_small = !acronyms.keys().all(|acronym| acronym.starts_with(char::is_uppercase));
     for at in 0..scene.len() {
-        if !scene.token(at).is_some_and(|token| shapes.may_hold(token.shape)) {
+        if !scene.token(at).is_some_and(|token| (token.capital || any_small) && shapes.may_hold(token.shape)) {
             continue;
         }
         if let Some(&of) = acronyms.get(scene.word(at)).filter(|_| scene.label(at) == Label::Free) {

@@ -1,7 +1,7 @@
 //! Names without a word of their own that proves them: what stands beside them does.
 
 use super::{is_inner, push, whose};
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, Form, class_set};
 use crate::mentions::scene::{Label, Scene};
 use crate::text::{Extent, TokenKind, Words, words};
 
@@ -44,7 +44,7 @@ fn workplace_or_paper(scene: &Scene<'_>, at: u32) -> Option<u32> {
     if scene.is_capital(at) && !scene.token(at).is_some_and(|token| token.first) {
         return None;
     }
-    if any(at, STAFF) && scene.says(at + 1, "at") && scene.same_sentence(at, at + 1) {
+    if scene.says(at + 1, "at") && any(at, STAFF) && scene.same_sentence(at, at + 1) {
         return Some(behind(at + 1));
     }
     if scene.says(at, "interview") && any(at + 1, words!["with", "in"])
@@ -229,11 +229,22 @@ fn goes_on_with_bodies(scene: &Scene<'_>, name: Extent) -> bool {
         && !scene.is(name.start, Class::FamilyFirst)
 }
 
+/// Whether a word may have the name of a body near by: it means one, somebody speaks to it, or what stands behind it may lead to one.
+fn may_lead(scene: &Scene<'_>, at: u32) -> bool {
+    scene.is_of(at, class_set![BodyNoun, Ministry, Body])
+        || scene.says_any(at, words!["rival", "interview", "wrote", "writing", "told", "telling"])
+        || scene.says_any(at + 1, words!["at", "for", "from", "of"])
+}
+
 /// A name that stands beside a word that only a body has.
 pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
+    let leads = may_lead(scene, at);
+    if !leads && !scene.is_capital(at) {
+        return;
+    }
     // "Analysts at Nordhaven": a word that only opens its sentence.
     let first = scene.token(at).is_some_and(|token| token.first);
-    let opens = first && (scene.says(at, "rival") || workplace_or_paper(scene, at).is_some());
+    let opens = first && leads && (scene.says(at, "rival") || workplace_or_paper(scene, at).is_some());
     if scene.is_capital(at) && !opens {
         by_name(scene, at);
         return;

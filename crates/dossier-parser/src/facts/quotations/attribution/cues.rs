@@ -3,12 +3,31 @@
 use super::Finder;
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, Mention};
-use crate::text::{Extent, Sentence, Text, TokenKind, words};
+use crate::text::{Extent, Sentence, Text, TokenKind, Words, words};
 
 impl Finder<'_, '_> {
     /// The cue that starts at a token.
     pub(super) fn cue(&self, sentence: &Sentence, at: u32) -> Option<Extent> {
+        const STARTS: &Words = words![
+            "according",
+            "in",
+            "for",
+            "went",
+            "goes",
+            "spoke",
+            "speaks",
+            "talked",
+            "talks",
+            "wrote",
+            "writes",
+            "put",
+            "puts",
+        ];
         let text = self.text();
+        let token = text.tokens.get(at as usize)?;
+        if !token.is(Class::Reporting) && !text.is_any(at, STARTS) && !self.may_report(at) {
+            return None;
+        }
         if text.is(at, "according") && text.is(at + 1, "to") {
             return Some(Extent::new(at, at + 2));
         }
@@ -40,7 +59,6 @@ impl Finder<'_, '_> {
                 return Some(Extent::new(at, of + 1));
             }
         }
-        let token = text.tokens.get(at as usize)?;
         if text.is_written(at, words!["put", "puts"]) && text.is(at + 1, "it") || self.is_unknown_verb(sentence, at) {
             return Some(Extent::new(at, at + 1));
         }
@@ -68,15 +86,19 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// Whether a word is in the past tense by its ending, and none that the lexicon knows as a verb of speech.
+    fn may_report(&self, at: u32) -> bool {
+        let text = self.text();
+        let token = &text.tokens[at as usize];
+        !token.capital && token.range.len() > 4 && !token.is(Class::Reporting) && text.lower(at).ends_with("ed")
+    }
+
     /// Whether a verb that the lexicon does not know as one of speech stands between a quotation and a name: `"…," thundered
     /// Berg` and `"…," Berg thundered`.
     pub(super) fn is_unknown_verb(&self, sentence: &Sentence, at: u32) -> bool {
         let text = self.text();
-        let token = &text.tokens[at as usize];
-        let past =
-            !token.capital && token.range.len() > 4 && !token.is(Class::Reporting) && text.word(at).ends_with("ed");
         let before = at.checked_sub(1).filter(|&before| before >= sentence.tokens.start);
-        if !past || before.is_none() {
+        if !self.may_report(at) || before.is_none() {
             return false;
         }
         let person = |mention: &&Mention| matches!(mention.entity, EntityRef::Person(_));
