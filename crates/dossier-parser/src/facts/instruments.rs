@@ -14,9 +14,10 @@ pub(crate) use joint::JointAct;
 pub(crate) use makers::handles;
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::Instrument;
+use foldhash::{HashMap, HashMapExt};
 
 use super::signing::signing;
 use crate::lexicon::Class;

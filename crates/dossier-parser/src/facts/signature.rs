@@ -91,6 +91,9 @@ fn follows(found: &[Signature], sentence: &Sentence) -> bool {
 /// What says that somebody signs as the one before did: "B did the same", "her counterpart was B".
 fn again(reading: &Reading<'_>, sentence: &Sentence, token: u32) -> Option<Signature> {
     let text = &reading.text;
+    if !is(text, token, words!["did", "followed", "number", "counterpart", "counterparts", "colleague"]) {
+        return None;
+    }
     let signature = |signers, end| Signature {
         sentence: sentence.index,
         token,

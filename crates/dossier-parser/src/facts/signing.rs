@@ -1,6 +1,6 @@
 //! Words and turns of phrase for signing: "signed", "inked", "put pen to paper", "bears the signatures of".
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, class_set};
 use crate::text::{Text, Words, words};
 
 /// What a verb for signing says.
@@ -58,12 +58,71 @@ impl Expression {
 
 /// The turn of phrase for signing or agreeing that starts at a token.
 pub(crate) fn expression(text: &Text<'_>, at: u32) -> Option<Expression> {
-    // Only a token with one of these first letters is looked at more closely.
-    let first = text.word(at).as_bytes().first()?.to_ascii_lowercase();
-    if !matches!(
-        first,
-        b's' | b'i' | b'c' | b'r' | b'f' | b'n' | b'e' | b'p' | b'a' | b'g' | b'l' | b'd' | b'w' | b'b' | b't'
-    ) {
+    // A turn of phrase starts with one of these, or with a word for signing.
+    const STARTS: &Words = words![
+        "add",
+        "added",
+        "adding",
+        "adds",
+        "affix",
+        "affixed",
+        "affixes",
+        "affixing",
+        "append",
+        "appended",
+        "appending",
+        "appends",
+        "are",
+        "attach",
+        "attached",
+        "attaches",
+        "bear",
+        "bears",
+        "bore",
+        "carried",
+        "carries",
+        "carry",
+        "did",
+        "do",
+        "does",
+        "doing",
+        "done",
+        "exchange",
+        "exchanged",
+        "exchanging",
+        "gave",
+        "give",
+        "gives",
+        "lend",
+        "lending",
+        "lends",
+        "lent",
+        "penned",
+        "picked",
+        "place",
+        "placed",
+        "places",
+        "placing",
+        "put",
+        "puts",
+        "putting",
+        "set",
+        "sets",
+        "setting",
+        "signatories",
+        "signature",
+        "signatures",
+        "signed",
+        "signers",
+        "signing",
+        "took",
+        "was",
+        "were",
+        "who",
+        "wielded",
+    ];
+    let token = text.tokens.get(at as usize)?;
+    if !token.classes.meet(class_set![Sign, Signed, Signing, Settling]) && !text.is_any(at, STARTS) {
         return None;
     }
     let turn = listed(text, at).or_else(|| were_signers(text, at));

@@ -240,9 +240,13 @@ fn goes_on(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
 fn is_of_years(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
     let text = &reading.text;
     let of_it = draft.about.names_it(sentence.index) || goes_on(reading, draft, sentence);
+    let may_last = of_it && sentence.has(Class::Lasting);
     (sentence.tokens.start..sentence.tokens.end).any(|at| {
-        if of_it && lasts(reading, at) {
+        if may_last && lasts(reading, at) {
             return true;
+        }
+        if text.tokens[at as usize].plain {
+            return false;
         }
         let word = text.word(at);
         if word.len() <= 5 || !word.ends_with("-year") || word == "mid-year" || word == "full-year" {
@@ -304,6 +308,9 @@ fn of_persons(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
 
 /// Whether a sentence says that money is given under the agreement: an amount in a commitment, or of the agreement itself.
 fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
+    if !sentence.has(Class::Giving) && !draft.about.names_it(sentence.index) {
+        return false;
+    }
     let text = &reading.text;
     let tokens = sentence.tokens;
     // Few sentences name an amount, so the rest is asked of few.

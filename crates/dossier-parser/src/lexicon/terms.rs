@@ -3,11 +3,10 @@
 //! The files `domains.toml`, `instruments.toml`, `cues.toml` and `silences.toml` name them. A term matches in any case, with
 //! a hyphen or the end of a line for a space, with or without the mark of a possessive, and with its last word in the plural.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use dossier::{Instrument, Strength, Topic};
+use foldhash::HashMap;
 use serde::Deserialize;
 
 use super::load;
@@ -251,7 +250,7 @@ struct Pattern {
 struct Terms {
     domains: Vec<DomainEntry>,
     heads: Vec<(Topic, Vec<String>)>,
-    words: HashMap<Box<str>, WordId, BuildHasherDefault<Fnv>>,
+    words: HashMap<Box<str>, WordId>,
     /// The patterns by the number of their first word.
     patterns: Vec<Vec<Pattern>>,
 }
@@ -416,27 +415,6 @@ fn plural_of(words: &str) -> String {
         [.., before, b'y'] if !b"aeiou".contains(before) => format!("{}ies", stem(1)),
         [.., b'x' | b'z'] | [.., b'c' | b's', b'h'] => format!("{words}es"),
         _ => format!("{words}s"),
-    }
-}
-
-/// The hash of Fowler, Noll and Vo: the keys are short words of our own.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
     }
 }
 

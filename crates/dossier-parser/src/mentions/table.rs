@@ -5,9 +5,10 @@ mod ministries;
 pub(super) use ministries::same_subject;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::{Evidence, Id, Organisation, Party, Person, Role};
+use foldhash::HashMap;
 
 use ministries::{Ministry, is_ministry};
 
@@ -36,7 +37,7 @@ pub(super) struct Table {
     /// Organisations by every name, in small letters.
     bodies: HashMap<String, u32>,
     /// A bit for each start that a name of theirs has.
-    starts: [u64; 4],
+    starts: Starts,
     /// The ministries and departments among the organisations.
     ministries: Vec<Ministry>,
     /// The name of each person in small letters.
@@ -202,15 +203,13 @@ impl Table {
 
     /// Notes a name of a body, in small letters. The first who bears it keeps it.
     fn call_body(&mut self, name: String, entry: u32) {
-        if let Some(start) = start_of(&name) {
-            self.starts[(start >> 6) as usize] |= 1 << (start & 63);
-        }
+        self.starts.add(&name);
         self.bodies.entry(name).or_insert(entry);
     }
 
-    /// Whether a body may have a name that starts with a word in small letters: whether one starts with the same two letters.
+    /// Whether a body may have a name that starts with a word in small letters: whether one starts with the same letters.
     pub(super) fn may_name_a_body(&self, word: &str) -> bool {
-        start_of(word).is_none_or(|start| self.starts[(start >> 6) as usize] & 1 << (start & 63) != 0)
+        self.starts.may_begin(word)
     }
 
     /// A company is called by its name without "Inc." later on.
@@ -509,13 +508,29 @@ impl Table {
     }
 }
 
-/// The first two letters of a name, folded into a byte; none where they are not two of ASCII.
-fn start_of(name: &str) -> Option<u8> {
-    match name.as_bytes() {
-        [first, second, ..] if first.is_ascii() && second.is_ascii() => {
-            Some(first.wrapping_mul(31).wrapping_add(*second))
+/// How some names start: a bit for the first two and for the first four bytes of each.
+#[derive(Debug, Default)]
+struct Starts([u64; 32]);
+
+impl Starts {
+    /// The bit of the first bytes of a name; none where there are not so many, or not all are of ASCII.
+    fn bit<const COUNT: usize>(name: &str) -> Option<usize> {
+        let start = name.as_bytes().first_chunk::<COUNT>().filter(|start| start.is_ascii())?;
+        let folded =
+            start.iter().fold(COUNT as u32, |folded, &byte| (folded ^ u32::from(byte)).wrapping_mul(0x9e37_79b1));
+        Some((folded >> 21) as usize)
+    }
+
+    fn add(&mut self, name: &str) {
+        for bit in [Self::bit::<2>(name), Self::bit::<4>(name)].into_iter().flatten() {
+            self.0[bit >> 6] |= 1 << (bit & 63);
         }
-        _ => None,
+    }
+
+    /// Whether one of the names may start with some letters.
+    fn may_begin(&self, letters: &str) -> bool {
+        let has = |bit: usize| self.0[bit >> 6] & 1 << (bit & 63) != 0;
+        Self::bit::<2>(letters).is_none_or(has) && Self::bit::<4>(letters).is_none_or(has)
     }
 }
 

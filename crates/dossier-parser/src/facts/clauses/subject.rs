@@ -355,13 +355,18 @@ pub(crate) fn main_subject(
         let token = &text.tokens[*at as usize];
         let before = &text.tokens[*at as usize - 1];
         let word = text.word(*at);
-        let past = token.is(Class::PastVerb)
-            || token.is(Class::Reporting)
-            || word.len() > 4 && word.ends_with("ed") && !before.is(Class::Determiner);
-        let present =
-            word.strip_suffix('s').is_some_and(|stem| verb(stem).plain) || verb(word).plain || THOUGHTS.contains(&word);
-        token.kind == TokenKind::Word
-            && (token.is(Class::Auxiliary) || (past || present && !before.is(Class::Preposition)) && !token.capital)
+        let past = || {
+            token.is(Class::PastVerb)
+                || token.is(Class::Reporting)
+                || word.len() > 4 && word.ends_with("ed") && !before.is(Class::Determiner)
+        };
+        let present = || {
+            !before.is(Class::Preposition)
+                && (token.verb.plain
+                    || word.strip_suffix('s').is_some_and(|stem| verb(stem).plain)
+                    || THOUGHTS.contains(&word))
+        };
+        token.kind == TokenKind::Word && (token.is(Class::Auxiliary) || !token.capital && (past() || present()))
     };
     let first = (start + 1..end.min(start + 30)).find(is_verb)?;
     let mut last = first;

@@ -288,6 +288,9 @@ impl Finder<'_, '_> {
 
     /// Whether a sentence tells what those think who look on: "Economists believe …", "…, analysts said".
     pub(super) fn is_forecast(&self, sentence: &Sentence, main: Option<&(Subject, Extent)>) -> bool {
+        if !sentence.has(Class::Forecaster) {
+            return false;
+        }
         let text = &self.reading.text;
         let forecaster = |at: u32| text.tokens.get(at as usize).is_some_and(|token| token.is(Class::Forecaster));
         let thinks = |at: u32| {

@@ -4,7 +4,7 @@
 //! itself; of weak ones (a hyphen, a later short form, a place in commas) it takes several. So names of any language are found
 //! by how the text treats them, whether the lexicon knows them or not.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::{is_shouted, run as run_at};
 use crate::lexicon::Class;
