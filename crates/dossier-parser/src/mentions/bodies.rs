@@ -9,14 +9,16 @@
 mod acronyms;
 mod extent;
 mod neighbours;
+mod opening;
 
 use acronyms::{acronym_behind, by_acronym, by_known_acronym};
 use extent::{complement_end, foreign_end, national_end};
 use neighbours::by_neighbours;
+use opening::left_end;
 
 use super::scene::{BodyName, Label, Scene};
 use crate::lexicon::{Class, Form, class_set};
-use crate::text::{BlockKind, Extent, Words, words};
+use crate::text::{BlockKind, Extent, TokenKind, Words, words};
 
 /// Finds them all. The bodies that the lexicon knows are found already.
 pub(super) fn find(scene: &mut Scene<'_>) {
@@ -89,13 +91,15 @@ fn by_head(scene: &mut Scene<'_>, at: u32) {
         scene.says_any(at, words!["press", "radio", "television", "tv", "news", "books", "records", "railway"]);
     let behind = scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next));
     let portfolio = strong && is_portfolio(scene, at);
-    if !(strong || weak) || next_is_head || medium && behind || portfolio {
+    if !(strong || weak) || next_is_head || medium && behind || portfolio || is_any_force(scene, at) {
         return;
     }
     let start = left_end(scene, at);
     let mut end = at + 1;
     if strong {
-        end = complement_end(scene, at + 1, scene.is(at, Class::Ministry));
+        // "the Recommendation of the Customs Council on …": what is on something is the text, not the council.
+        let own = !(scene.says(at + 1, "on") && is_authors_name(scene, start));
+        end = if own { complement_end(scene, at + 1, scene.is(at, Class::Ministry)) } else { at + 1 };
         if end == at + 1 && start == at {
             end = foreign_end(scene, at);
         }
@@ -105,10 +109,67 @@ fn by_head(scene: &mut Scene<'_>, at: u32) {
     } else if scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next)) || !names_a_company(scene, start, at) {
         return;
     }
-    if scene.says(at, "railway") && start + 1 == at && end == at + 1 {
+    let national =
+        matches!(scene.label(start), Label::Country(place) if scene.countries[place as usize].form == Form::Name);
+    if scene.says(at, "railway") && start + 1 == at && end == at + 1 && !national {
         return;
     }
+    end = with_number(scene, end);
     add(scene, start, at, end);
+}
+
+/// Where a name ends with the number that tells it from others: "Hospital No. 2".
+fn with_number(scene: &Scene<'_>, end: u32) -> u32 {
+    let number =
+        |at: u32| scene.here(at).filter(|&at| scene.token(at).is_some_and(|token| token.kind == TokenKind::Number));
+    let no = if matches!(scene.word(end - 1), "No." | "No" | "Nr." | "N°") { end - 1 } else { end };
+    let dot = u32::from(scene.word(no + 1) == ".");
+    let numbered = matches!(scene.word(no), "No." | "No" | "Nr." | "N°").then(|| number(no + dot + 1)).flatten();
+    numbered.map_or(end, |number| number + 1)
+}
+
+/// Whether a head is one only with a word that says of what, and has none: "Visiting Forces", "the Household Survey".
+fn is_any_force(scene: &Scene<'_>, head: u32) -> bool {
+    let before = |words: &Words| scene.before(head).is_some_and(|before| scene.says_any(before, words));
+    let country = || scene.before(head).is_some_and(|before| matches!(scene.label(before), Label::Country(_)));
+    if scene.says(head, "forces") {
+        const ARMS: &Words = words![
+            "armed",
+            "defence",
+            "defense",
+            "air",
+            "special",
+            "naval",
+            "ground",
+            "land",
+            "police",
+            "border",
+            "security",
+            "military",
+            "self-defense",
+            "self-defence",
+            "peacekeeping",
+            "operations",
+            "territorial",
+        ];
+        return !(before(ARMS) || country());
+    }
+    const MAPS: &Words = words![
+        "geological",
+        "geologic",
+        "antarctic",
+        "hydrographic",
+        "soil",
+        "botanical",
+        "ordnance",
+        "geodetic",
+        "topographic",
+        "archaeological",
+        "hydrological",
+        "zoological",
+        "geophysical",
+    ];
+    scene.says(head, "survey") && !(before(MAPS) || country())
 }
 
 /// Whether the words up to a head are what somebody is minister of: "Minister of Territorial Administration".
@@ -136,6 +197,18 @@ fn names_a_company(scene: &Scene<'_>, start: u32, head: u32) -> bool {
             let common = class_set![Subject, Thing, NoName, Trade, Month, OfficeModifier];
             scene.label(at) == Label::Free && !scene.is_of(at, common) && scene.word(at).len() > 3
         })
+}
+
+/// Whether a name that starts at a place only says whose a text is: "the Recommendation of the".
+fn is_authors_name(scene: &Scene<'_>, start: u32) -> bool {
+    let the = scene.before(start).filter(|&the| scene.says(the, "the"));
+    let of = the.and_then(|the| scene.before(the)).filter(|&of| scene.says_any(of, words!["of", "by"]));
+    let text = of.and_then(|of| scene.before(of));
+    text.is_some_and(|text| {
+        scene.is_capital(text)
+            && (scene.is(text, Class::Thing)
+                || scene.says_any(text, words!["recommendation", "decision", "opinion", "report"]))
+    })
 }
 
 /// Makes a body of the tokens, without a country's adjective before a ministry, which says whose it is.
@@ -218,56 +291,6 @@ fn push(scene: &mut Scene<'_>, tokens: Extent, of: Option<u16>, described: bool)
     let label = Label::Body(scene.bodies.len() as u32);
     scene.bodies.push(BodyName { tokens, known: None, of, acronym: None, described, short: false });
     scene.set(tokens, label);
-}
-
-/// Where a name starts that has its head at a place.
-fn left_end(scene: &Scene<'_>, head: u32) -> u32 {
-    let mut start = head;
-    while let Some(before) = scene.before(start) {
-        let joined = || {
-            let and = scene.says(before, "and") || scene.says(before, "&");
-            let other = scene.before(before).filter(|&other| scene.is_free_capital(other) && is_inner(scene, other))?;
-            let both = scene.is(other, Class::Subject) && scene.is(start, Class::Subject) && start < head;
-            (and && (both || scene.says(before, "&"))).then_some(other)
-        };
-        if let Some(owners) = owners_before(scene, start, head) {
-            start = owners;
-        } else if is_inner(scene, before) {
-            start = match scene.label(before) {
-                Label::Country(place) => scene.countries[place as usize].tokens.start,
-                _ => before,
-            };
-        } else if is_electronic(scene, before) {
-            start = before;
-        } else if let Some(other) = joined() {
-            start = other;
-        } else {
-            break;
-        }
-    }
-    start
-}
-
-/// "e-Governance Academy": a name that begins with a small letter.
-fn is_electronic(scene: &Scene<'_>, at: u32) -> bool {
-    let mut letters = scene.word(at).chars();
-    letters.next().is_some_and(char::is_lowercase)
-        && letters.next() == Some('-')
-        && letters.next().is_some_and(char::is_uppercase)
-}
-
-/// The word of "the Tenants' Union", "the People's Majlis": owners in the plural are part of a name, other owners are not.
-fn owners_before(scene: &Scene<'_>, at: u32, head: u32) -> Option<u32> {
-    let possessive = scene.before(at).filter(|&before| scene.is_possessive(before) && at <= head)?;
-    let owners = scene.before(possessive).filter(|&owners| scene.is_free_capital(owners) && is_inner(scene, owners))?;
-    let plural = scene.word(possessive).len() < 4 && !scene.word(possessive).contains('s');
-    let people =
-        scene.says_any(owners, words!["people", "women", "children", "men", "workers", "lloyd", "king", "queen"]);
-    // "St. Luke's Hospital"
-    let saint = scene.before(owners).filter(|&saint| {
-        scene.says_any(saint, words!["st", "st.", "saint", "sta.", "sto."]) && scene.is_capital(saint)
-    });
-    saint.or((people || plural).then_some(owners))
 }
 
 /// Whether a token can stand inside an organisation's name.

@@ -57,6 +57,8 @@ fn add(scene: &mut Scene<'_>, at: u32, bytes: Extent, known: Known) {
         }
         // The agency of a dateline or a credit line published the text, and is nobody in it.
         Known::Body(_) if is_furniture(scene, at) => {}
+        // "United Nations Convention on the Law of the Sea": a treaty, that bears the name of the body.
+        Known::Body(_) if names_a_treaty(scene, tokens.end) => scene.set(tokens, Label::Trap),
         Known::Body(body) => {
             let of = GAZETTEER.bodies[body as usize].of;
             let of = of.or_else(|| scene.owner_before(at).and_then(|(owner, _)| scene.country_of(owner)));
@@ -74,6 +76,13 @@ fn add(scene: &mut Scene<'_>, at: u32, bytes: Extent, known: Known) {
             scene.set(tokens, label);
         }
     }
+}
+
+/// Whether a word behind a body's name makes it that of a treaty.
+fn names_a_treaty(scene: &Scene<'_>, end: u32) -> bool {
+    const TREATIES: Words = Words::of(&["convention", "charter", "treaty", "protocol", "covenant", "declaration"]);
+    let framework = u32::from(scene.says(end, "framework"));
+    scene.here(end + framework).is_some_and(|next| scene.is_capital(next) && scene.says_any(next, &TREATIES))
 }
 
 fn is_furniture(scene: &Scene<'_>, at: u32) -> bool {

@@ -1,5 +1,8 @@
 //! What is known of the words of a text while its names are being found: a label a token, and the names so far.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use dossier::Evidence;
 use dossier::Span;
 
@@ -87,6 +90,8 @@ pub(super) struct Scene<'t> {
     pub(super) bodies: Vec<BodyName>,
     pub(super) titles: Vec<Title>,
     pub(super) people: Vec<PersonName>,
+    /// The words that stand behind another capital, as family names do; made when somebody asks.
+    last_words: OnceCell<BTreeSet<&'t str>>,
 }
 
 impl<'t> Scene<'t> {
@@ -98,7 +103,18 @@ impl<'t> Scene<'t> {
             bodies: Vec::new(),
             titles: Vec::new(),
             people: Vec::new(),
+            last_words: OnceCell::new(),
         }
+    }
+
+    /// Whether a word ends a run of capitals somewhere in the text, as somebody's family name does: "Fakatava" after "Sione Fakatava".
+    pub(super) fn ends_a_name(&self, word: &str) -> bool {
+        let words = self.last_words.get_or_init(|| {
+            let capital = |at: u32| self.token(at).is_some_and(|token| token.capital && token.kind == TokenKind::Word);
+            let ends = |at: &u32| capital(*at) && self.before(*at).is_some_and(capital);
+            (1..self.len()).filter(ends).map(|at| self.word(at)).collect()
+        });
+        words.contains(word)
     }
 
     pub(super) fn len(&self) -> u32 {

@@ -28,7 +28,15 @@ pub(super) fn of(reading: &Reading<'_>, mention: &InstrumentMention) -> Makers {
         // Whom it is with counts beside whoever signs it: a state and a company make no treaty.
         makers.private |= private && (states == 0 || !alone) || heads_private(reading, region);
     }
+    makers.private |= is_of_the_united_nations(reading, mention);
     makers
+}
+
+/// Whether an instrument is one of all the world, that bears the name of the United Nations: it is the law that others are made under.
+fn is_of_the_united_nations(reading: &Reading<'_>, mention: &InstrumentMention) -> bool {
+    let text = &reading.text;
+    let start = text.tokens_in(mention.range).start;
+    (start..mention.head.start).any(|at| text.is_any(at, words!["un", "u.n."]) || text.are(at, &["united", "nations"]))
 }
 
 /// Whether a word says what becomes of an instrument, as signing and negotiating, ending and approving it do.

@@ -118,6 +118,20 @@ fn list_of_names(scene: &mut Scene<'_>, from: u32) {
     }
 }
 
+/// "railway companies SNCB and CFL": names right behind a plural, joined by "and".
+fn names_behind(scene: &Scene<'_>, plural: u32) -> Option<u32> {
+    let first = run(scene, plural + 1);
+    let joined = scene.here(first.end).is_some_and(|at| scene.says(at, "and") || scene.word(at) == ",");
+    let named = |name: Extent| {
+        !name.is_empty()
+            && scene.here(name.start).is_some_and(|at| {
+                !is_common(scene, at) && !scene.is(at, Class::FamilyFirst) && scene.label(at) == Label::Free
+            })
+    };
+    let next = || run(scene, first.end + 1);
+    (named(first) && joined && named(next())).then_some(first.start)
+}
+
 /// Where a list of names starts behind a plural: "two firms, Nordhaven and", "banks such as Nordhaven", "companies, among them".
 fn list_behind(scene: &Scene<'_>, plural: u32) -> Option<u32> {
     // "The two companies in charge, SECEGSA and"
@@ -251,7 +265,7 @@ pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
     }
     let noun = scene.is(at, Class::BodyNoun);
     if noun && scene.word(at).ends_with('s') {
-        if let Some(from) = list_behind(scene, at) {
+        if let Some(from) = list_behind(scene, at).or_else(|| names_behind(scene, at)) {
             list_of_names(scene, from);
         }
         return;
@@ -308,9 +322,21 @@ fn by_name(scene: &mut Scene<'_>, at: u32) {
         push(scene, name, None, false);
         return;
     }
+    if is_listed(scene, name) {
+        push(scene, name, None, false);
+        return;
+    }
     if !national_body(scene, name) {
         by_chief_or_description(scene, name);
     }
+}
+
+/// "Helsinki-listed Metso": a name behind the exchange on which the shares of a firm are traded.
+fn is_listed(scene: &Scene<'_>, name: Extent) -> bool {
+    let before = scene.before(name.start).map(|at| scene.word(at));
+    let listed =
+        before.is_some_and(|word| ["-listed", "-headquartered", "-traded"].iter().any(|end| word.ends_with(end)));
+    listed && name.end - name.start <= 3 && !is_common(scene, name.start)
 }
 
 /// "Nordhaven CEO Ana Ruiz", "Nordhaven, a shipbuilder in Ulsan,".
@@ -383,9 +409,10 @@ fn has_what_firms_have(scene: &Scene<'_>, name: Extent) -> bool {
     let owns = scene.here(name.end).is_some_and(|at| scene.is_possessive(at))
         && scene.here(name.end + 1).is_some_and(|noun| scene.is(noun, Class::FirmNoun) && !scene.is_capital(noun));
     let link = scene.before(name.start).filter(|&of| scene.says_any(of, words!["in", "of", "with", "by"]));
-    let held = link
-        .and_then(|of| scene.before(of))
-        .is_some_and(|noun| scene.is(noun, Class::Holding) && !scene.is_capital(noun));
+    let held = link.and_then(|of| scene.before(of)).is_some_and(|noun| {
+        let place = scene.says(noun, "headquarters") && link.is_some_and(|link| scene.says(link, "in"));
+        scene.is(noun, Class::Holding) && !scene.is_capital(noun) && !place
+    });
     let does = scene.here(name.end).is_some_and(|verb| {
         let verb = if scene.word(verb) == "," && scene.says(verb + 1, "which") { verb + 2 } else { verb };
         scene.is(verb, Class::FirmVerb) && !scene.is_capital(verb)
@@ -439,7 +466,8 @@ fn speaks_of_its_own(scene: &Scene<'_>, name: Extent) -> bool {
     let own =
         says.is_some_and(|verb| (verb + 1..verb + 4).map_while(|at| scene.here(at)).any(|at| scene.says(at, "its")));
     let family = |at: u32| scene.is(at, Class::FamilyFirst);
-    own && name.end - name.start == 1 && !is_common(scene, name.start) && !family(name.start)
+    let plain = own && name.end - name.start == 1 && !is_common(scene, name.start) && !family(name.start);
+    plain && !scene.ends_a_name(scene.word(name.start))
 }
 
 /// "Statistics Canada said", "according to Science Foundation Ireland": fields or heads with a country's name behind them, where
@@ -457,6 +485,18 @@ fn national_body(scene: &mut Scene<'_>, name: Extent) -> bool {
         [Class::Subject, Class::Thing, Class::Body, Class::Trade].iter().any(|&class| scene.is(at, class))
             || scene.says(at, "statistics")
     };
+    // "Statistics Iceland", "Business Sweden"
+    let office = name.end - name.start == 1
+        && country.form == Form::Name
+        && scene.says_any(
+            name.start,
+            words!["statistics", "business", "enterprise", "innovation", "invest", "parks", "universities"],
+        )
+        && !scene.here(end).is_some_and(|next| scene.is_capital(next) || scene.is_possessive(next));
+    if office {
+        push(scene, Extent::new(name.start, end), Some(country.country), false);
+        return true;
+    }
     let fits = country.form == Form::Name && (name.start..name.end).all(field);
     let says = scene.here(end).is_some_and(|verb| scene.is(verb, Class::Reporting) && !scene.is_capital(verb));
     let according = || {
