@@ -65,7 +65,8 @@ pub(crate) fn find(text: &Text<'_>) -> (Vec<DateMention>, Option<Date>) {
 fn published(text: &Text<'_>) -> Option<Date> {
     if let Some(crawled) = text.crawled {
         let words = text.slice(crawled);
-        return words.rsplit(char::is_whitespace).next().and_then(|date| date.parse().ok());
+        // `date 2025-10-29`, `2025-10-29T09:30:00Z`
+        return words.rsplit(char::is_whitespace).next().and_then(|date| date.get(..10)?.parse().ok());
     }
     let finder = Finder { text, published: None, near: None };
     // A credit line above the text may have its date: `Source: Wire | 2024-06-07`.

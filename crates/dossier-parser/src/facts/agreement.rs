@@ -133,8 +133,8 @@ fn rank(kind: Instrument) -> u8 {
         Instrument::JointDeclaration => 7,
         Instrument::JointStatement => 8,
         Instrument::Framework => 9,
-        Instrument::Arrangement => 11,
-        Instrument::Agreement => 10,
+        Instrument::Arrangement => 10,
+        Instrument::Agreement => 11,
         Instrument::Deal => 12,
     }
 }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::draft::Draft;
 use crate::lexicon::{Class, load};
 use crate::reading::Reading;
-use crate::text::{Block, BlockKind, Extent};
+use crate::text::{Block, BlockKind, Extent, TokenKind, is_paper, words};
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -21,6 +21,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         .or_else(|| dated_line(reading))
         .or_else(|| credit(reading))
         .or_else(|| letterhead(reading, title))
+        .or_else(|| paper(reading, title))
         .or_else(|| masthead(reading).map(|block| reading.plain(block.range)));
 }
 
@@ -46,11 +47,17 @@ fn headline(reading: &Reading<'_>, title: Extent) -> Option<String> {
     let told = |block: &&Block| {
         let words = reading.text.slice(block.range);
         let upright = words.starts_with(|c: char| !c.is_lowercase());
-        let named = !is_label(words) && body_of(words).is_none() && !is_navigation(words);
+        let named = !is_label(words) && body_of(words).is_none() && !is_navigation(words) && !is_sender(reading, block);
         upright && named && words.split_whitespace().nth(1).is_some() && Some(block.range) != masthead
     };
     let mut headings = above(reading).filter(told).peekable();
     let mut first = headings.next()?;
+    // "Kingston Courier", and the headline below.
+    if is_paper_line(reading.text.slice(first.range))
+        && let Some(next) = headings.next()
+    {
+        first = next;
+    }
     if title.meets(first.range) {
         return None;
     }
@@ -137,6 +144,67 @@ fn letterhead(reading: &Reading<'_>, title: Extent) -> Option<String> {
     named.next().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// Whether a heading only names an office, or somebody with an honorific, as those who send a release stand above it: "Hon Ana Ruiz",
+/// "Minister for Pacific Peoples".
+fn is_sender(reading: &Reading<'_>, block: &Block) -> bool {
+    /// How many words such a line may have.
+    const LONGEST: u32 = 9;
+    let text = &reading.text;
+    let tokens = block.tokens;
+    if tokens.len() > LONGEST {
+        return false;
+    }
+    let named = (tokens.start..tokens.end).all(|at| {
+        let token = &text.tokens[at as usize];
+        token.capital && token.kind == TokenKind::Word
+            || text.is_any(at, words!["of", "for", "and", "the", "to", "&"])
+            || token.kind == TokenKind::Mark
+    });
+    let office = || {
+        let head = (tokens.start..tokens.end).find(|at| text.has(*at, Class::Office));
+        head.is_some_and(|head| {
+            let led =
+                (tokens.start..head).all(|at| text.has(at, Class::OfficeModifier) || text.has(at, Class::Subject));
+            led && (head + 1 == tokens.end || text.is_any(head + 1, words!["of", "for", "to"]))
+        })
+    };
+    named && (text.has(tokens.start, Class::Honorific) || office())
+}
+
+/// Whether a line is nothing but the name of a newspaper or an agency: "Kingston Courier".
+fn is_paper_line(line: &str) -> bool {
+    let small = ["of", "the", "and", "for", "&", "de"];
+    let named = |word: &str| word.starts_with(char::is_uppercase) || small.contains(&word);
+    let words = line.split_whitespace();
+    !is_label(line)
+        && words.clone().count() <= 5
+        && words.clone().all(named)
+        && !line.ends_with(['?', '!', ':'])
+        && is_paper(line)
+}
+
+/// The newspaper or agency that stands alone in a line above the text, or in one with the date: "The Fisheries Observer, 27 July 2021".
+fn paper(reading: &Reading<'_>, title: Extent) -> Option<String> {
+    /// How many lines may stand above a text.
+    const LINES: usize = 8;
+    let text = &reading.text;
+    let headed = above(reading).count() > 1;
+    let head = text.blocks.iter().take(LINES).take_while(|block| block.kind != BlockKind::Prose);
+    head.enumerate().filter(|(_, block)| !title.meets(block.range)).find_map(|(place, block)| {
+        let line = text.slice(block.range);
+        // The date or who wrote it stands below.
+        let below = text.blocks.get(place + 1).is_some_and(|next| next.kind.is_furniture());
+        let whole = block.kind == BlockKind::Heading && headed && below && is_paper_line(line);
+        let dated = || {
+            let parts = line.split([',', '|']).flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – "));
+            let figures = |part: &str| part.contains(|c: char| c.is_ascii_digit());
+            parts.map(str::trim).find(|part| is_paper_line(part) && !figures(part))
+        };
+        let name = if whole { Some(line) } else { dated().filter(|_| block.kind == BlockKind::Dateline) }?;
+        Some(name.split_whitespace().collect::<Vec<_>>().join(" "))
+    })
+}
+
 /// The agency in the brackets of the first dateline that has one: `SEOUL, Oct. 29 (Yonhap) --`.
 fn dateline(reading: &Reading<'_>) -> Option<String> {
     let datelines = reading.text.blocks.iter().filter(|block| block.kind == BlockKind::Dateline);
@@ -185,8 +253,28 @@ fn publisher(line: &str) -> Option<String> {
     if others.iter().any(|label| starts(label)) || line.chars().all(|c| !c.is_alphabetic()) {
         return None;
     }
-    let labels = ["source:", "source :", "sources:", "credit:", "©", "copyright"];
+    let labels = [
+        "source:",
+        "source :",
+        "sources:",
+        "credit:",
+        "credits:",
+        "©",
+        "copyright",
+        "from:",
+        "publisher:",
+        "published by",
+        "issued by",
+        "distributed by",
+        "released by",
+    ];
     let label = labels.iter().find(|label| starts(label)).map_or(0, |label| label.len());
-    let name = line[label..].trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || c == '©');
+    let lead = |c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '©' | ':');
+    let name = line[label..].trim_start_matches(lead);
+    let name = name.strip_prefix("the ").unwrap_or(name);
+    // "Source: Wire | 7 June 2024", "Issued by the Ministry of Trade on 7 June 2024"
+    let dated = |tail: &str| tail.contains(|c: char| c.is_ascii_digit());
+    let end = [" | ", " on ", ", "].iter().filter_map(|mark| name.find(mark).filter(|&at| dated(&name[at..]))).min();
+    let name = name[..end.unwrap_or(name.len())].trim_end();
     (!name.is_empty()).then(|| name.to_owned())
 }

@@ -270,6 +270,8 @@ classes! {
     NoState = "no-state",
     /// What is said of games: `coach`.
     Sport = "sport",
+    /// A word in the names of newspapers, agencies and the like: `courier`.
+    Newspaper = "newspaper",
 }
 
 /// The classes of a word, as a set.

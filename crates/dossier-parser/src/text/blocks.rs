@@ -96,7 +96,10 @@ impl Blocks<'_> {
             (kind, start..lines.range.end, Some(start..start + article.len))
         } else if let Some(kind) = furniture::line(text, words, paragraph) {
             whole(kind)
-        } else if next.is_none() && paragraph > 1 && furniture::is_sign_off(text) {
+        } else if next.is_none()
+            && paragraph > 1
+            && (furniture::is_sign_off(text) || words <= 8 && furniture::is_signed_by_paper(text))
+        {
             whole(BlockKind::Credit)
         } else if let Some(marker) = markers::item(text) {
             let body = text[marker.len..].trim_start();

@@ -16,6 +16,11 @@ pub(super) fn crawler_prefix(text: &str) -> Option<usize> {
     let date = label + (rest.len() - rest.trim_start().len());
     let end = date + "2025-10-29".len();
     let is_date = text.get(date..end)?.parse::<dossier::Date>().is_ok();
+    // `2025-10-29T09:30:00Z`
+    let clock = text[end..].strip_prefix('T').and_then(|time| time.split_whitespace().next());
+    let is_clock =
+        |time: &&str| time.bytes().all(|b| b.is_ascii_digit() || b":.+-Z".contains(&b)) && time.contains(':');
+    let end = end + clock.filter(is_clock).map_or(0, |time| 1 + time.len());
     let alone = text[end..].starts_with(|c: char| c.is_whitespace()) || text.len() == end;
     (is_date && alone && (label == 0 || date > label)).then_some(end)
 }
@@ -75,6 +80,7 @@ fn has_date_in_figures(text: &str) -> bool {
 fn is_date_line(text: &str) -> bool {
     let mut words = text.split(|c: char| c.is_whitespace() || ",.|–—-()".contains(c)).filter(|word| !word.is_empty());
     let digits = text.bytes().any(|b| b.is_ascii_digit());
+    let first = text.split_whitespace().next();
     digits
         && words.all(|word| {
             let number = word.starts_with(|c: char| c.is_ascii_digit());
@@ -82,7 +88,8 @@ fn is_date_line(text: &str) -> bool {
             number
                 || known.has(Class::Month)
                 || known.has(Class::Weekday)
-                || word.starts_with(char::is_uppercase) && !known.has(Class::Determiner)
+                // "The Fisheries Observer, 27 July 2021"
+                || word.starts_with(char::is_uppercase) && (!known.has(Class::Determiner) || Some(word) == first)
                 || matches!(word, "of" | "de" | "at" | "the" | "am" | "pm" | "a" | "m")
         })
 }
@@ -95,6 +102,12 @@ fn is_credit_line(text: &str) -> bool {
         "source :",
         "sources:",
         "credit:",
+        "credits:",
+        "publisher:",
+        "published by",
+        "issued by",
+        "distributed by",
+        "released by",
         "photo:",
         "©",
         "copyright",
@@ -104,15 +117,36 @@ fn is_credit_line(text: &str) -> bool {
         "compiled by",
         "prepared by",
     ];
+    // `From: Home Office`
+    let sender = || {
+        let rest = text.get("from:".len()..).unwrap_or_default().trim_start();
+        lower("from:") && is_agency(rest)
+    };
     let bracketed = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     label.iter().any(|word| lower(word))
+        || sender()
         || bracketed.is_some_and(|inner| is_agency(inner) && !is_note(inner))
         || ["END", "ENDS", "-30-", "/END"].contains(&text)
 }
 
 /// Whether some words in brackets only say what follows: `(Reference)`.
 fn is_note(inner: &str) -> bool {
-    const NOTES: [&str; 14] = [
+    const NOTES: [&str; 29] = [
+        "excerpt",
+        "excerpts",
+        "extract",
+        "extracts",
+        "abridged",
+        "full text",
+        "text",
+        "draft",
+        "initialled text",
+        "certified copy",
+        "consolidated version",
+        "seal",
+        "signed",
+        "corrected",
+        "updated",
         "reference",
         "note",
         "notes",
@@ -162,6 +196,17 @@ pub(super) fn credit(text: &str) -> Option<usize> {
 /// Whether a line is an agency in capitals, as it stands alone below a story: `ANSA`.
 pub(super) fn is_sign_off(text: &str) -> bool {
     (2..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether a line below a story names who published it behind a dash: `— The Benelux Post`.
+pub(super) fn is_signed_by_paper(text: &str) -> bool {
+    let name = text.trim_start_matches(['-', '–', '—']).trim_start();
+    name.len() < text.len() && is_agency(name) && is_paper(name)
+}
+
+/// Whether some words name a newspaper, an agency or the like: "The Benelux Post".
+pub(crate) fn is_paper(name: &str) -> bool {
+    name.split_whitespace().any(|word| lexicon::classes(word.trim_matches(['(', ')', ',', '.'])).has(Class::Newspaper))
 }
 
 /// Where `-- Reuters` or `— Xinhua` starts, at the end of a paragraph.

@@ -27,7 +27,7 @@ fn occasion_at(reading: &Reading<'_>, at: u32, end: u32) -> Option<Extent> {
     let aside = text.is_any(at, words!["on", "at", "in"])
         && text.is(at + 1, "the")
         && text.is_any(at + 2, words!["sidelines", "margins", "occasion", "fringes", "sideline", "eve"]);
-    let during = text.is(at, "during") || text.is(at, "at") || text.is(at, "after");
+    let during = text.is(at, "during") || text.is(at, "at");
     if !aside && !during {
         return None;
     }
@@ -63,16 +63,13 @@ fn occasion_at(reading: &Reading<'_>, at: u32, end: u32) -> Option<Extent> {
         if breaks {
             break;
         }
-        if token.is(Class::Meeting) {
+        // A ceremony is the signing itself.
+        if token.is(Class::Meeting) && word != "ceremony" {
             meets = Some(stop);
         }
         stop += 1;
     }
-    let meets = meets?;
-    // "after a ceremony" is only when, but "at a meeting" is where it was signed.
-    if text.is(at, "after") && !text.is(meets, "ceremony") {
-        return None;
-    }
+    meets?;
     let start = if aside { at } else { first };
     Some(text.bytes(Extent::new(start, stop)))
 }

@@ -48,6 +48,9 @@ pub(super) fn find(
             return;
         }
     }
+    if signatures.iter().any(|signature| is_remote(reading, signature)) {
+        return;
+    }
     let today = |signature: &Signature| {
         let sentence = reading.text.sentences.get(signature.sentence as usize);
         sentence
@@ -67,6 +70,29 @@ pub(super) fn find(
         draft.agreement.venue = claim(reading, value, bytes);
         draft.agreement_rules.push(("venue", rule));
     }
+}
+
+/// Whether those who sign are not in one place: "signed by videoconference".
+fn is_remote(reading: &Reading<'_>, signature: &Signature) -> bool {
+    let text = &reading.text;
+    let Some(sentence) = text.sentences.get(signature.sentence as usize) else { return false };
+    let remote = words![
+        "videoconference",
+        "video-conference",
+        "videolink",
+        "virtually",
+        "virtual",
+        "online",
+        "remotely",
+        "electronically",
+        "teleconference",
+        "correspondence",
+        "webcast",
+    ];
+    (sentence.tokens.start..sentence.tokens.end).any(|at| {
+        text.is_any(at, remote)
+            || text.is(at, "video") && text.is_any(at + 1, words!["link", "conference", "call", "conferencing"])
+    })
 }
 
 /// "The ministers met in Faro on Thursday and signed": where those came together who then signed.

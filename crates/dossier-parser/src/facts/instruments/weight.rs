@@ -9,6 +9,7 @@ use super::{About, Article, InstrumentMention, Named};
 use crate::dates::DateKind;
 use crate::facts::signing::{Signing, expression, signing};
 use crate::lexicon::Class;
+use crate::lexicon::terms::Term;
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Sentence, words};
@@ -100,7 +101,8 @@ pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMenti
     }
     // A headline's deal is the one that the story then says who makes.
     let story = about.mentions.iter().find(|other| !other.heading && !other.other).filter(|_| mention.heading);
-    if makers.private || story.is_some_and(|story| makers::of(reading, story).private) {
+    let other_story = mention.heading && tells_of_none(reading, mention, story);
+    if makers.private || other_story || story.is_some_and(|story| makers::of(reading, story).private) {
         weight -= 8;
     } else if makers.states < 2 && names_private(reading, sentence) {
         weight -= if mention.strong { 2 } else { 3 };
@@ -119,6 +121,20 @@ pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMenti
         weight = weight.max(5);
     }
     weight
+}
+
+/// Whether the story below a headline is first of all about what is no instrument of states: "signed a coalition agreement".
+fn tells_of_none(reading: &Reading<'_>, headline: &InstrumentMention, story: Option<&InstrumentMention>) -> bool {
+    /// How many sentences of the story are looked at.
+    const HEAD: usize = 2;
+    let text = &reading.text;
+    let below = text.sentences.iter().skip(headline.sentence as usize + 1);
+    let mut prose = below.filter(|sentence| text.block_of(sentence).kind == BlockKind::Prose).take(HEAD);
+    let none = prose.find_map(|sentence| {
+        let terms = reading.terms_within(sentence.range).iter();
+        terms.filter(|hit| hit.term == Term::NoInstrument && hit.tokens.len() > 1).map(|hit| hit.tokens.start).next()
+    });
+    none.is_some_and(|none| story.is_none_or(|story| none < story.head.start))
 }
 
 /// Whether a kind says as little as "deal".
