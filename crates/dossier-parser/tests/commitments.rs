@@ -35,6 +35,48 @@ fn coordinated_verbs_are_clauses_of_their_own() {
 }
 
 #[test]
+fn two_deeds_under_one_cue_are_one_and_of_three_each_is_one() {
+    check(
+        "The two sides also agreed to share their charts and hold drills once a year.",
+        &[("agreed", "The two sides also agreed to share their charts and hold drills once a year")],
+    );
+    check(
+        "Both sides will share their charts, train the crews and publish the quotas.",
+        &[
+            ("planned", "Both sides will share their charts"),
+            ("planned", "train the crews"),
+            ("planned", "publish the quotas"),
+        ],
+    );
+    check("Neither will fine a crew that could starve.", &[("planned", "Neither will fine a crew that could starve")]);
+}
+
+#[test]
+fn what_is_forbidden_is_laid_down_and_what_somebody_thinks_is_not() {
+    check(
+        "Charts received under the memorandum shall not be used in court.",
+        &[("binding", "Charts received under the memorandum shall not be used in court")],
+    );
+    check("No tolls will be charged in the harbours.", &[("planned", "No tolls will be charged in the harbours")]);
+    check(
+        "The parties merely \"intend\" to draw up a map.",
+        &[("intended", "The parties merely \"intend\" to draw up a map")],
+    );
+    check(
+        "A Joint Working Group, made up of six officials, shall supervise the training.",
+        &[("binding", "A Joint Working Group, made up of six officials, shall supervise the training")],
+    );
+    for sentence in [
+        "The minister stressed that disputes must be settled by law.",
+        "The ambassador said Norway stands ready to help small islands.",
+        "He voiced the hope that the two countries' colleges would join later.",
+        "Ghana's Parliament must approve the memorandum by two thirds.",
+    ] {
+        check(sentence, &[]);
+    }
+}
+
+#[test]
 fn the_cue_gives_the_strength() {
     check("Both sides shall publish the quotas.", &[("binding", "Both sides shall publish the quotas")]);
     check("Both sides intend to publish the quotas.", &[("intended", "Both sides intend to publish the quotas")]);
@@ -142,10 +184,7 @@ fn an_agreement_may_oblige_each_and_others_under_it() {
 fn a_day_may_stand_between_the_cue_and_its_verb() {
     check(
         "The two countries agreed on Tuesday in Oslo to pool their quotas, and to publish them.",
-        &[
-            ("agreed", "The two countries agreed on Tuesday in Oslo to pool their quotas"),
-            ("agreed", "to publish them"),
-        ],
+        &[("agreed", "The two countries agreed on Tuesday in Oslo to pool their quotas, and to publish them")],
     );
 }
 

@@ -251,6 +251,8 @@ pub(crate) fn governed(reading: &Reading<'_>, cue: &Hit, takes: Takes, end: u32)
             let word = text.word(*at);
             if text.is(*at, "not") || text.is(*at, "n't") || word == "n’t" {
                 negated = true;
+            } else if text.tokens[*at as usize].kind == TokenKind::Quote {
+                // `merely "intend" to draw up`
             } else if text.is_any(*at, words!["next", "this", "later"])
                 && text
                     .tokens

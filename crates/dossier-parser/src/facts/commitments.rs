@@ -3,7 +3,8 @@
 //! 1. Each cue of strength is read with its clause: subject, verb, and whether it is denied or depends on a condition.
 //! 2. Only what the parties do counts: they, or what they set up, or a thing in the passive; never a person, a company or the
 //!    agreement's own life.
-//! 3. A clause ends where the next begins; coordinated verbs are clauses of their own and carry the cue of the first.
+//! 3. A clause ends where the next begins. Two deeds under one cue are one commitment, unless they are told at length; of three
+//!    and more each is one, and carries the cue of the first.
 //! 4. Items under a stem ("The Parties agreed to: …") carry the cue of the stem.
 //!
 //! The text of a commitment is the clause with its subject where that stands in it, else from its cue or verb on.
@@ -18,10 +19,11 @@ use dossier::{Commitment, Id, Strength};
 use super::clauses::{Clause, Governed, Subject, main_subject};
 use super::voices::Voices;
 use crate::draft::{Draft, Found};
+use crate::lexicon::Class;
 use crate::lexicon::terms::{Hit, Takes};
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, TokenKind};
+use crate::text::{BlockKind, Extent, Sentence, TokenKind, words};
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -125,7 +127,7 @@ impl Finder<'_, '_> {
                 }
             }
             // What shares the subject of a clause that depends on another depends on it too.
-            let limit = candidates.get(place + 1).map_or(sentence.tokens.end, |next| next.clause.start);
+            let limit = self.next_clause(sentence, &candidates, place + 1);
             conditional = shared && conditional || self.is_conditional(sentence, candidate, limit);
             // "The draft envisages that employers will pay": what it lays down has a cue of its own.
             let told = self.is_under_agreement(sentence, candidate)
@@ -137,14 +139,15 @@ impl Finder<'_, '_> {
             told_by_agreement = says || told;
             let accepted = !forecast
                 && !conditional
+                && !self.is_opinion(sentence, candidate)
+                && !self.is_imagined(candidate)
                 && !says
                 && ((told || self.goes_on(candidate, shared && any)) && !self.is_denied(sentence, candidate)
                     || self.accepts(sentence, candidate, &subject));
             any |= accepted;
             // "agreed that the bridge would be open": what is agreed has a cue of its own, which is part of it.
             skip = accepted && candidate.takes == Takes::Matter && text.is(candidate.cue.tokens.end - 1, "that");
-            let next = candidates.get(place + if skip { 2 } else { 1 });
-            let end = next.map_or(sentence.tokens.end, |next| next.clause.start);
+            let end = self.next_clause(sentence, &candidates, place + if skip { 2 } else { 1 });
             if accepted {
                 self.add(sentence, candidate, &subject, end);
             }
@@ -153,6 +156,22 @@ impl Finder<'_, '_> {
         if let Some((subject, _)) = main {
             self.before = subject;
         }
+    }
+
+    /// Where the next clause begins, at that of a candidate or behind it: "who could face trial" only tells which person is meant.
+    fn next_clause(&self, sentence: &Sentence, candidates: &[Candidate], place: usize) -> u32 {
+        let text = &self.reading.text;
+        let tells_which = |next: &&Candidate| {
+            let lead = next.clause.lead.or(next.clause.start.checked_sub(1));
+            lead.filter(|&lead| lead > sentence.tokens.start).is_some_and(|lead| {
+                let before = &text.tokens[lead as usize - 1];
+                text.is_any(lead, words!["who", "which", "whose", "whom"])
+                    && before.kind == TokenKind::Word
+                    && !before.is(Class::Preposition)
+            })
+        };
+        let next = candidates.iter().skip(place).find(|next| !tells_which(next) && !self.is_imagined(next));
+        next.map_or(sentence.tokens.end, |next| next.clause.start)
     }
 
     /// "INACH undertakes to store fuel and may charge no more than cost": what it may do goes with what it does.
@@ -233,7 +252,10 @@ impl Finder<'_, '_> {
         let to = matches!(candidate.takes, Takes::To | Takes::Oblige | Takes::Charge);
         let doing = matches!(candidate.takes, Takes::Doing);
         // What money is for is no clause of its own: "pledged 40 million to shore up and repair the dam".
-        let cuts = candidate.governed.map_or_else(Vec::new, |_| self.splits(first_verb, end, to, doing));
+        let mut cuts = candidate.governed.map_or_else(Vec::new, |_| self.splits(first_verb, end, to, doing));
+        if self.is_one_deed(Extent::new(start, end), &cuts) {
+            cuts.clear();
+        }
         let actors = self.actors(subject, candidate);
         let mut from = start;
         for next in cuts.iter().copied().map(Some).chain([None]) {

@@ -228,6 +228,12 @@ classes! {
     Creating = "creating",
     /// What takes its own course: `talks`, `trade`.
     Course = "course",
+    /// What stands in the names of public bodies: `Ministry`, `Steering`.
+    Official = "official",
+    /// Those by whose vote a state is bound: `senate`.
+    Voting = "voting",
+    /// How somebody feels, in the form of a participle: `pleased`.
+    Feeling = "feeling",
     /// What a thing does because somebody sees to it: `run`, `open`.
     Ordered = "ordered",
     /// What goes on with the name of a field: `energy sector`.

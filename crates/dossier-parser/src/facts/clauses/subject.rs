@@ -1,8 +1,8 @@
 //! Who or what a noun phrase means, as the subject of a clause.
 
 use super::{Subject, is_lead};
-use crate::lexicon::Class;
 use crate::lexicon::verbs::verb;
+use crate::lexicon::{Class, classes};
 use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
 use crate::text::{Extent, Sentence, Text, TokenKind, words};
@@ -131,7 +131,7 @@ fn coordinated(reading: &Reading<'_>, sentence: &Sentence, floor: u32, end: u32)
         return None;
     }
     let mut start = last.tokens.start;
-    while start > floor && text.is_any(start - 1, words!["the", "both", "each", "either"]) {
+    while start > floor && text.is_any(start - 1, words!["the", "both", "each", "either", "a", "an"]) {
         start -= 1;
     }
     Some((start, found.iter().rev().map(|mention| mention.entity).collect()))
@@ -179,53 +179,15 @@ fn is_public(reading: &Reading<'_>, entity: EntityRef) -> bool {
 
 /// Whether the name of a body is that of a public one.
 pub(crate) fn is_official(name: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "Ministry",
-        "Department",
-        "Agency",
-        "Authority",
-        "Commission",
-        "Institute",
-        "Council",
-        "Committee",
-        "University",
-        "Centre",
-        "Center",
-        "Office",
-        "Bureau",
-        "Service",
-        "Academy",
-        "Laborator",
-        "Police",
-        "Treasury",
-        "Board",
-        "Organisation",
-        "Organization",
-        "Administration",
-        "Directorate",
-        "Secretariat",
-        "Foundation",
-        "Development Finance",
-        "Development Bank",
-        "Cooperation",
-        "Navy",
-        "Army",
-        "Force",
-        "Coast Guard",
-        "Coastguard",
-        "Corps",
-        "Regulator",
-        "Survey",
-        "Registry",
-        "Archives",
-        "Museum",
-        "College",
-        "School",
-        "Embassy",
-        "Mission",
-        "Inspectorate",
-    ];
-    WORDS.iter().any(|word| name.contains(word))
+    let mut before = "";
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        // "Asian Development Bank", "Bank of Ghana"; other banks are firms.
+        let bank = matches!(word, "Bank" | "Finance")
+            && matches!(before, "Development" | "Central" | "National" | "Reserve" | "World")
+            || word == "of" && before == "Bank";
+        before = word;
+        bank || classes(word).has(Class::Official)
+    })
 }
 
 /// What an unnamed subject is, by its words. `named` are the names that go on with it: "the navies of both countries".

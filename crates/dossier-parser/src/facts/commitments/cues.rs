@@ -122,11 +122,14 @@ impl Finder<'_, '_> {
 
     /// Whether words stand in a direct quotation of several words.
     fn is_quoted(&self, bytes: Extent) -> bool {
+        const CUE_ALONE: u32 = 4;
         let quotes = &self.reading.text.quotes;
         let before = quotes.partition_point(|quote| quote.range.start <= bytes.start);
-        quotes[before.saturating_sub(3)..before]
-            .iter()
-            .any(|quote| quote.range.covers(bytes) || !quote.closed && quote.range.contains(bytes.start))
+        quotes[before.saturating_sub(3)..before].iter().any(|quote| {
+            // `The parties merely "intend" to`: words of the agreement, not somebody's.
+            quote.closed && quote.range.covers(bytes) && quote.tokens.len() > CUE_ALONE
+                || !quote.closed && quote.range.contains(bytes.start)
+        })
     }
 
     /// Whether a cue is the first word of what is quoted from the agreement: `the two countries "shall afford each other assistance"`.

@@ -3,7 +3,7 @@
 use super::{Finder, is_joiner, is_trailing};
 use crate::lexicon::Class;
 use crate::lexicon::verbs::verb;
-use crate::text::{Sentence, TokenKind};
+use crate::text::{Extent, Sentence, TokenKind, words};
 
 impl Finder<'_, '_> {
     /// Where a clause ends: before the next one, before what only comments on it, or with its sentence.
@@ -140,6 +140,17 @@ impl Finder<'_, '_> {
             at += 1;
         }
         cuts
+    }
+
+    /// Whether what a clause tells is one commitment although verbs are joined in it: two of them, in few words, with one cue.
+    pub(super) fn is_one_deed(&self, clause: Extent, cuts: &[(u32, u32)]) -> bool {
+        const FEW: u32 = 28;
+        let text = &self.reading.text;
+        let [(joint, second)] = *cuts else { return false };
+        // "will draw up policies and work to establish a fund": the second has a cue of its own. "while" sets apart.
+        let tries = text.is_any(second, words!["work", "seek", "strive", "aim", "try", "endeavour", "endeavor"]);
+        let own = tries && text.is(second + 1, "to");
+        !own && !text.is(joint, "while") && clause.len() <= FEW
     }
 
     /// Whether a token is a verb in its plain form: one that can be a noun needs an object.

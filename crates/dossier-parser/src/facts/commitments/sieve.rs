@@ -152,13 +152,14 @@ impl Finder<'_, '_> {
             Subject::Body(_) => {
                 let known = verb(word);
                 (close || self.parties_in(sentence) >= 1)
-                    && (!known.formal || self.sets_up(governed.token))
+                    && (!known.formal || self.sets_up(governed.token) || word == "apply")
                     && (candidate.strength <= Strength::Intended || formal || item || point || self.is_both(candidate))
             }
             Subject::Thing if close && candidate.strength <= Strength::Planned && self.is_money(candidate) => true,
             Subject::Thing => {
                 let known = text.verb(governed.token);
-                let done = governed.passive && (known.participle || formal) && !known.formal;
+                let regular = word.ends_with("ed") && !text.has(governed.token, Class::Feeling);
+                let done = governed.passive && (known.participle || regular || formal) && !known.formal;
                 let act = candidate.strength == Strength::Binding
                     && !governed.negated
                     && !matches!(candidate.takes, Takes::Oblige | Takes::Charge)
@@ -169,7 +170,23 @@ impl Finder<'_, '_> {
                 let named = text.is(governed.token.saturating_sub(1), "be") && !governed.passive;
                 let listed = candidate.takes == Takes::To && close && is && !named && !self.is_reported(word);
                 let told = done && !self.is_reported(word) || act || listed || item && (known.plain || known.either);
-                candidate.strength <= Strength::Planned && (close && told || near && self.is_ordered(candidate))
+                // "The costs are to be borne by each side": of the parties, however far from the agreement's name.
+                let of_both = || done && self.parties_in(sentence) >= 2 && !self.is_reported(word);
+                candidate.strength <= Strength::Planned
+                    && (close && told
+                        || near && self.is_ordered(candidate)
+                        || near && self.is_of_it(candidate)
+                        || of_both())
+            }
+            // "The partnership means that: – Aarhus Vand, a utility, will train operators": what is listed, the agreement lays down.
+            Subject::Person
+                if item
+                    && self.listed
+                    && candidate.strength <= Strength::Planned
+                    && !self.names_person(candidate)
+                    && !text.verb(governed.token).formal =>
+            {
+                true
             }
             // "Developers must set aside a fifth": what the text asks of anybody.
             Subject::Person
@@ -218,6 +235,27 @@ impl Finder<'_, '_> {
         let course = (candidate.clause.start..candidate.clause.group).any(|at| text.has(at, Class::Course));
         let plain = (known.plain || known.either || text.has(governed.token, Class::Ordered)) && !known.formal;
         will && !course && (able || plain && (!known.effect || text.has(governed.token, Class::Ordered)))
+    }
+
+    /// Whether those whom a party owns are to do something: "in return its trawlers would land a tenth of their catch".
+    fn is_of_it(&self, candidate: &Candidate) -> bool {
+        let text = &self.reading.text;
+        let Some(governed) = candidate.governed.filter(|governed| !governed.negated && !governed.passive) else {
+            return false;
+        };
+        let known = text.verb(governed.token);
+        let own = candidate.clause.group - candidate.clause.start <= 6
+            && (candidate.clause.start..candidate.clause.group).any(|at| text.is_any(at, words!["its", "their"]));
+        let many = text.word(candidate.clause.group.saturating_sub(1)).ends_with('s');
+        let course = (candidate.clause.start..candidate.clause.group).any(|at| text.has(at, Class::Course));
+        own && many && !course && (known.plain || known.either || known.mostly) && !known.formal && !known.effect
+    }
+
+    /// Whether a person is named as the subject of a clause, or in it.
+    fn names_person(&self, candidate: &Candidate) -> bool {
+        let phrase = self.reading.text.bytes(Extent::new(candidate.clause.start, candidate.clause.group));
+        let mentions = self.reading.mentions_within(phrase);
+        mentions.iter().any(|mention| matches!(mention.entity, EntityRef::Person(_)))
     }
 
     /// Whether nobody is named as the subject of a clause.
@@ -343,7 +381,7 @@ impl Finder<'_, '_> {
     }
 
     /// Passives of the agreement's own life or of its news.
-    fn is_reported(&self, participle: &str) -> bool {
+    pub(super) fn is_reported(&self, participle: &str) -> bool {
         [
             "signed",
             "settled",
@@ -557,11 +595,25 @@ impl Finder<'_, '_> {
             && !["force", "effect"].iter().any(|word| text.is(governed.token + 2, word));
         let it = ["it", "them"].iter().any(|word| text.is(governed.token + 1, word));
         // "The parliament must pass a motion first"
-        let passes = ["pass", "hold", "approve", "vote"].contains(&word)
-            && (governed.token + 1..governed.token + 5)
-                .any(|at| text.is_any(at, words!["motion", "bill", "referendum", "vote"]));
-        let done_to =
-            self.sets_up(governed.token) || word == "apply" && thing || word == "enter" && into || word == "mark" && it;
+        let motion = || {
+            (governed.token + 1..governed.token + 5)
+                .any(|at| text.is_any(at, words!["motion", "bill", "referendum", "vote"]))
+        };
+        let voting = || (candidate.clause.start..candidate.clause.group).any(|at| text.has(at, Class::Voting));
+        let passes = ["pass", "hold", "approve", "vote"].contains(&word) && motion()
+            || [
+                "concur", "approve", "ratify", "consent", "vote", "pass", "adopt", "debate", "consider", "examine",
+                "endorse", "back", "give", "decide", "rule", "clear", "assent", "agree",
+            ]
+            .contains(&word)
+                && voting();
+        // "will jointly apply for funds"
+        let asks = word == "apply" && text.is(governed.token + 1, "for");
+        let done_to = self.sets_up(governed.token)
+            || asks
+            || word == "apply" && thing
+            || word == "enter" && into
+            || word == "mark" && it;
         let sent = ["come", "travel", "arrive"].contains(&word) && self.is_counted(candidate);
         on_itself
             || passes
