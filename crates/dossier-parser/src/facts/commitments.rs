@@ -13,6 +13,7 @@ mod conditions;
 mod cues;
 mod extent;
 mod sieve;
+mod steps;
 
 use dossier::{Commitment, Id, Strength};
 
