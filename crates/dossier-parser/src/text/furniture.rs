@@ -481,14 +481,17 @@ pub(super) fn opens_signatures(text: &str) -> bool {
 /// The columns of a paragraph behind that, if it is a line of a signature block: each short, and no sentence. Wide gaps part columns.
 /// `words`: how many it has.
 pub(super) fn signatures(text: &str, words: usize) -> Option<Vec<Range<usize>>> {
-    if is_long(text) || words > LONGEST_SIGNATURE && !has_gap(text) {
+    let gap = has_gap(text);
+    if words > LONGEST_SIGNATURE && (!gap || is_long(text)) {
         return None;
+    }
+    if !gap {
+        return is_signature(text).then(|| vec![Range { start: 0, end: text.len() }]);
     }
     let mut columns = Vec::new();
     let mut start = 0;
     // Where columns stand side by side, each line has its own; else a paragraph is one, however its lines are cut.
-    let lined = text.contains("   ") || text.contains('\t');
-    let cuts: &[char] = if lined { &['\t', '\n'] } else { &['\t'] };
+    let cuts = ['\t', '\n'];
     for piece in text.split("   ").flat_map(|piece| piece.split(cuts)) {
         let end = start + piece.len();
         let inner = piece.trim();

@@ -4,7 +4,7 @@ use super::Extent;
 use super::words::shape;
 use crate::lexicon::terms::WordId;
 use crate::lexicon::verbs::Verb;
-use crate::lexicon::{self, Class, Classes, Entry};
+use crate::lexicon::{self, Class, Classes};
 
 /// How many bytes a word may have that stands in a name or in the lexicon. Longer runs of letters are no words.
 const LONGEST_WORD: usize = 120;
@@ -62,6 +62,27 @@ impl Token {
         self.classes.has(class)
     }
 
+    /// A token of which nothing is known but its bytes and what it is.
+    fn new(raw: &str, range: Extent, kind: TokenKind) -> Self {
+        let bytes = &raw.as_bytes()[range.range()];
+        Self {
+            range,
+            sentence: 0,
+            kind,
+            initial: bytes.first().map_or(0, u8::to_ascii_lowercase),
+            shape: shape(bytes),
+            capital: false,
+            name_like: false,
+            all_caps: false,
+            first: false,
+            plain: false,
+            classes: Classes::default(),
+            verb: Verb::default(),
+            term: 0,
+            opens_name: true,
+        }
+    }
+
     /// Whether length and first byte are those of a word in any case.
     #[inline(always)]
     pub(super) fn may_be(&self, word: &str) -> bool {
@@ -75,20 +96,45 @@ impl Token {
 pub(super) fn find(raw: &str, range: Extent, tokens: &mut Vec<Token>) {
     let mut scanner = Scanner { raw, at: range.start as usize, end: range.end as usize, tokens };
     while let Some(c) = scanner.peek() {
-        scanner.token(c);
+        match c {
+            'a'..='z' | 'A'..='Z' => scanner.word(),
+            ' ' | '\n' => scanner.at += 1,
+            _ => scanner.token(c),
+        }
     }
 }
 
-/// Which bytes are letters or digits of ASCII.
-static KINDS: [u8; 256] = {
-    let mut kinds = [0; 256];
+/// What a byte can be in a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A letter or digit of ASCII.
+    Alphanumeric,
+    /// What may stand inside a word or hang on to it: a hyphen, a dot, an apostrophe, or part of a character beyond ASCII.
+    Joining,
+    /// White space of ASCII.
+    Space,
+    /// Anything else: a word ends before it.
+    Other,
+}
+
+static KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Joining; 256];
     let mut byte = 0;
     while byte < 128 {
-        kinds[byte as usize] = (byte as u8).is_ascii_alphanumeric() as u8;
+        kinds[byte as usize] = match byte as u8 {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Kind::Alphanumeric,
+            b'-' | b'\'' | b'.' | b'@' | b':' | b'&' => Kind::Joining,
+            b' ' | 9..=13 => Kind::Space,
+            _ => Kind::Other,
+        };
         byte += 1;
     }
     kinds
 };
+
+fn kind(byte: u8) -> Kind {
+    KINDS[byte as usize]
+}
 
 struct Scanner<'t> {
     raw: &'t str,
@@ -115,10 +161,12 @@ impl Scanner<'_> {
 
     fn token(&mut self, c: char) {
         let start = self.at;
+        if c.is_alphabetic() {
+            return self.word();
+        }
         self.at += c.len_utf8();
         match c {
             _ if c.is_whitespace() || is_invisible(c) => {}
-            _ if c.is_alphabetic() => self.word(start),
             _ if c.is_numeric() => self.number(start),
             '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '‚' | '‛' => {
                 self.push(start, TokenKind::Quote)
@@ -145,8 +193,16 @@ impl Scanner<'_> {
         }
     }
 
-    /// A word whose first letter is read.
-    fn word(&mut self, start: usize) {
+    /// A word that begins with a letter.
+    fn word(&mut self) {
+        let start = self.at;
+        let rest = &self.raw.as_bytes()[start..self.end];
+        // Most words are letters of ASCII with nothing behind them that could go on.
+        let length = rest.iter().position(|&byte| kind(byte) != Kind::Alphanumeric).unwrap_or(rest.len());
+        self.at += length;
+        if rest.get(length).is_none_or(|&byte| kind(byte) != Kind::Joining) {
+            return self.push_word(start, true);
+        }
         let mut segment = start;
         let mut dotted = false;
         loop {
@@ -200,7 +256,7 @@ impl Scanner<'_> {
     fn letters(&mut self) {
         while self.at < self.end {
             let byte = self.raw.as_bytes()[self.at];
-            if KINDS[byte as usize] != 0 {
+            if kind(byte) == Kind::Alphanumeric {
                 self.at += 1;
             } else if byte.is_ascii() {
                 return;
@@ -316,40 +372,36 @@ impl Scanner<'_> {
     }
 
     fn push(&mut self, start: usize, kind: TokenKind) {
+        match kind {
+            TokenKind::Word => {
+                let simple =
+                    self.raw.as_bytes()[start..self.at].iter().all(|&byte| self::kind(byte) == Kind::Alphanumeric);
+                self.push_word(start, simple);
+            }
+            _ => self.tokens.push(Token::new(self.raw, (start..self.at).into(), kind)),
+        }
+    }
+
+    /// A word; `simple`: whether it is letters of ASCII, and perhaps digits.
+    fn push_word(&mut self, start: usize, simple: bool) {
         let word = &self.raw[start..self.at];
-        let initial = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-        let shape = shape(word.as_bytes());
-        let (mut capital, mut name_like, mut all_caps, mut plain, mut simple) = (false, false, false, false, false);
-        let mut known = Entry::default();
-        if kind == TokenKind::Word && word.len() <= LONGEST_WORD {
-            capital = match word.as_bytes()[0] {
+        let mut token = Token::new(self.raw, (start..self.at).into(), TokenKind::Word);
+        if word.len() <= LONGEST_WORD {
+            let capital = match word.as_bytes()[0] {
                 byte if byte.is_ascii() => byte.is_ascii_uppercase(),
                 _ => word.starts_with(char::is_uppercase),
             };
-            all_caps = capital && is_all_caps(word);
-            // What most words are: letters of ASCII, and perhaps digits.
-            simple = word.bytes().all(|byte| KINDS[byte as usize] != 0);
-            plain = simple || word.bytes().all(|byte| byte.is_ascii() && byte != b'-');
-            name_like = capital || !simple && has_article(word);
-            known = lexicon::entry(word);
+            let known = lexicon::entry(word);
+            token.capital = capital;
+            token.all_caps = capital && is_all_caps(word);
+            token.plain = simple || word.bytes().all(|byte| byte.is_ascii() && byte != b'-');
+            token.name_like = capital || !simple && has_article(word);
+            token.classes = known.classes;
+            token.verb = known.verb;
+            token.term = known.term;
+            token.opens_name = known.opens_name || !simple;
         }
-        let range = (start..self.at).into();
-        self.tokens.push(Token {
-            range,
-            sentence: 0,
-            kind,
-            initial,
-            shape,
-            capital,
-            name_like,
-            all_caps,
-            first: false,
-            plain,
-            classes: known.classes,
-            verb: known.verb,
-            term: known.term,
-            opens_name: known.opens_name || !simple,
-        });
+        self.tokens.push(token);
     }
 }
 
