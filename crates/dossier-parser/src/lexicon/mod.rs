@@ -387,36 +387,60 @@ fn in_small(bytes: u64) -> u64 {
 /// What is known of words, by the words in any case. A word of more than 24 bytes is not kept.
 #[derive(Debug)]
 struct ByWord<T> {
-    /// By a part of the hash, open addressing, at most half full: another part of it, to tell most other words without a
-    /// look at them, and the place in `entries` from 1.
-    slots: Vec<(u32, u32)>,
+    /// By a part of the hash, open addressing, at most half full.
+    slots: Vec<Slot>,
     entries: Vec<(Key, T)>,
+}
+
+/// A place in `entries` from 1, and beside it a part of the hash, to tell most other words without a look at them. In four
+/// bytes, so that the slots of the commonest words stay near.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot(u32);
+
+impl Slot {
+    /// How many bits a place has.
+    const PLACE: u32 = 18;
+
+    fn new(hash: u64, place: usize) -> Self {
+        Self(hash as u32 >> Self::PLACE << Self::PLACE | place as u32)
+    }
+
+    fn place(self) -> usize {
+        self.0 as usize & ((1 << Self::PLACE) - 1)
+    }
+
+    /// Whether it may be that of a word with a hash.
+    fn may_be(self, hash: u64) -> bool {
+        (self.0 ^ hash as u32) >> Self::PLACE == 0
+    }
 }
 
 impl<T: Copy + Default> ByWord<T> {
     /// Room for so many words; it grows with more.
     fn with_capacity(count: usize) -> Self {
-        Self { slots: vec![(0, 0); (count * 2).next_power_of_two().max(8)], entries: Vec::with_capacity(count) }
+        Self {
+            slots: vec![Slot::default(); (count * 2).next_power_of_two().max(8)],
+            entries: Vec::with_capacity(count),
+        }
     }
 
     fn grow(&mut self) {
-        self.slots = vec![(0, 0); self.slots.len() * 2];
+        self.slots = vec![Slot::default(); self.slots.len() * 2];
         for at in 0..self.entries.len() {
             let key = self.entries[at].0;
             let slot = self.slot(key);
-            self.slots[slot] = (key.hash() as u32, at as u32 + 1);
+            self.slots[slot] = Slot::new(key.hash(), at + 1);
         }
     }
 
     /// The slot of the word, or where it would stand. There is always a free slot, which ends the search.
     fn slot(&self, key: Key) -> usize {
         let hash = key.hash();
-        let tag = hash as u32;
         let mask = self.slots.len() - 1;
         let mut slot = (hash >> 32) as usize & mask;
         loop {
-            let (other, place) = self.slots[slot];
-            if place == 0 || other == tag && self.entries[place as usize - 1].0 == key {
+            let found = self.slots[slot];
+            if found.place() == 0 || found.may_be(hash) && self.entries[found.place() - 1].0 == key {
                 return slot;
             }
             slot = (slot + 1) & mask;
@@ -425,8 +449,8 @@ impl<T: Copy + Default> ByWord<T> {
 
     /// What is known of a word; nothing, if it is not there.
     fn get(&self, word: &str) -> T {
-        let place = Key::of(word).map_or(0, |key| self.slots[self.slot(key)].1);
-        if place == 0 { T::default() } else { self.entries[place as usize - 1].1 }
+        let place = Key::of(word).map_or(0, |key| self.slots[self.slot(key)].place());
+        if place == 0 { T::default() } else { self.entries[place - 1].1 }
     }
 
     /// All words.
@@ -446,11 +470,11 @@ impl<T: Copy + Default> ByWord<T> {
             self.grow();
         }
         let slot = self.slot(key);
-        if self.slots[slot].1 == 0 {
+        if self.slots[slot].place() == 0 {
             self.entries.push((key, T::default()));
-            self.slots[slot] = (key.hash() as u32, self.entries.len() as u32);
+            self.slots[slot] = Slot::new(key.hash(), self.entries.len());
         }
-        change(&mut self.entries[self.slots[slot].1 as usize - 1].1);
+        change(&mut self.entries[self.slots[slot].place() - 1].1);
     }
 }
 
@@ -458,7 +482,7 @@ impl<T: Copy + Default> ByWord<T> {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Entry {
     pub(crate) classes: Classes,
-    pub(crate) verb: verbs::Verb,
+    pub(crate) verb: verbs::PackedVerb,
     /// Its number in the terms; 0, if it stands in none.
     pub(crate) term: terms::WordId,
     /// Whether a name of the gazetteer starts with it.
@@ -468,20 +492,22 @@ pub(crate) struct Entry {
 /// What the lexicon knows of a word in any case, with or without a dot at its end.
 pub(crate) fn entry(word: &str) -> Entry {
     match word.strip_suffix('.') {
-        Some(bare) => {
-            Entry { classes: WORDS.get(bare).classes, verb: verb_of(word), term: terms::id_of(word), opens_name: true }
-        }
+        Some(bare) => Entry {
+            classes: WORDS.get(bare).classes,
+            verb: verb_of(word).into(),
+            term: terms::id_of(word),
+            opens_name: true,
+        },
         None => {
-            let mut entry = WORDS.get(word);
-            entry.verb.adverb |= verbs::is_adverb(word);
-            entry
+            let entry = WORDS.get(word);
+            if verbs::is_adverb(word) { Entry { verb: verb_of(word).into(), ..entry } } else { entry }
         }
     }
 }
 
 /// What a word is as a verb, in any case.
 fn verb_of(word: &str) -> verbs::Verb {
-    let mut verb = WORDS.get(word).verb;
+    let mut verb = verbs::Verb::from(WORDS.get(word).verb);
     verb.adverb |= verbs::is_adverb(word);
     verb
 }
@@ -496,7 +522,7 @@ static WORDS: LazyLock<ByWord<Entry>> = LazyLock::new(|| {
         }
     }
     for (word, verb) in verbs::forms() {
-        words.set(word, |entry| entry.verb = *verb);
+        words.set(word, |entry| entry.verb = (*verb).into());
     }
     for (id, word) in terms {
         words.set(word, |entry| entry.term = id);

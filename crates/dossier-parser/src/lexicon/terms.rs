@@ -124,10 +124,13 @@ pub(super) fn id_of(word: &str) -> WordId {
 
 /// Finds the terms of a text, in its order. Of terms of one kind, none lies inside a longer one.
 pub(crate) fn find(text: &Text<'_>) -> Vec<Hit> {
-    let words = LEXICON.words_of(text);
-    let mut hits = Vec::new();
-    for at in 0..words.len() {
-        LEXICON.match_at(text, &words, at, &mut hits);
+    let (mut words, mut hits) = (Vec::new(), Vec::new());
+    for sentence in &text.sentences {
+        words.clear();
+        words_of(text, sentence.tokens, &mut words);
+        for at in 0..words.len() {
+            LEXICON.match_at(text, &words[at..], &mut hits);
+        }
     }
     settle(hits)
 }
@@ -235,7 +238,7 @@ static LEXICON: LazyLock<Terms> = LazyLock::new(|| {
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
 /// A word's number; 0 is a word that stands in no term.
-pub(crate) type WordId = u32;
+pub(crate) type WordId = u16;
 
 struct Pattern {
     /// The second word, by which most patterns are told not to match; 0 where there is none.
@@ -348,55 +351,49 @@ impl Terms {
         id
     }
 
-    /// The words of a text by their numbers. Marks stand as words of no term, so that no term reaches over one; marks of
-    /// possession are left out.
-    fn words_of(&self, text: &Text<'_>) -> Vec<Word> {
-        let mut words = Vec::with_capacity(text.tokens.len());
-        for (token, cut) in text.tokens.iter().enumerate() {
-            let token = token as u32;
-            if cut.plain {
-                words.push(Word { id: cut.term, token, range: cut.range });
-                continue;
-            }
-            let slice = text.slice(cut.range);
-            if matches!(slice, "'" | "’" | "'s" | "’s") {
-                continue;
-            }
-            if !matches!(cut.kind, TokenKind::Word | TokenKind::Number | TokenKind::Clitic) {
-                words.push(Word { id: 0, token, range: cut.range });
-                continue;
-            }
-            let mut start = cut.range.start;
-            for piece in slice.split_inclusive(HYPHENS) {
-                let part = piece.trim_end_matches(HYPHENS);
-                let range = Extent::new(start, start + part.len() as u32);
-                start += piece.len() as u32;
-                if !part.is_empty() {
-                    words.push(Word { id: id_of(part), token, range });
-                }
-            }
-        }
-        words
-    }
-
-    fn match_at(&self, text: &Text<'_>, words: &[Word], at: usize, hits: &mut Vec<Hit>) {
-        let first = &words[at];
-        if first.id == 0 {
-            return;
-        }
-        let next = words.get(at + 1).map_or(0, |next| next.id);
+    /// The terms that some words of a sentence start with.
+    fn match_at(&self, text: &Text<'_>, words: &[Word], hits: &mut Vec<Hit>) {
+        let Some(first) = words.first().filter(|first| first.id != 0) else { return };
+        let next = words.get(1).map_or(0, |next| next.id);
         for pattern in self.patterns.get(first.id as usize).map_or(&[][..], Vec::as_slice) {
             if pattern.second != 0 && pattern.second != next {
                 continue;
             }
-            let Some(found) = words.get(at..at + pattern.words.len()) else { continue };
-            let Some(last) = found.last() else { continue };
+            let Some(found @ [.., last]) = words.get(..pattern.words.len()) else { continue };
             let range = first.range.to(last.range);
             let same = found.iter().zip(&pattern.words).all(|(word, id)| word.id == *id);
-            let one_sentence = text.tokens[first.token as usize].sentence == text.tokens[last.token as usize].sentence;
             let cased = pattern.cased.as_deref().is_none_or(|cased| text.slice(range) == cased);
-            if same && one_sentence && cased {
+            if same && cased {
                 hits.push(Hit { range, tokens: Extent::new(first.token, last.token + 1), term: pattern.term });
+            }
+        }
+    }
+}
+
+/// Adds the words of some tokens by their numbers. Marks stand as words of no term, so that no term reaches over one; marks of
+/// possession are left out.
+fn words_of(text: &Text<'_>, tokens: Extent, words: &mut Vec<Word>) {
+    for token in tokens.start..tokens.end {
+        let cut = &text.tokens[token as usize];
+        if cut.plain || cut.kind == TokenKind::Mark {
+            words.push(Word { id: cut.term, token, range: cut.range });
+            continue;
+        }
+        let slice = text.slice(cut.range);
+        if matches!(slice, "'" | "’" | "'s" | "’s") {
+            continue;
+        }
+        if !matches!(cut.kind, TokenKind::Word | TokenKind::Number | TokenKind::Clitic) {
+            words.push(Word { id: 0, token, range: cut.range });
+            continue;
+        }
+        let mut start = cut.range.start;
+        for piece in slice.split_inclusive(HYPHENS) {
+            let part = piece.trim_end_matches(HYPHENS);
+            let range = Extent::new(start, start + part.len() as u32);
+            start += piece.len() as u32;
+            if !part.is_empty() {
+                words.push(Word { id: id_of(part), token, range });
             }
         }
     }

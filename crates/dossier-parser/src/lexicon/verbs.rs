@@ -30,6 +30,36 @@ pub(crate) struct Verb {
     pub(crate) adverb: bool,
 }
 
+/// The same in two bytes, as each token keeps it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct PackedVerb(u16);
+
+impl From<Verb> for PackedVerb {
+    fn from(verb: Verb) -> Self {
+        let Verb { plain, either, mostly, compound, gerund, participle, formal, effect, adverb } = verb;
+        let marks = [plain, either, mostly, compound, gerund, participle, formal, effect, adverb];
+        Self(marks.into_iter().rev().fold(0, |bits, mark| bits << 1 | u16::from(mark)))
+    }
+}
+
+impl From<PackedVerb> for Verb {
+    #[inline]
+    fn from(PackedVerb(bits): PackedVerb) -> Self {
+        let has = |place: u32| bits >> place & 1 != 0;
+        Self {
+            plain: has(0),
+            either: has(1),
+            mostly: has(2),
+            compound: has(3),
+            gerund: has(4),
+            participle: has(5),
+            formal: has(6),
+            effect: has(7),
+            adverb: has(8),
+        }
+    }
+}
+
 /// What a word can be, in any case.
 pub(crate) fn verb(word: &str) -> Verb {
     super::verb_of(word)
@@ -144,6 +174,13 @@ fn participles_of(word: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_verb_can_be_unpacked() {
+        for verb in forms().values() {
+            assert_eq!(Verb::from(PackedVerb::from(*verb)), *verb);
+        }
+    }
 
     #[test]
     fn forms_follow_from_the_plain_verb() {

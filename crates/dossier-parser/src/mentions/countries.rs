@@ -10,7 +10,7 @@ pub(super) fn find(scene: &mut Scene<'_>) {
     let mut done = 0;
     for at in 0..scene.len() {
         let Some(token) = scene.token(at) else { break };
-        if token.kind != TokenKind::Word || token.range.end <= done || !token.opens_name {
+        if token.kind != TokenKind::Word || token.range.end <= done || !token.opens_name() {
             continue;
         }
         // A word of several parts can hold two countries: "China-Pakistan".

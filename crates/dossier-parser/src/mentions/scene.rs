@@ -188,7 +188,7 @@ impl<'t> Scene<'t> {
     /// Whether a token is a word with a capital: as its first letter or behind an Arabic article ("al-Sudani").
     #[inline]
     pub(super) fn is_capital(&self, at: u32) -> bool {
-        self.token(at).is_some_and(|token| token.name_like)
+        self.token(at).is_some_and(|token| token.is_name_like())
     }
 
     /// The country that ends right before a token: as its owner ("Peru's"), or as an adjective or a noun before it.

@@ -138,7 +138,7 @@ impl<'t> Text<'t> {
 
     /// What the token at a place can be as a verb.
     pub(crate) fn verb(&self, token: u32) -> Verb {
-        self.tokens.get(token as usize).map_or_else(Verb::default, |token| token.verb)
+        self.tokens.get(token as usize).map_or_else(Verb::default, Token::verb)
     }
 
     /// The words of the token at a place in small letters.

@@ -3,7 +3,7 @@
 use super::Extent;
 use super::words::shape;
 use crate::lexicon::terms::WordId;
-use crate::lexicon::verbs::Verb;
+use crate::lexicon::verbs::{PackedVerb, Verb};
 use crate::lexicon::{self, Class, Classes};
 
 /// How many bytes a word may have that stands in a name or in the lexicon. Longer runs of letters are no words.
@@ -38,8 +38,6 @@ pub(crate) struct Token {
     pub(crate) shape: u8,
     /// Whether it starts with a capital letter.
     pub(crate) capital: bool,
-    /// Whether it can stand in a name: with a capital as its first letter, or behind an Arabic article ("al-Sudani").
-    pub(crate) name_like: bool,
     /// Whether all of its letters are capitals, and it has at least two.
     pub(crate) all_caps: bool,
     /// Whether it is the first word of its sentence, marks aside.
@@ -49,17 +47,40 @@ pub(crate) struct Token {
     /// What the lexicon knows it as, in lower case and without a dot at its end.
     pub(crate) classes: Classes,
     /// What it can be as a verb.
-    pub(crate) verb: Verb,
+    verb: PackedVerb,
     /// Its number among the words of the lexicon's terms, if it is plain.
     pub(crate) term: WordId,
-    /// Whether a name of the gazetteer may start with it.
-    pub(crate) opens_name: bool,
+    /// [`NAME_LIKE`] and [`OPENS_NAME`].
+    names: u8,
 }
+
+const NAME_LIKE: u8 = 1;
+const OPENS_NAME: u8 = 2;
+
+// Rules go over all tokens again and again: what a token takes of memory, they take of time.
+const _: () = assert!(size_of::<Token>() <= 40);
 
 impl Token {
     /// Whether the lexicon knows it as such a word.
     pub(crate) fn is(&self, class: Class) -> bool {
         self.classes.has(class)
+    }
+
+    /// What it can be as a verb.
+    #[inline]
+    pub(crate) fn verb(&self) -> Verb {
+        self.verb.into()
+    }
+
+    /// Whether it can stand in a name: with a capital as its first letter, or behind an Arabic article ("al-Sudani").
+    #[inline]
+    pub(crate) fn is_name_like(&self) -> bool {
+        self.names & NAME_LIKE != 0
+    }
+
+    /// Whether a name of the gazetteer may start with it.
+    pub(crate) fn opens_name(&self) -> bool {
+        self.names & OPENS_NAME != 0
     }
 
     /// A token of which nothing is known but its bytes and what it is.
@@ -72,14 +93,13 @@ impl Token {
             initial: bytes.first().map_or(0, u8::to_ascii_lowercase),
             shape: shape(bytes),
             capital: false,
-            name_like: false,
             all_caps: false,
             first: false,
             plain: false,
             classes: Classes::default(),
-            verb: Verb::default(),
+            verb: PackedVerb::default(),
             term: 0,
-            opens_name: true,
+            names: OPENS_NAME,
         }
     }
 
@@ -395,11 +415,12 @@ impl Scanner<'_> {
             token.capital = capital;
             token.all_caps = capital && is_all_caps(word);
             token.plain = simple || word.bytes().all(|byte| byte.is_ascii() && byte != b'-');
-            token.name_like = capital || !simple && has_article(word);
             token.classes = known.classes;
             token.verb = known.verb;
             token.term = known.term;
-            token.opens_name = known.opens_name || !simple;
+            let name_like = capital || !simple && has_article(word);
+            let opens_name = known.opens_name || !simple;
+            token.names = u8::from(name_like) * NAME_LIKE | u8::from(opens_name) * OPENS_NAME;
         }
         self.tokens.push(token);
     }

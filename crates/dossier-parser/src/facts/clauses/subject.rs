@@ -324,7 +324,7 @@ pub(crate) fn main_subject(
         };
         let present = || {
             !before.is(Class::Preposition)
-                && (token.verb.plain
+                && (token.verb().plain
                     || word.strip_suffix('s').is_some_and(|stem| verb(stem).plain)
                     || THOUGHTS.contains(&word))
         };

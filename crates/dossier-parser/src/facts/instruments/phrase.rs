@@ -513,5 +513,5 @@ fn right_of_name(reading: &Reading<'_>, from: u32, end: u32) -> Option<u32> {
 fn is_place(reading: &Reading<'_>, at: u32) -> bool {
     let token = &reading.text.tokens[at as usize];
     let capital = reading.mentions_within(token.range).iter().any(|mention| mention.how == How::Capital);
-    capital || token.classes == Classes::default() && token.term == 0 && token.verb == Verb::default()
+    capital || token.classes == Classes::default() && token.term == 0 && token.verb() == Verb::default()
 }
