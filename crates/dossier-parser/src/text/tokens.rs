@@ -420,7 +420,7 @@ impl Scanner<'_> {
             token.term = known.term;
             let name_like = capital || !simple && has_article(word);
             let opens_name = known.opens_name || !simple;
-            token.names = u8::from(name_like) * NAME_LIKE | u8::from(opens_name) * OPENS_NAME;
+            token.names = if name_like { NAME_LIKE } else { 0 } | if opens_name { OPENS_NAME } else { 0 };
         }
         self.tokens.push(token);
     }
