@@ -11,6 +11,8 @@ mod blocks;
 mod clause;
 mod party;
 
+use std::collections::BTreeSet;
+
 use dossier::{Id, Role, Signatory};
 
 use self::clause::Clause;
@@ -32,6 +34,8 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         return;
     }
     blocks::find(reading, draft);
+    // Those of whom a clause says for whom they sign.
+    let mut told: BTreeSet<Id> = BTreeSet::new();
     for signature in draft.signatures.clone() {
         let Some(sentence) = reading.text.sentences.get(signature.sentence as usize) else { continue };
         if signature.witness || reading.text.block_of(sentence).kind == BlockKind::Signature {
@@ -45,6 +49,9 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
             .map(|person| person.range)
             .fold(verb, |all, person| Extent::new(all.start.min(person.start), all.end.max(person.end)));
         for person in &found {
+            if clause.party(person).is_some() {
+                told.extend(reading.id_of(person.entity).cloned());
+            }
             let party = clause.party(person).and_then(|country| reading.entities.countries.get(country as usize));
             add(reading, draft, person.entity, party.map(|country| country.id.clone()), bytes, rule);
         }
@@ -57,8 +64,90 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
             }
         }
     }
+    asked(reading, draft);
+    represented(reading, draft);
+    one_for_each(draft, &told);
     the_party_left(draft);
     in_order(draft);
+}
+
+/// "Who signed it?", and the names below: an answer in a list of questions.
+fn asked(reading: &Reading<'_>, draft: &mut Draft) {
+    /// How long such a question may be.
+    const LONGEST: u32 = 12;
+    let text = &reading.text;
+    for sentence in text.sentences.iter().filter(|sentence| sentence.has(Class::Signed) || sentence.has(Class::Sign)) {
+        let Extent { start, end } = sentence.tokens;
+        let question = text.is(start, "who") && text.word(end - 1) == "?" && end - start <= LONGEST;
+        let Some(answer) = text.sentences.get(sentence.index as usize + 1).filter(|_| question) else { continue };
+        let clause = Clause::new(reading, answer);
+        for person in clause.listed(answer.tokens.start) {
+            let party = clause.party(person).and_then(|country| reading.entities.countries.get(country as usize));
+            add(reading, draft, person.entity, party.map(|country| country.id.clone()), person.range, "asked");
+        }
+    }
+}
+
+/// "At the signing, X was represented by A and Y by B": who acts for each of the parties where the text tells of the signing.
+fn represented(reading: &Reading<'_>, draft: &mut Draft) {
+    let text = &reading.text;
+    let done = draft.signatures.iter().map(|signature| signature.sentence).collect::<Vec<_>>();
+    if done.is_empty() || !draft.signatories.is_empty() {
+        return;
+    }
+    let told = |sentence: &Sentence| {
+        sentence.has(Class::Signing)
+            || (sentence.tokens.start..sentence.tokens.end).any(|at| text.is(at, "ceremony"))
+            || done.contains(&sentence.index)
+    };
+    for sentence in &text.sentences {
+        let tokens = sentence.tokens;
+        let verb = (tokens.start..tokens.end).find(|at| text.are(*at, &["represented", "by"]));
+        let near = || {
+            told(sentence) || sentence.index.checked_sub(1).is_some_and(|before| told(&text.sentences[before as usize]))
+        };
+        let Some(verb) = verb.filter(|_| near()) else { continue };
+        let clause = Clause::new(reading, sentence);
+        let pairs = clause.people.iter().filter(|person| person.tokens.start > verb).map(|person| {
+            // The party right before "represented by", or before the "by" that goes on with it.
+            let before =
+                reading.mentions_in(sentence).iter().filter(|mention| mention.tokens.end <= person.tokens.start);
+            let by = (tokens.start..person.tokens.start).rev().find(|at| text.is(*at, "by"))?;
+            let state = before.filter(|mention| mention.tokens.end <= by).next_back()?;
+            match state.entity {
+                EntityRef::Country(country) => {
+                    Some((*person, reading.entities.countries.get(country as usize)?.id.clone()))
+                }
+                _ => None,
+            }
+        });
+        let pairs = pairs.flatten().collect::<Vec<_>>();
+        let parties = |id: &Id| draft.parties.iter().any(|party| party.fact.id == *id);
+        if pairs.len() >= 2 && pairs.len() == draft.parties.len() && pairs.iter().all(|(_, id)| parties(id)) {
+            for (person, party) in pairs {
+                add(reading, draft, person.entity, Some(party), person.range, "represented");
+            }
+            return;
+        }
+    }
+}
+
+/// Of two who sign, of whom the clause says that one signs for a party, the other does not sign for the same: what is known of an
+/// office alone gives way.
+fn one_for_each(draft: &mut Draft, told: &BTreeSet<Id>) {
+    if draft.parties.len() != 2 || draft.signatories.len() != 2 {
+        return;
+    }
+    let same =
+        draft.signatories[0].fact.party.is_some() && draft.signatories[0].fact.party == draft.signatories[1].fact.party;
+    let sure = draft.signatories.iter().filter(|found| told.contains(&found.fact.person)).count();
+    if same && sure == 1 {
+        draft
+            .signatories
+            .iter_mut()
+            .filter(|found| !told.contains(&found.fact.person))
+            .for_each(|found| found.fact.party = None);
+    }
 }
 
 fn add(

@@ -188,7 +188,20 @@ fn is_alone(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u3
     }
     let next = expression.end;
     let object = is(text, next, words!["the", "this", "both", "a", "an"]);
-    let papers = || (next + 1..next + 4).any(|at| text.has(at, Class::Paper));
+    // "signed the extension"
+    let own = words![
+        "extension",
+        "renewal",
+        "addendum",
+        "amendment",
+        "contract",
+        "roadmap",
+        "programme",
+        "plan",
+        "charter",
+        "pages"
+    ];
+    let papers = || (next + 1..next + 4).any(|at| text.has(at, Class::Paper) || is(text, at, own));
     is(text, next, NEXT) && (!object || papers()) || text.has(next, Class::Weekday) || text.has(next, Class::Reporting)
 }
 
@@ -373,8 +386,26 @@ fn is_done(reading: &Reading<'_>, sentence: &Sentence, token: u32, form: Signing
             // "approved the signing of a treaty"
             let allowed = words!["approved", "approve", "authorised", "authorized", "cleared", "mandated", "backed"];
             let ahead = ahead || has(allowed);
-            let past =
-                has(words!["after", "following", "at", "upon", "attended", "witnessed", "with", "by", "during", "on"]);
+            let past = has(words![
+                "after",
+                "following",
+                "at",
+                "upon",
+                "attended",
+                "witnessed",
+                "with",
+                "by",
+                "during",
+                "on",
+                "welcomed",
+                "hailed",
+                "praised",
+                "celebrated",
+                "marked",
+                "oversaw",
+                "witness",
+                "saw",
+            ]);
             // "with Minister A signing for Peru".
             let acts = text.is(token + 1, "for")
                 || text.are(token + 1, &["on", "behalf"])

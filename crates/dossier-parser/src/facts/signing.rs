@@ -164,7 +164,9 @@ fn listed(text: &Text<'_>, at: u32) -> Option<Expression> {
     // "bears the names of", "carries the name of"
     if is(text, at, words!["bears", "carries", "bore", "carried", "bear", "carry"]) {
         let name = (at + 1..at + 4).find(|at| is(text, *at, words!["name", "names", "signature", "signatures"]))?;
-        return if text.is(name + 1, "of") { behind(Signing::Past, name + 2) } else { None };
+        // "bears two signatures: that of A and that of B"
+        let listed = text.is(name + 1, "of") || text.word(name + 1) == ":";
+        return if listed { behind(Signing::Past, name + 2) } else { None };
     }
     // "Signing for Morocco was A", "Signing were A and B"
     let opens = text.tokens.get(at as usize).is_some_and(|token| token.first);

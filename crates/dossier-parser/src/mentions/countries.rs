@@ -232,6 +232,10 @@ fn acts(scene: &Scene<'_>, place: usize) -> bool {
 /// Whether a preposition of place, or another capital that is only a place, stands before.
 fn is_placed(scene: &Scene<'_>, at: u32, placed: &Words) -> bool {
     let Some(before) = scene.before(at) else { return false };
+    // "on behalf of Helsinki"
+    if scene.says(before, "of") && scene.before(before).is_some_and(|behalf| scene.says(behalf, "behalf")) {
+        return false;
+    }
     if scene.says_any(before, placed) {
         return true;
     }

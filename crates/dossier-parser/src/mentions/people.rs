@@ -273,7 +273,10 @@ fn is_somebody(scene: &Scene<'_>, run: Extent, signs: &Signs, alone: &signs::Alo
             && !scene.is(run.start, Class::Thing)
             && (signs.apposed.is_some() || signs::speaks(scene, run));
     }
-    let known = signs.apposed.is_some() || is_signature(scene, run.start) && words <= 5 || is_joined(scene, run);
+    let known = signs.apposed.is_some()
+        || is_signature(scene, run.start) && words <= 5
+        || is_joined(scene, run)
+        || signs::signs_for_a_state(scene, run);
     known || signs::weight(scene, run, alone) >= signs::ENOUGH
 }
 

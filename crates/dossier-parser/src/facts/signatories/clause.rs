@@ -342,7 +342,7 @@ impl<'r, 't> Clause<'r, 't> {
     }
 
     /// Whether a token is a mark of the possessive.
-    fn is_clitic(&self, at: u32) -> bool {
+    pub(super) fn is_clitic(&self, at: u32) -> bool {
         matches!(self.word(at), "'s" | "’s" | "'" | "’")
     }
 
@@ -404,10 +404,8 @@ impl<'r, 't> Clause<'r, 't> {
     fn state_behind(&self, from: u32, within: u32) -> bool {
         let end = (from + within).min(self.sentence.tokens.end);
         let bytes = self.reading.text.bytes(Extent::new(from, end));
-        self.reading
-            .mentions_within(bytes)
-            .first()
-            .is_some_and(|mention| !matches!(mention.entity, EntityRef::Person(_)))
+        let first = self.reading.mentions_within(bytes).first();
+        first.is_some_and(|mention| !matches!(mention.entity, EntityRef::Person(_)))
     }
 
     /// Where the list must end that starts at a token: before those who only look on, before another clause.
@@ -442,7 +440,10 @@ impl<'r, 't> Clause<'r, 't> {
     /// Whether a list goes on behind a semicolon: "by A; for X, by B", "A (X); B (Y)".
     fn list_goes_on(&self, semicolon: u32) -> bool {
         let next = self.people.iter().find(|person| person.tokens.start > semicolon);
-        let near = next.is_some_and(|person| self.lead_start(person) <= semicolon + 2);
+        let near = next.is_some_and(|person| {
+            // "…; President A applauded" is another clause.
+            self.lead_start(person) <= semicolon + 2 && !self.is_verb(person.tokens.end)
+        });
         near || (semicolon + 1..semicolon + 12).any(|at| self.is(at, &["by", "for"]))
     }
 
@@ -470,6 +471,11 @@ impl<'r, 't> Clause<'r, 't> {
             last = person.tokens.end;
         }
         found
+    }
+
+    /// The people whom a sentence lists from a token on, up to another clause.
+    pub(super) fn listed(&self, from: u32) -> Vec<&'r Mention> {
+        self.behind(from, self.limit(from, self.sentence.tokens.end))
     }
 
     /// "signed in Hanoi on Friday by A, minister of …, and B".

@@ -17,6 +17,14 @@ impl Clause<'_, '_> {
             {
                 return None;
             }
+            // "on Serbia's behalf", "on Hungary's"
+            if self.is(at, &["on"])
+                && let Some(country) = self.state_at(at + 1)
+                && let Some(owner) = (at + 2..at + 6).find(|at| self.is_clitic(*at))
+                && (self.is(owner + 1, &["behalf", "side", "part"]) || matches!(self.word(owner + 1), "." | "," | ";"))
+            {
+                return Some(country);
+            }
             let acts = self.is(at, &["for", "representing"]) || self.is(at, &["behalf"]);
             if acts && let Some(country) = self.state_at(at + 1) {
                 return Some(country);

@@ -344,6 +344,29 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
     weight
 }
 
+/// "…, and Frank Tayali for Zambia": somebody who signs for a state, behind a word for signing.
+pub(super) fn signs_for_a_state(scene: &Scene<'_>, run: Extent) -> bool {
+    let state = |at: u32| scene.here(at).is_some_and(|at| matches!(scene.label(at), Label::Country(_)));
+    let the = |at: u32| at + u32::from(scene.says(at, "the"));
+    let behind = scene.here(run.end).is_some_and(|at| {
+        scene.says(at, "for") && state(the(at + 1))
+            || scene.word(at) == "(" && state(at + 1) && scene.word(at + 2) == ")"
+    });
+    let joined = scene
+        .before(run.start)
+        .is_some_and(|at| scene.says(at, "and") || scene.says(at, "by") || matches!(scene.word(at), "," | ";" | ":"));
+    let signing = || {
+        let sentence = scene.token(run.start).and_then(|token| scene.text.sentences.get(token.sentence as usize));
+        sentence.is_some_and(|sentence| {
+            sentence.has(Class::Sign)
+                || sentence.has(Class::Signed)
+                || sentence.has(Class::Signing)
+                || scene.says(sentence.tokens.start, "signatories")
+        })
+    };
+    behind && joined && (run.end - run.start) >= 2 && strange(scene, run) == 0 && signing()
+}
+
 /// Whether the words behind a comma say what somebody does: "a farmer", "the well-known critic".
 fn is_described(scene: &Scene<'_>, from: u32) -> bool {
     let article = scene.here(from).filter(|&at| scene.says_any(at, words!["a", "an", "the", "his", "her", "their"]));
