@@ -110,10 +110,12 @@ fn represented(reading: &Reading<'_>, draft: &mut Draft) {
         let clause = Clause::new(reading, sentence);
         let pairs = clause.people.iter().filter(|person| person.tokens.start > verb).map(|person| {
             // The party right before "represented by", or before the "by" that goes on with it.
-            let before =
-                reading.mentions_in(sentence).iter().filter(|mention| mention.tokens.end <= person.tokens.start);
+            let mentions = reading.mentions_in(sentence).iter();
             let by = (tokens.start..person.tokens.start).rev().find(|at| text.is(*at, "by"))?;
-            let state = before.filter(|mention| mention.tokens.end <= by).next_back()?;
+            let state = mentions
+                .take_while(|mention| mention.tokens.start < by)
+                .filter(|mention| mention.tokens.end <= by)
+                .last()?;
             match state.entity {
                 EntityRef::Country(country) => {
                     Some((*person, reading.entities.countries.get(country as usize)?.id.clone()))
