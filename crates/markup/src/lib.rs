@@ -178,7 +178,7 @@ impl Template {
         expect(tokens, '/', at)?;
         let (closed, place) = self::name(tokens);
         if closed != name {
-            return Err(Problem(place, format!("`{name}` is open here, not `{closed}`")));
+            return Err(Problem(place, format!("`<{name}>` is open here, not `<{closed}>`")));
         }
         expect(tokens, '>', at)?;
         if !name.is_empty() {
@@ -301,5 +301,90 @@ fn expect(tokens: &mut Tokens, sign: char, at: Span) -> Result<(), Problem> {
         Some(TokenTree::Punct(found)) if found.as_char() == sign => Ok(()),
         Some(other) => Err(Problem(other.span(), format!("expected `{sign}`"))),
         None => Err(Problem(at, format!("expected `{sign}` before the end"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the macro says of some markup that is wrong.
+    fn problem(written: &str) -> String {
+        let tokens: TokenStream = written.parse().unwrap_or_else(|error| panic!("{written}: {error}"));
+        match markup(tokens) {
+            Ok(code) => panic!("{written} is taken, and becomes {code}"),
+            Err(Problem(_, what)) => what,
+        }
+    }
+
+    /// What the macro makes of some markup that is right, without spaces.
+    fn code(written: &str) -> String {
+        let tokens: TokenStream = written.parse().unwrap_or_else(|error| panic!("{written}: {error}"));
+        match markup(tokens) {
+            Ok(code) => code.to_string().replace(' ', ""),
+            Err(Problem(_, what)) => panic!("{written}: {what}"),
+        }
+    }
+
+    #[test]
+    fn an_element_ends_with_its_own_name() {
+        assert_eq!(problem("<p><b>{ x }</p></b>"), "`<b>` is open here, not `<p>`");
+        assert_eq!(problem("<my-note></my-notes>"), "`<my-note>` is open here, not `<my-notes>`");
+        assert_eq!(problem("<>{ x }</p>"), "`<>` is open here, not `<p>`");
+        assert_eq!(problem("<p>{ x }"), "expected `<` before the end");
+        assert_eq!(problem("<p>{ x }</p"), "expected `>` before the end");
+        assert_eq!(problem("{ x }</p>"), "this closes nothing");
+        assert_eq!(problem("<p></p></p>"), "this closes nothing");
+    }
+
+    #[test]
+    fn a_tag_ends_before_anything_else_begins() {
+        assert_eq!(problem("<p"), "this tag does not end");
+        assert_eq!(problem("<p class=\"x\" <b></b></p>"), "this tag does not end");
+        assert_eq!(problem("<br /"), "expected `>` before the end");
+        assert_eq!(problem("<br / p>"), "expected `>`");
+    }
+
+    #[test]
+    fn an_attribute_has_a_value() {
+        assert_eq!(problem("<input required />"), "expected `=`");
+        assert_eq!(problem("<p class=x></p>"), "expected a text or a value in braces");
+        assert_eq!(problem("<p class=></p>"), "expected a text or a value in braces");
+    }
+
+    #[test]
+    fn words_among_nodes_stand_in_braces() {
+        assert_eq!(problem("<p>words</p>"), "expected an element, a block or `if`");
+        assert_eq!(problem("<p>\"words\"</p>"), "expected an element, a block or `if`");
+        assert_eq!(problem("if there { words }"), "expected an element, a block or `if`");
+    }
+
+    #[test]
+    fn a_choice_has_its_blocks() {
+        assert_eq!(problem("<p>if there</p>"), "this `if` has no block");
+        assert_eq!(problem("if there { <p></b> }"), "`<p>` is open here, not `<b>`");
+        assert_eq!(problem("if there { <p></p> } else { <p> }"), "expected `<` before the end");
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_where_it_stands() {
+        let place = |written: &str| match markup(written.parse().unwrap_or_default()) {
+            Ok(code) => panic!("{written} is taken, and becomes {code}"),
+            Err(Problem(at, _)) => at.source_text().unwrap_or_default(),
+        };
+        assert_eq!(place("<p><b>{ x }</i></p>"), "i");
+        assert_eq!(place("<p>words</p>"), "words");
+        assert_eq!(place("<ul><li class=></li></ul>"), "class");
+    }
+
+    #[test]
+    fn markup_becomes_one_string_and_what_fills_it() {
+        assert_eq!(
+            code("<a class=\"more\" {href}>{ \"s\" }{ number }</a>"),
+            "{letmutmarkup=crate::markup::Markup::new(concat!(\"\\u{1}a\",\"\\u{2}class\",\"\\u{3}\",\"more\",\"\\u{4}href\",\
+             \"\\u{5}\",\"s\",\"\\u{6}\",\"\\u{7}\"));crate::markup::Attribute::fill(href,&mutmarkup);\
+             crate::markup::Child::fill(number,&mutmarkup);markup.done()}"
+        );
+        assert_eq!(code("words"), "crate::markup::text(words)");
     }
 }
