@@ -87,3 +87,11 @@ fn where_nothing_says_what_it_is_on_it_is_what_the_text_speaks_of_most() {
         "space",
     );
 }
+
+#[test]
+fn the_fields_of_ministries_and_of_what_is_left_out_are_not_those_of_the_agreement() {
+    let text = "MEMORANDUM OF UNDERSTANDING ON TOURISM\n\nbetween the Ministry of Foreign Trade and Tourism of the Republic of Peru and the Ministry of Tourism and Wildlife of the Republic of Kenya\n\nThe Ministry of Foreign Trade and Tourism of the Republic of Peru and the Ministry of Tourism and Wildlife of the Republic of Kenya have agreed as follows:\n\n1. The Parties shall train mountain guides.\n\n2. Cooperation under this Memorandum does not extend to military uses.\n\nDone at Nairobi on 22 September 2022.\n";
+    let dossier = parse("test", text.as_bytes()).dossier;
+    let found = dossier.domains.iter().map(|found| found.id.as_str()).collect::<Vec<_>>();
+    assert_eq!(found, ["tourism"]);
+}

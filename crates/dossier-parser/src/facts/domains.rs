@@ -20,7 +20,7 @@ use crate::lexicon::Class;
 use crate::lexicon::terms::{self, Hit, Term, Weight};
 use crate::mentions::{EntityRef, How};
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, Sentence, Token, TokenKind, Words};
+use crate::text::{BlockKind, Extent, Sentence, Text, Token, TokenKind, Words, words};
 
 /// What a term is worth where the text says what the agreement covers.
 const COVERED: u32 = 16;
@@ -336,10 +336,31 @@ fn is_in_name(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     let office = text.has(hit.tokens.end, Class::FieldOffice)
         || text.is(hit.tokens.end, "and") && text.has(hit.tokens.end + 2, Class::FieldOffice);
     let start = hit.tokens.start;
+    if is_of_ministry(text, sentence, start) {
+        return true;
+    }
     let of = start >= 2
         && (text.is(start - 1, "of") || text.is(start - 1, "for"))
         && text.has(start - 2, Class::FieldOffice);
     // "in Senegalese waters" is where, not what.
     let waters = text.is(start, "waters") && start > 0 && text.tokens[start as usize - 1].capital;
     body || office || of || waters
+}
+
+/// Whether a term stands in the name of a ministry behind its first field: "the Ministry of Foreign Trade and Tourism".
+fn is_of_ministry(text: &Text<'_>, sentence: &Sentence, start: u32) -> bool {
+    const REACH: u32 = 12;
+    if !sentence.has(Class::FieldOffice) {
+        return false;
+    }
+    let first = start.saturating_sub(REACH).max(sentence.tokens.start);
+    let joins = |at: u32| text.is_any(at, words!["and", ",", "of", "the", "for", "&"]);
+    let inside = |at: &u32| text.tokens[*at as usize].capital && !text.is_any(*at, words!["on", "in"]) || joins(*at);
+    let chain = (first..start).rev().take_while(inside);
+    text.tokens[start as usize].capital
+        && chain.into_iter().any(|at| {
+            text.has(at, Class::FieldOffice)
+                && text.tokens[at as usize].capital
+                && text.is_any(at + 1, words!["of", "for"])
+        })
 }

@@ -452,7 +452,7 @@ mod tests {
         check("next generation  communications", &["next-generation-communications: next generation  communications"]);
         check(
             "Free-trade zones and offshore winds",
-            &["trade-and-investment: Free-trade", "clean-energy: offshore winds"],
+            &["trade-and-investment: Free-trade zones", "clean-energy: offshore winds"],
         );
         check("AI and ai", &["artificial-intelligence: AI"]);
     }

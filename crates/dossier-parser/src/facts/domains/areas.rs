@@ -71,7 +71,12 @@ pub(super) fn covered(reading: &Reading<'_>, draft: &Draft) -> Vec<Area> {
     if let Some(title) = draft.about.title {
         areas.push(Area::new(matter(reading, title), "in-title"));
     }
+    let kind = draft.agreement.instrument.as_ref().map(|claim| claim.value);
     for mention in draft.about.main() {
+        // "called for the early conclusion of the free trade agreement with EFTA", in a joint statement.
+        if draft.about.is_text() && kind.is_some() && mention.kind.is_some_and(|other| kind != Some(other)) {
+            continue;
+        }
         let Some(sentence) = text.sentences.get(mention.sentence as usize) else { continue };
         let object = Extent::new(mention.range.start, object_end(reading, mention, sentence));
         areas.push(Area::new(object, "what-it-is-on"));
@@ -135,10 +140,14 @@ fn matter(reading: &Reading<'_>, title: Extent) -> Extent {
     let tokens = text.tokens_in(title);
     let any = |at: u32, words: &Words| text.is_any(at, words);
     let between = (tokens.start..tokens.end).find(|at| any(*at, words!["between", "by"]));
-    let on = between.and_then(|between| {
-        (between..tokens.end).find(|at| any(*at, words!["on", "concerning", "regarding", "relating", "for"]))
-    });
-    on.map_or(title, |on| text.bytes(Extent::new(on, tokens.end)))
+    let leads = |at: &u32| any(*at, words!["on", "concerning", "regarding", "relating", "for"]);
+    let Some(between) = between else { return title };
+    if let Some(on) = (between..tokens.end).find(leads) {
+        return text.bytes(Extent::new(on, tokens.end));
+    }
+    // "Memorandum on tourism between the Ministry of Foreign Trade and Tourism and …"
+    let on = (tokens.start..between).find(leads);
+    on.map_or(title, |on| text.bytes(Extent::new(on, between)))
 }
 
 /// The headline, the headings over commitments, and the sentences that hold some, with the field that they open with.
@@ -308,6 +317,12 @@ fn spoken_of(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Optio
     let both = reading.mentions_in(sentence).iter().any(|mention| mention.entity == EntityRef::Parties)
         || count_parties(reading, draft, sentence) >= 2;
     if other && !named || !(named || both || draft.about.formal) {
+        return None;
+    }
+    // "Cooperation does not extend to military uses"
+    let denied = (noun + 1..(noun + 4).min(tokens.end))
+        .any(|at| text.is_any(at, words!["not", "n't", "cannot", "never", "excludes", "exclude"]));
+    if denied {
         return None;
     }
     let past = (tokens.start..noun)
