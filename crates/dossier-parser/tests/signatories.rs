@@ -166,3 +166,43 @@ fn presidents_preside_and_ministers_sign() {
         &["Carlos Alberto Mesquita = MZ", "Francis Kasaila = MW"],
     );
 }
+
+#[test]
+fn signatures_told_in_other_ways() {
+    check(
+        "Namibia and Finland signed a letter of intent on Wednesday. The paper was signed by Mines and Energy Minister Tom Alweendo and, on behalf of Helsinki, by Under-Secretary of State Elina Saarela-Koski.\n",
+        &["Elina Saarela-Koski = FI", "Tom Alweendo = NA"],
+    );
+    check(
+        "Jamaica and Canada put their signatures to a labour mobility agreement in Ottawa last Wednesday.\n\nWho signed it?\n\nPearnel Charles, Jamaica's labour minister, and Steven MacKinnon, who holds the same portfolio in Canada. Prime Minister Andrew Holness looked on.\n",
+        &["Pearnel Charles = JM", "Steven MacKinnon = CA"],
+    );
+    check(
+        "The foreign ministers of Peru and Ecuador signed a road map on Saturday for clearing the last minefields on their border. Peru was represented by Foreign Minister Elmer Schialer, Ecuador by Gabriela Sommerfeld.\n",
+        &["Elmer Schialer = PE", "Gabriela Sommerfeld = EC"],
+    );
+    check(
+        "Brazil and Paraguay extended on Monday the protocol that governs the price of power from the dam. Presidents Luiz Silva and Santiago Peña signed the extension.\n",
+        &["Luiz Silva = BR", "Santiago Peña = PY"],
+    );
+    check(
+        "Colombia and Morocco welcomed the signing, earlier in the day, of an Agreement on Cooperation in Culture by their foreign ministers, Laura Sarabia and Nasser Bourita. The Agreement lasts five years.\n",
+        &["Laura Sarabia = CO", "Nasser Bourita = MA"],
+    );
+    check(
+        "The memorandum between Jordan and Chile on mining bears two signatures: that of Minister Saleh Al-Kharabsheh for Jordan and that of Minister Aurora Williams for Chile.\n",
+        &["Aurora Williams = CL", "Saleh Al-Kharabsheh = JO"],
+    );
+    check(
+        "Serbia and Hungary signed a pipeline accord in Belgrade on Thursday. Energy Minister Dubravka Đedović Handanović signed on Serbia's behalf, Foreign Minister Péter Szijjártó on Hungary's.\n",
+        &["Dubravka Đedović Handanović = RS", "Péter Szijjártó = HU"],
+    );
+    check(
+        "Argentina and Italy signed a lithium memorandum. Chancellor Diana Mondino, who had flown in that morning, signed with Italian minister Adolfo Urso; President Javier Milei applauded.\n",
+        &["Adolfo Urso = IT", "Diana Mondino = AR"],
+    );
+    check(
+        "Angola and Zambia are to sign a railway agreement in Lobito on 9 May. Transport Minister Ricardo Viegas D'Abreu will sign for Angola and Frank Tayali for Zambia.\n",
+        &["Frank Tayali = ZM", "Ricardo Viegas D'Abreu = AO"],
+    );
+}

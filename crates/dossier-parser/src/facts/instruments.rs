@@ -19,8 +19,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use dossier::Instrument;
 use foldhash::{HashMap, HashMapExt};
 
-use super::signing::signing;
+use super::signing::{Signing, signing};
 use crate::lexicon::Class;
+use crate::mentions::EntityRef;
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, TokenKind};
 
@@ -216,6 +217,11 @@ impl About {
         if score(best) < 5 {
             return;
         }
+        let told_of = self.told_of_in_statement(reading, best);
+        if told_of.is_some() {
+            self.title = None;
+        }
+        let best = told_of.unwrap_or(best);
         let chosen = self.mentions[best].clone();
         let chosen_kind = chosen.kind.filter(|kind| !is_generic(*kind));
         let mut name = self.title.or(chosen.name);
@@ -237,7 +243,10 @@ impl About {
             // The head of a story speaks of what it names in full only later.
             let headed = kind.is_some() && kind == chosen_kind;
             let lead = place == best || mention.heading || headed || mention.sentence <= chosen.sentence + 3;
-            let matter = is_its_matter(reading, &chosen, mention);
+            let matter = is_its_matter(reading, &chosen, mention)
+                || place != best
+                    && (is_of_others(reading, &chosen, mention)
+                        || mention.plural && !chosen.plural && mention.article == Article::Bare && !mention.heading);
             // "The 1960 treaty" is the one that the text has named, if that is no new one.
             let by_year = mention.of_year
                 && mention.article == Article::Definite
@@ -301,6 +310,37 @@ impl About {
             }
         }
         self.main = main;
+    }
+
+    /// The instrument that a statement of leaders says was signed, and of which it then says what is in it: "welcomed the signing of an
+    /// Agreement on Culture. … Through the Agreement, …".
+    fn told_of_in_statement(&self, reading: &Reading<'_>, best: usize) -> Option<usize> {
+        /// How often it must come back to it.
+        const TIMES: usize = 2;
+        /// How far from the words for signing it may stand.
+        const REACH: u32 = 10;
+        let text = &reading.text;
+        let statement = self.mentions.get(best)?;
+        if !(statement.kind.is_some_and(is_statement) && (statement.heading || self.title.is_some())) {
+            return None;
+        }
+        self.mentions.iter().enumerate().skip(best + 1).take(FIRST).find_map(|(place, mention)| {
+            let named = mention.name.is_some() && !mention.other && !mention.heading;
+            let start = text.tokens_in(mention.range).start;
+            let signed = (start.saturating_sub(REACH)..start).any(|at| {
+                let near = text.tokens[at as usize].sentence == mention.sentence;
+                near && matches!(signing(text, at), Some(Signing::Past | Signing::Noun))
+            });
+            let again = self.mentions[place + 1..].iter().filter(|other| {
+                other.kind == mention.kind
+                    && other.article == Article::Definite
+                    && !other.other
+                    && other.name.is_none_or(|name| mention.name.is_some_and(|own| same_name(reading, own, name)))
+                    && text.tokens[other.head.start as usize].capital
+            });
+            (named && signed && mention.kind.is_some_and(|kind| !is_statement(kind)) && again.count() >= TIMES)
+                .then_some(place)
+        })
     }
 
     /// The kinds of which the text names other instruments than by "the": a definite mention of another kind can only mean the
@@ -471,6 +511,38 @@ fn is_its_matter(reading: &Reading<'_>, chosen: &InstrumentMention, mention: &In
     chosen.sentence == mention.sentence
         && mention.head.start > chosen.head.end
         && LINKS.iter().any(|word| reading.text.is(chosen.head.end, word))
+}
+
+/// Whether the words of a mention say that it is between others than those of the chosen one: "the free trade agreement between Peru and
+/// Japan", "Britain's deal with Rwanda".
+fn is_of_others(reading: &Reading<'_>, chosen: &InstrumentMention, mention: &InstrumentMention) -> bool {
+    /// How far behind an instrument those stand between whom it is.
+    const REACH: u32 = 8;
+    let text = &reading.text;
+    let statement = chosen.kind.is_some_and(is_statement);
+    if mention.heading || chosen.heading && !statement || mention.sentence == chosen.sentence {
+        return false;
+    }
+    let linked = ["between", "with"].iter().any(|word| text.is(mention.head.end, word));
+    let Some(sentence) = text.sentences.get(mention.sentence as usize).filter(|_| linked) else { return false };
+    let start = text.tokens_in(mention.range).start;
+    let end = (mention.head.end + 1..(mention.head.end + REACH).min(sentence.tokens.end))
+        .find(|at| matches!(text.word(*at), "," | ";" | "."))
+        .unwrap_or((mention.head.end + REACH).min(sentence.tokens.end));
+    let near = (chosen.sentence.saturating_sub(1)..=chosen.sentence + 1).filter(|index| *index != mention.sentence);
+    let near = near.filter_map(|index| text.sentences.get(index as usize));
+    let known =
+        near.flat_map(|sentence| reading.mentions_in(sentence)).map(|mention| mention.entity).collect::<BTreeSet<_>>();
+    // The text's first sentences name the parties by other words too.
+    let head = text.sentences.iter().take(4).filter(|sentence| sentence.index < mention.sentence);
+    let known = head
+        .flat_map(|sentence| reading.mentions_in(sentence))
+        .map(|mention| mention.entity)
+        .chain(known)
+        .collect::<BTreeSet<_>>();
+    let named = reading.mentions_within(text.bytes(Extent::new(start, end.max(start + 1)))).iter();
+    let states = named.filter(|named| matches!(named.entity, EntityRef::Country(_) | EntityRef::Organisation(_)));
+    states.map(|named| named.entity).any(|entity| !known.contains(&entity))
 }
 
 /// Whether a preposition stands before a mention, so that it is what something else is of: "parties to the Paris Agreement".

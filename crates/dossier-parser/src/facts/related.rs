@@ -38,7 +38,8 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         .about
         .others()
         .filter_map(|mention| instrument(reading, draft, mention))
-        .chain(partnerships(reading, draft));
+        .chain(partnerships(reading, draft))
+        .chain(replaced(reading, draft));
     let mut others = others.collect::<Vec<_>>();
     others.sort_by_key(|(bytes, _)| *bytes);
     for (bytes, rule) in others {
@@ -141,7 +142,38 @@ fn instrument(reading: &Reading<'_>, draft: &Draft, mention: &InstrumentMention)
     // A definite one that nothing describes is this agreement, or nobody's.
     let vague = mention.article == Article::Definite && !mention.other && !known_as && end == mention.head.end;
     let elsewhere = words >= 1 && is_made_elsewhere(reading, draft, mention);
-    let told = mention.other || dated || known_as || elsewhere || end > mention.head.end;
+    // "a protocol amending their tax agreement", "under the trade agreement with Peru"
+    let changed = start > sentence.tokens.start
+        && words >= 2
+        && text.is_any(
+            start - 1,
+            words![
+                "amending",
+                "supplementing",
+                "updating",
+                "replacing",
+                "extending",
+                "implementing",
+                "amends",
+                "supplements",
+                "updates",
+                "replaces",
+                "implements",
+                "superseding",
+                "supersedes",
+                "amended",
+                "supplemented",
+                "replaced",
+                "superseded",
+                "complements",
+                "complementing",
+                "revising",
+                "revises",
+                "modernising",
+                "modernizing",
+            ],
+        );
+    let told = mention.other || dated || known_as || elsewhere || changed || end > mention.head.end;
     let described = told || words >= 2;
     (described && !denied && !first && !plural_bare && !vague && told)
         .then(|| (text.bytes(Extent::new(start, end)), "described"))
@@ -228,11 +260,46 @@ fn description_end(reading: &Reading<'_>, from: u32, limit: u32) -> u32 {
         }
         end = at + 1;
     }
-    let weak = ["of", "on", "between", "with", "for", "and", "the", "to", "in", "a", "signed"];
+    let weak = [
+        "of", "on", "between", "with", "for", "and", "the", "to", "in", "a", "signed", "already", "too", "now", "also",
+        "today", "alike",
+    ];
     while end > from && weak.iter().any(|word| text.is(end - 1, word)) {
         end -= 1;
     }
     end
+}
+
+/// What the agreement replaces, where no word says of what kind it is: "replaces a text of 1995", "takes the place of one dating back to
+/// 1967".
+fn replaced(reading: &Reading<'_>, draft: &Draft) -> Vec<(Extent, &'static str)> {
+    /// How many tokens may stand between the verb and the year.
+    const REACH: u32 = 8;
+    let text = &reading.text;
+    let mut found = Vec::new();
+    for date in &reading.dates {
+        let Some(sentence) = text.sentences.get(date.sentence as usize) else { continue };
+        let floor = date.tokens.start.saturating_sub(REACH).max(sentence.tokens.start);
+        let verb = (floor..date.tokens.start).rev().find(|at| {
+            text.is_any(*at, words!["replaces", "replaced", "replacing", "supersedes", "superseding", "succeeds"])
+                || text.are(at.saturating_sub(1), &["place", "of"])
+        });
+        let Some(verb) = verb else { continue };
+        let between = |mention: &InstrumentMention| mention.head.start > verb && mention.head.end <= date.tokens.start;
+        if draft.about.mentions_in(date.sentence).any(|(_, mention)| between(mention)) {
+            continue;
+        }
+        let start = verb + 1;
+        let noun = (start..date.tokens.start).find(|at| {
+            text.has(*at, Class::Paper)
+                || text.is_any(*at, words!["one", "scheme", "programme", "program", "system", "rules"])
+        });
+        let opens = text.is_any(start, words!["a", "an", "the", "one", "its"]);
+        if opens && noun.is_some() {
+            found.push((text.bytes(Extent::new(start, date.tokens.end)), "replaced"));
+        }
+    }
+    found
 }
 
 /// Partnerships that are somebody's: "Seoul's partnership with OpenAI", "a comprehensive strategic partnership".
@@ -268,7 +335,10 @@ fn partnerships(reading: &Reading<'_>, draft: &Draft) -> Vec<(Extent, &'static s
         let owned = (start..hit.tokens.start)
             .any(|at| matches!(text.word(at), "'s" | "’s" | "Its" | "its" | "their" | "Their"));
         let with = text.is(hit.tokens.end, "with")
-            && text.tokens.get(hit.tokens.end as usize + 1).is_some_and(|token| token.capital);
+            && text
+                .tokens
+                .get(hit.tokens.end as usize + 1 + usize::from(text.is(hit.tokens.end + 1, "the")))
+                .is_some_and(|token| token.capital);
         let end = if with { description_end(reading, hit.tokens.end, sentence.tokens.end) } else { hit.tokens.end };
         let upgraded = text.is(start.saturating_sub(1), "to") || text.is(start.saturating_sub(1), "a");
         // One to which the parties now raise their relations is what this text brings.
@@ -281,7 +351,8 @@ fn partnerships(reading: &Reading<'_>, draft: &Draft) -> Vec<(Extent, &'static s
         if !owned && (now || draft.about.names_it(sentence.index)) {
             continue;
         }
-        if owned && with || strategic && modifiers >= 2 && (upgraded || with) {
+        let another = (start..hit.tokens.start).any(|at| text.has(at, Class::Another));
+        if (owned || another) && with || strategic && modifiers >= 2 && (upgraded || with) {
             found.push((text.bytes(Extent::new(start, end)), "partnership"));
         }
     }

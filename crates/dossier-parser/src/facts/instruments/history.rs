@@ -8,6 +8,9 @@ use crate::text::{Extent, Sentence, words};
 /// The first year of the agreements of today. Older ones are told of where somebody looks back.
 const TODAY: i16 = 1946;
 
+/// How many tokens behind a kind of instrument its year stands.
+const NEAR: u32 = 5;
+
 /// Whether all that dates the instrument, near where it is named, is old.
 pub(super) fn is_history(reading: &Reading<'_>, about: &About) -> bool {
     if about.is_text() || about.is_empty() {
@@ -23,6 +26,14 @@ pub(super) fn is_history(reading: &Reading<'_>, about: &About) -> bool {
         let near = mention.sentence.saturating_sub(1) as usize..=(mention.sentence as usize + 1);
         for sentence in near.filter_map(|index| reading.text.sentences.get(index)) {
             for date in reading.dates_in(sentence) {
+                // "annexed to the Treaty of Lima of 1929": the year of another one.
+                let of_other = about.mentions_in(sentence.index).any(|(place, other)| {
+                    let behind = other.head.end <= date.tokens.start && date.tokens.start - other.head.end <= NEAR;
+                    !about.is_main(place) && (behind || other.range.meets(date.range))
+                });
+                if of_other {
+                    continue;
+                }
                 let of_old = date.kind == DateKind::Absolute && date.span.start.year() < TODAY;
                 old |= of_old;
                 // What is said beside it of another day says nothing of the instrument.

@@ -43,7 +43,14 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
             let headed = mention.range.start == hit.range.start && kind.is_some();
             named && mention.range.covers(hit.range) && mention.range != hit.range && !headed
         });
-        if body || is_verb(reading, hit.tokens) {
+        // "the Atlantic Initiative Summit" is a meeting.
+        let next =
+            text.tokens.get(hit.tokens.end as usize).filter(|next| next.sentence == sentence.index && next.capital);
+        let gathering = next.is_some_and(|next| {
+            next.is(Class::Gathering) || next.is(Class::Meeting) || next.is(Class::Body) || next.is(Class::Ministry)
+        });
+        let capital = text.tokens[hit.tokens.end as usize - 1].capital && block.kind != BlockKind::Heading;
+        if body || kind.is_none() && capital && gathering || is_verb(reading, hit.tokens) {
             continue;
         }
         // A definition in brackets repeats the words before it: "memorandum of understanding (MoU)".
@@ -314,6 +321,11 @@ fn is_auxiliary(word: &str) -> bool {
             | "if"
             | "when"
             | "because"
+            | "where"
+            | "how"
+            | "why"
+            | "while"
+            | "than"
     )
 }
 
