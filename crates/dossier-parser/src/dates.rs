@@ -11,7 +11,7 @@ mod written;
 
 use dossier::{Date, DateSpan, Precision};
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, class_set};
 use crate::text::{BlockKind, Extent, Text, TokenKind};
 pub(crate) use calendar::{Tense, verb};
 use calendar::{month_of, weekday_of};
@@ -48,15 +48,19 @@ pub(crate) fn find(text: &Text<'_>) -> (Vec<DateMention>, Option<Date>) {
     let finder = Finder { text, published, near: published.or_else(|| month_of_issue(text)) };
     let mut dates = Vec::new();
     let mut at = 0;
-    while (at as usize) < text.tokens.len() {
-        at = match finder.date_at(at, dates.last()) {
-            Some(date) => {
-                let end = date.tokens.end;
-                dates.push(date);
-                end
-            }
-            None => at + 1,
-        };
+    let telling = class_set![Month, Weekday, DateWord];
+    for sentence in text.sentences.iter().filter(|one| one.has_any(telling) || one.has_kind(TokenKind::Number)) {
+        at = at.max(sentence.tokens.start);
+        while at < sentence.tokens.end {
+            at = match finder.date_at(at, dates.last()) {
+                Some(date) => {
+                    let end = date.tokens.end;
+                    dates.push(date);
+                    end
+                }
+                None => at + 1,
+            };
+        }
     }
     (dates, published)
 }

@@ -308,7 +308,7 @@ fn of_persons(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
 
 /// Whether a sentence says that money is given under the agreement: an amount in a commitment, or of the agreement itself.
 fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
-    if !sentence.has(Class::Giving) && !draft.about.names_it(sentence.index) {
+    if !sentence.has_kind(TokenKind::Number) || !sentence.has(Class::Giving) && !draft.about.names_it(sentence.index) {
         return false;
     }
     let text = &reading.text;

@@ -13,7 +13,7 @@ mod opening;
 
 use acronyms::{acronym_behind, by_acronym, by_known_acronym};
 use extent::{complement_end, foreign_end, national_end};
-use neighbours::by_neighbours;
+use neighbours::{by_neighbours, may_lead};
 use opening::left_end;
 
 use super::scene::{BodyName, Label, Scene};
@@ -22,29 +22,23 @@ use crate::text::{BlockKind, Extent, TokenKind, Words, words};
 
 /// Finds them all. The bodies that the lexicon knows are found already.
 pub(super) fn find(scene: &mut Scene<'_>) {
-    let text = scene.text;
-    let tokens = text
-        .sentences
-        .iter()
-        .filter(|sentence| text.is_prose(sentence))
-        .flat_map(|sentence| sentence.tokens.start..sentence.tokens.end);
-    let spoken = tokens.filter(|&at| scene.label(at) == Label::Free).collect::<Vec<_>>();
-    for &at in &spoken {
-        if scene.label(at) == Label::Free && scene.is_capital(at) {
+    let Places { opens, described, beside } = Places::of(scene);
+    for at in scene.capitals.clone().iter().copied() {
+        if scene.label(at) == Label::Free {
             by_suffix(scene, at);
             by_head(scene, at);
         }
     }
     by_letterhead(scene);
-    for &at in &spoken {
+    for at in opens {
         by_acronym(scene, at);
     }
-    for &at in &spoken {
+    for at in described {
         if scene.label(at) == Label::Free {
             by_description(scene, at);
         }
     }
-    for &at in &spoken {
+    for at in beside {
         if scene.label(at) == Label::Free {
             by_neighbours(scene, at);
         }
@@ -56,6 +50,36 @@ pub(super) fn find(scene: &mut Scene<'_>) {
     }
     scene.relabel_bodies();
     by_known_acronym(scene);
+}
+
+/// Where a body may be named, by what stands there: all are found in one look at the text.
+#[derive(Default)]
+struct Places {
+    /// Brackets that open.
+    opens: Vec<u32>,
+    /// Heads in small letters.
+    described: Vec<u32>,
+    /// Words with a capital, and those that may lead to one.
+    beside: Vec<u32>,
+}
+
+impl Places {
+    fn of(scene: &Scene<'_>) -> Self {
+        let mut places = Self::default();
+        let prose = scene.text.sentences.iter().filter(|sentence| scene.text.is_prose(sentence));
+        for at in prose.flat_map(|sentence| sentence.tokens.start..sentence.tokens.end) {
+            let capital = scene.is_capital(at);
+            if capital || may_lead(scene, at) {
+                places.beside.push(at);
+            }
+            if !capital && scene.says_any(at, HEADS) {
+                places.described.push(at);
+            } else if scene.says(at, "(") && scene.label(at) == Label::Free {
+                places.opens.push(at);
+            }
+        }
+        places
+    }
 }
 
 /// Bodies whose names are a whole line at the head of a text, as those who publish it put them.
@@ -397,13 +421,11 @@ fn office_of_prosecutor(scene: &Scene<'_>, office: u32) -> Option<u32> {
     Some(start)
 }
 
+/// What such a description is built around.
+const HEADS: &Words = words!["ministry", "department", "institute", "university", "parliament", "regulator", "office"];
+
 /// A description in small letters: "science ministry", "Řež research institute".
 fn by_description(scene: &mut Scene<'_>, at: u32) {
-    const HEADS: Words =
-        Words::of(&["ministry", "department", "institute", "university", "parliament", "regulator", "office"]);
-    if scene.is_capital(at) || !scene.says_any(at, &HEADS) {
-        return;
-    }
     let mut start = at;
     // An office is one only by whose it is.
     if scene.says(at, "office") && office_of_prosecutor(scene, at).is_none() {

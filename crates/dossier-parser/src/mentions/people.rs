@@ -11,25 +11,21 @@ use crate::text::{BlockKind, Extent, TokenKind, Words, words};
 /// Finds everybody who is named in full or with a title, in the order of the text.
 pub(super) fn find(scene: &mut Scene<'_>) {
     let mut title = 0;
-    let text = scene.text;
     let alone = signs::Alone::of(scene);
-    for sentence in text.sentences.iter().filter(|sentence| text.is_prose(sentence)) {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let run = if scene.is_free_capital(at) { run(scene, at) } else { Extent::default() };
-            if run.is_empty() {
-                at += 1;
-                continue;
-            }
-            while title < scene.titles.len() && scene.titles[title].whole.end < run.start {
-                title += 1;
-            }
-            if let Some(person) = person(scene, run, title, &alone) {
-                scene.set(person.tokens, Label::Person);
-                scene.people.push(person);
-            }
-            at = run.end;
+    let mut end = 0;
+    for at in scene.capitals.clone().iter().copied() {
+        let run = if at < end { Extent::default() } else { run(scene, at) };
+        if run.is_empty() {
+            continue;
         }
+        while title < scene.titles.len() && scene.titles[title].whole.end < run.start {
+            title += 1;
+        }
+        if let Some(person) = person(scene, run, title, &alone) {
+            scene.set(person.tokens, Label::Person);
+            scene.people.push(person);
+        }
+        end = run.end;
     }
 }
 

@@ -3,6 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use std::rc::Rc;
+
 use dossier::Evidence;
 use dossier::Span;
 
@@ -86,6 +88,8 @@ pub(super) struct PersonName {
 pub(super) struct Scene<'t> {
     pub(super) text: &'t Text<'t>,
     pub(super) labels: Vec<Label>,
+    /// The words with a capital in prose, where names are introduced.
+    pub(super) capitals: Rc<[u32]>,
     pub(super) countries: Vec<CountryName>,
     pub(super) bodies: Vec<BodyName>,
     pub(super) titles: Vec<Title>,
@@ -96,9 +100,13 @@ pub(super) struct Scene<'t> {
 
 impl<'t> Scene<'t> {
     pub(super) fn new(text: &'t Text<'t>) -> Self {
+        let prose = text.sentences.iter().filter(|sentence| text.is_prose(sentence));
+        let tokens = prose.flat_map(|sentence| sentence.tokens.start..sentence.tokens.end);
+        let capitals = tokens.filter(|&at| text.tokens[at as usize].is_name_like()).collect::<Vec<_>>();
         Self {
             text,
             labels: vec![Label::Free; text.tokens.len()],
+            capitals: capitals.into(),
             countries: Vec::new(),
             bodies: Vec::new(),
             titles: Vec::new(),

@@ -23,9 +23,16 @@ pub(crate) struct Sentence {
     pub(crate) block: u32,
     /// Its place in [`Text::sentences`](super::Text), from 0.
     pub(crate) index: u32,
-    /// The classes of all of its words, and their shapes.
+    /// What is in its tokens.
+    all: Content,
+}
+
+/// What is in some tokens: the classes of the words, their shapes, and a bit for each kind of token.
+#[derive(Clone, Copy, Debug, Default)]
+struct Content {
     classes: Classes,
     shapes: Shapes,
+    kinds: u8,
 }
 
 impl Sentence {
@@ -38,14 +45,26 @@ impl Sentence {
     /// it costs a comparison, and most sentences have none.
     #[inline]
     pub(crate) fn has(&self, class: Class) -> bool {
-        self.classes.has(class)
+        self.all.classes.has(class)
+    }
+
+    /// The same of words of several classes.
+    #[inline]
+    pub(crate) fn has_any(&self, classes: Classes) -> bool {
+        self.all.classes.meet(classes)
+    }
+
+    /// Whether one of its tokens is of a kind.
+    #[inline]
+    pub(crate) fn has_kind(&self, kind: TokenKind) -> bool {
+        self.all.kinds & 1 << kind as u8 != 0
     }
 
     /// Whether one of its words may be one of some words: no is certain. For the same use as [`has`](Self::has), and of use for
     /// a few words that are rare.
     #[inline]
     pub(crate) fn may_say(&self, words: &Words) -> bool {
-        words.may_hold_any(self.shapes)
+        words.may_hold_any(self.all.shapes)
     }
 }
 
@@ -66,8 +85,8 @@ pub(super) fn find(raw: &str, blocks: &mut [Block], tokens: &mut [Token], quotes
             let group = Extent::new(start, end);
             let place = sentences.len() as u32;
             let range = tokens[start as usize].range.to(tokens[end as usize - 1].range);
-            let (classes, shapes) = mark(&mut tokens[group.range()], place, block.marker);
-            sentences.push(Sentence { range, tokens: group, block: index as u32, index: place, classes, shapes });
+            let all = mark(&mut tokens[group.range()], place, block.marker);
+            sentences.push(Sentence { range, tokens: group, block: index as u32, index: place, all });
             start = end;
         }
         block.sentences = Extent::new(first, sentences.len() as u32);
@@ -97,20 +116,21 @@ fn within_bounds(raw: &str, tokens: &[Token], start: u32, ends: Vec<u32>) -> Vec
 }
 
 /// Tells the tokens of a sentence where they stand, and the first word that it is. Gives what is in all of them.
-fn mark(tokens: &mut [Token], place: u32, marker: Option<Extent>) -> (Classes, Shapes) {
-    let (mut classes, mut shapes) = (Classes::default(), Shapes::default());
+fn mark(tokens: &mut [Token], place: u32, marker: Option<Extent>) -> Content {
+    let mut all = Content::default();
     let mut searching = true;
     for token in tokens {
         token.sentence = place;
-        classes.add_all(token.classes);
-        shapes.add_shape(token.shape);
+        all.classes.add_all(token.classes);
+        all.shapes.add_shape(token.shape);
+        all.kinds |= 1 << token.kind as u8;
         let in_marker = marker.is_some_and(|marker| marker.covers(token.range));
         if searching && !in_marker && matches!(token.kind, TokenKind::Word | TokenKind::Number) {
             token.first = true;
             searching = false;
         }
     }
-    (classes, shapes)
+    all
 }
 
 /// What tokens stand inside quotations and brackets, where no sentence ends.

@@ -244,7 +244,7 @@ fn goes_on_with_bodies(scene: &Scene<'_>, name: Extent) -> bool {
 }
 
 /// Whether a word may have the name of a body near by: it means one, somebody speaks to it, or what stands behind it may lead to one.
-fn may_lead(scene: &Scene<'_>, at: u32) -> bool {
+pub(super) fn may_lead(scene: &Scene<'_>, at: u32) -> bool {
     scene.is_of(at, class_set![BodyNoun, Ministry, Body])
         || scene.says_any(at, words!["rival", "interview", "wrote", "writing", "told", "telling"])
         || scene.says_any(at + 1, words!["at", "for", "from", "of"])
@@ -252,13 +252,9 @@ fn may_lead(scene: &Scene<'_>, at: u32) -> bool {
 
 /// A name that stands beside a word that only a body has.
 pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
-    let leads = may_lead(scene, at);
-    if !leads && !scene.is_capital(at) {
-        return;
-    }
     // "Analysts at Nordhaven": a word that only opens its sentence.
     let first = scene.token(at).is_some_and(|token| token.first);
-    let opens = first && leads && (scene.says(at, "rival") || workplace_or_paper(scene, at).is_some());
+    let opens = first && may_lead(scene, at) && (scene.says(at, "rival") || workplace_or_paper(scene, at).is_some());
     if scene.is_capital(at) && !opens {
         by_name(scene, at);
         return;
