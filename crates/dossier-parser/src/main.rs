@@ -12,6 +12,11 @@ use diagnostics::render_all;
 use dossier::Dossier;
 use dossier_parser::{Diagnostic, Severity, Trace};
 
+/// A dossier is many small pieces of memory, made and dropped together: this allocator is faster at them than that of the system, and
+/// keeps at hand what a long text has given back.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const USAGE: &str = "\
 usage: dossier-parser parse FILE     print the dossier of a text as JSON
        dossier-parser explain FILE   print each sentence with the facts that rest on it, and the rule that found each
