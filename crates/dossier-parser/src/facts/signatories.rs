@@ -18,7 +18,7 @@ use dossier::{Id, Role, Signatory};
 use self::clause::Clause;
 use super::signing::Signers;
 use crate::draft::{Draft, Found};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Form, GAZETTEER, Known};
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Sentence, Words};
@@ -69,6 +69,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     one_for_each(draft, &told);
     the_party_left(draft);
     in_order(draft);
+    at_home(reading, draft);
 }
 
 /// "Who signed it?", and the names below: an answer in a list of questions.
@@ -251,6 +252,25 @@ fn the_party_left(draft: &mut Draft) {
     if let Some(unknown) = draft.signatories.iter_mut().find(|found| found.fact.party.is_none()) {
         unknown.fact.party = left;
     }
+}
+
+/// The only one who signs, of whom no party is known, signs for the party in whose capital the story was written.
+fn at_home(reading: &Reading<'_>, draft: &mut Draft) {
+    let text = &reading.text;
+    let [only] = &mut draft.signatories[..] else { return };
+    let Some(dateline) = text.blocks.iter().take(6).find(|block| block.kind == BlockKind::Dateline) else { return };
+    if only.fact.party.is_some() || only.fact.role.is_none() {
+        return;
+    }
+    // A dateline may shout.
+    let town = text.slice(dateline.range).split([',', '(', ':']).next().unwrap_or_default().trim();
+    let capital = match GAZETTEER.longest(town, true) {
+        Some((length, Known::Country(country, Form::Capital))) if length == town.len() => country,
+        _ => return,
+    };
+    let Some(country) = GAZETTEER.countries.get(capital as usize) else { return };
+    let home = draft.parties.iter().find(|party| party.fact.code == country.code);
+    only.fact.party = home.map(|party| party.fact.id.clone());
 }
 
 /// Those of whom no party is known stand in the order of the parties: "X and Y signed …. Mines Minister A and Resources Minister B".

@@ -174,7 +174,13 @@ fn is_alone(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u3
     // "Notes to that effect were exchanged between A and B", "Signed by:" above a list
     let papers = is_exchanged(reading, about, sentence, token);
     let heads_list = expression.signers == Signers::Behind && text.word(sentence.tokens.end.saturating_sub(1)) == ":";
-    if papers && person || heads_list {
+    // "The signing took place in Huaquillas"
+    let ceremony = u32::from(text.is(expression.end, "ceremony"));
+    let takes_place = expression.form == Signing::Noun
+        && (text.are(expression.end + ceremony, &["took", "place"])
+            || text.are(expression.end + ceremony, &["was", "held"]))
+        && text.is(token.saturating_sub(1), "the");
+    if papers && person || heads_list || takes_place {
         return true;
     }
     if !person
@@ -314,7 +320,14 @@ fn is_of_main(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: 
             let comma = (token..head.start).any(|at| text.word(at) == ",");
             head.start - token + if comma { 8 } else { 0 }
         } else {
-            let relative = (head.end..token).any(|at| is(text, at, words!["which", "that"]));
+            // The one right before "that" is what it means: "the pact follows the agreement that they signed".
+            let which = (head.end..token).find(|at| is(text, *at, words!["which", "that"]));
+            let nearer = |which: u32| {
+                about
+                    .mentions_in(sentence.index)
+                    .any(|(_, other)| other.head.start >= head.end && other.head.end <= which)
+            };
+            let relative = which.is_some_and(|which| !nearer(which));
             if relative { 2 } else { token + 1 - head.end.min(token) + 2 }
         }
     };
@@ -346,7 +359,14 @@ fn is_done(reading: &Reading<'_>, sentence: &Sentence, token: u32, form: Signing
     let open = words!["whether", "without", "unless", "neither", "nor"];
     let doubted =
         (before.start..before.end).any(|at| text.has(at, Class::Doubting) && (is(text, at, open) || !parted(at)));
-    if group(words!["not", "n't", "n’t", "never", "yet"]) || doubted || start > floor && text.is(start - 1, "if") {
+    // "No paper was signed"
+    let none = (start.saturating_sub(3).max(floor)..start)
+        .any(|at| text.is(at, "no") && (at + 1..start).all(|at| !text.tokens[at as usize].is(Class::Preposition)));
+    if group(words!["not", "n't", "n’t", "never", "yet"])
+        || none
+        || doubted
+        || start > floor && text.is(start - 1, "if")
+    {
         return None;
     }
     let future =

@@ -200,6 +200,16 @@ fn paper(reading: &Reading<'_>, title: Extent) -> Option<String> {
             let figures = |part: &str| part.contains(|c: char| c.is_ascii_digit());
             parts.map(str::trim).find(|part| is_paper_line(part) && !figures(part))
         };
+        // `Nuuk Morgenavis | 14.02.2023 | By Ivalu Petersen`
+        let beside = || {
+            let parts = || line.split('|').map(str::trim);
+            let figures = |part: &&str| part.contains(|c: char| c.is_ascii_digit());
+            let writer = |part: &&str| part.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("by "));
+            let mut others = parts().filter(|part| !figures(part) && !writer(part));
+            let only = others.next().filter(|_| others.next().is_none())?;
+            (parts().any(|part| writer(&part)) && parts().any(|part| figures(&part)) && !is_label(only)).then_some(only)
+        };
+        let dated = || dated().or_else(beside);
         let name = if whole { Some(line) } else { dated().filter(|_| block.kind == BlockKind::Dateline) }?;
         Some(name.split_whitespace().collect::<Vec<_>>().join(" "))
     })
@@ -267,6 +277,7 @@ fn publisher(line: &str) -> Option<String> {
         "issued by",
         "distributed by",
         "released by",
+        "communicated by",
     ];
     let label = labels.iter().find(|label| starts(label)).map_or(0, |label| label.len());
     let lead = |c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '©' | ':');
@@ -275,6 +286,9 @@ fn publisher(line: &str) -> Option<String> {
     // "Source: Wire | 7 June 2024", "Issued by the Ministry of Trade on 7 June 2024"
     let dated = |tail: &str| tail.contains(|c: char| c.is_ascii_digit());
     let end = [" | ", " on ", ", "].iter().filter_map(|mark| name.find(mark).filter(|&at| dated(&name[at..]))).min();
+    // `Oman News Agency (ONA`, whose last bracket is gone.
+    let acronym = name.find(" (").filter(|&at| !name[at..].contains(')'));
+    let end = end.into_iter().chain(acronym).min();
     let name = name[..end.unwrap_or(name.len())].trim_end();
     (!name.is_empty()).then(|| name.to_owned())
 }

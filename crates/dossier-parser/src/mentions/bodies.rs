@@ -12,7 +12,7 @@ mod neighbours;
 mod opening;
 
 use acronyms::{acronym_behind, by_acronym, by_known_acronym};
-use extent::{complement_end, foreign_end, national_end};
+use extent::{complement_end, foreign_end, national_end, town_end};
 use neighbours::{by_neighbours, may_lead};
 use opening::left_end;
 
@@ -128,7 +128,7 @@ fn by_head(scene: &mut Scene<'_>, at: u32) {
             end = foreign_end(scene, at);
         }
         if end == at + 1 && start < at {
-            end = national_end(scene, at);
+            end = national_end(scene, at).max(town_end(scene, start, at));
         }
     } else if scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next)) || !names_a_company(scene, start, at) {
         return;

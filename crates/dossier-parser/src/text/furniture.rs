@@ -36,7 +36,9 @@ pub(super) fn line(text: &str, words: usize, paragraph: u32) -> Option<BlockKind
     let ended = lines::ends_sentence(text);
     let starts = |word: &str| text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
     let named = |rest: &str| rest.split_whitespace().next().is_some_and(|word| word.starts_with(char::is_uppercase));
-    if starts("by ") && named(&text[3..]) && !ended && words <= 12 && paragraph < 6 {
+    // `by our correspondent in Kazungula`
+    let staff = |rest: &str| ["our ", "a staff", "staff "].iter().any(|start| rest.starts_with(start));
+    if starts("by ") && (named(&text[3..]) || staff(&text[3..])) && !ended && words <= 12 && paragraph < 6 {
         return Some(BlockKind::Byline);
     }
     let dated =
@@ -108,6 +110,10 @@ fn is_credit_line(text: &str) -> bool {
         "issued by",
         "distributed by",
         "released by",
+        "communicated by",
+        "(communicated by",
+        "(issued by",
+        "(released by",
         "photo:",
         "©",
         "copyright",
@@ -198,10 +204,12 @@ pub(super) fn is_sign_off(text: &str) -> bool {
     (2..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// Whether a line below a story names who published it behind a dash: `— The Benelux Post`.
+/// Whether a line below a story names who published it: `— The Benelux Post`, `Oman News Agency (ONA)`.
 pub(super) fn is_signed_by_paper(text: &str) -> bool {
     let name = text.trim_start_matches(['-', '–', '—']).trim_start();
-    name.len() < text.len() && is_agency(name) && is_paper(name)
+    // `Oman News Agency (ONA)`
+    let plain = name.split(" (").next().unwrap_or(name);
+    is_agency(plain) && is_paper(plain)
 }
 
 /// Whether some words name a newspaper, an agency or the like: "The Benelux Post".

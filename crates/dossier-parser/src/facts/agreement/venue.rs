@@ -23,6 +23,16 @@ pub(super) fn find(
         sentence.is_some_and(|sentence| reading.text.block_of(sentence).kind == BlockKind::Heading)
     };
     let (headings, prose): (Vec<&Signature>, Vec<&Signature>) = signatures.iter().partition(headed);
+    // "The signing took place at …" says it surest.
+    let taking_place = |signature: &&Signature| {
+        let sentence = reading.text.sentences.get(signature.sentence as usize);
+        !sentence.is_some_and(|sentence| {
+            (sentence.tokens.start..sentence.tokens.end)
+                .any(|at| reading.text.are(at, &["took", "place"]) || reading.text.are(at, &["was", "held"]))
+        })
+    };
+    let mut prose = prose;
+    prose.sort_by_key(taking_place);
     for signature in prose.into_iter().chain(headings) {
         let Some(sentence) = reading.text.sentences.get(signature.sentence as usize) else { continue };
         let fronted = fronted(reading, sentence).filter(|_| !signature.whole);
@@ -186,6 +196,7 @@ fn place(reading: &Reading<'_>, about: &About, from: u32, end: u32) -> Option<Ex
     let sentence = text.tokens.get(from as usize).map_or(0, |token| token.sentence);
     let names = about.mentions_in(sentence).filter_map(|(_, mention)| Some(text.tokens_in(mention.name?)));
     let names = names.collect::<Vec<_>>();
+    let heads = about.mentions_in(sentence).map(|(_, mention)| mention.head).collect::<Vec<_>>();
     let mut at = from;
     while at + 1 < end {
         // ", ending talks on the shared stocks in the Barents Sea"
@@ -202,6 +213,27 @@ fn place(reading: &Reading<'_>, about: &About, from: u32, end: u32) -> Option<Ex
         }
         let board = text.is(at, "board") && at > from && text.is(at - 1, "on");
         if !(board || text.is_any(at, words!["in", "at", "aboard", "among"])) {
+            at += 1;
+            continue;
+        }
+        // "a contract for the running of a dry port at Isaka", "quotas in Baffin Bay": where what it is on lies.
+        let topic = text.is(at, "at")
+            && text.tokens[at as usize - 1].kind == TokenKind::Word
+            && !text.tokens[at as usize - 1].capital;
+        let bay = (at + 1..at + 5).take_while(|at| text.tokens[*at as usize].capital).any(|at| text.is(at, "bay"));
+        if (topic || bay)
+            && heads.iter().any(|head| {
+                head.start >= from
+                    && head.end < at
+                    && (head.end..at).any(|on| {
+                        text.is_any(on, words!["on", "for", "over"])
+                            && text
+                                .tokens
+                                .get(on as usize + 1)
+                                .is_some_and(|next| !next.is(Class::Weekday) && next.kind == TokenKind::Word)
+                    })
+            })
+        {
             at += 1;
             continue;
         }
@@ -267,6 +299,52 @@ fn place_end(reading: &Reading<'_>, start: u32, end: u32) -> Option<u32> {
         } else if !(joins || house) {
             break;
         }
+    }
+    // "at Elefsina air base", "at Brussels-Midi station"
+    let sites = words![
+        "base",
+        "centre",
+        "center",
+        "station",
+        "airport",
+        "harbour",
+        "harbor",
+        "port",
+        "barracks",
+        "dam",
+        "palace",
+        "castle",
+        "crossing",
+        "post",
+        "airfield",
+        "shipyard",
+        "university",
+        "hotel",
+        "museum"
+    ];
+    let kind = (stop..(stop + 2).min(end)).find(|at| text.is_any(*at, sites));
+    if let Some(kind) = kind.filter(|kind| {
+        stop > start
+            && (*kind == stop
+                || text.is_any(
+                    stop,
+                    words![
+                        "air",
+                        "cultural",
+                        "conference",
+                        "convention",
+                        "congress",
+                        "naval",
+                        "railway",
+                        "train",
+                        "border",
+                        "royal",
+                        "space",
+                        "power"
+                    ],
+                ))
+    }) {
+        stop = kind + 1;
     }
     // "in the Southeast Asian country": the capitals only describe what is named by a small word.
     let describes = stop > start

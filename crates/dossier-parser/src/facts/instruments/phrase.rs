@@ -72,6 +72,10 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
         let made = !known && bond && is_made(reading, &mention);
         let last = hit.tokens.end - 1;
         let repeated = bonds.iter().any(|bond| text.lower(*bond) == text.lower(last));
+        let plan = kind.is_none() && known && is_made(reading, &mention);
+        if (made || plan) && mention.name.is_none() && plain {
+            mention.name = name_of_bond(reading, &mention);
+        }
         if made && !repeated {
             bonds.push(last);
         }
@@ -116,6 +120,28 @@ fn is_bond(reading: &Reading<'_>, head: Extent) -> bool {
     reading
         .text
         .is_any(head.end - 1, words!["partnership", "understanding", "roadmap", "initiative", "alliance", "compact"])
+}
+
+/// The name of what states make: the capitals up to its last word, as in "a Security and Defence Partnership".
+fn name_of_bond(reading: &Reading<'_>, mention: &InstrumentMention) -> Option<Extent> {
+    let text = &reading.text;
+    let start = text.tokens_in(mention.range).start;
+    let capital = |at: u32| text.tokens[at as usize].capital && !text.tokens[at as usize].first;
+    let mut left = mention.head.start;
+    while left > start {
+        let joins = text.is_any(left - 1, words!["and", "&"]) && left - 1 > start && capital(left - 2);
+        if !(capital(left - 1) && !text.has(left - 1, Class::Determiner) || joins) {
+            break;
+        }
+        left -= 1;
+    }
+    let own = (left..mention.head.start).filter(|at| capital(*at)).count();
+    let country = reading
+        .mentions_within(text.bytes(Extent::new(left, mention.head.end)))
+        .iter()
+        .any(|named| named.tokens.start == left);
+    let whole = (mention.head.start..mention.head.end).all(|at| text.tokens[at as usize].capital);
+    (own >= 2 && whole && !mention.heading && !country).then(|| text.bytes(Extent::new(left, mention.head.end)))
 }
 
 /// Whether somebody signs it, right before or behind it: "signed a contract", "the programme was signed".

@@ -1,7 +1,7 @@
 //! Where the name of a body ends: the fields, the places and the countries behind its head.
 
 use super::{is_head, is_inner};
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, Form, class_set};
 use crate::mentions::scene::{Label, Scene};
 use crate::text::{Words, words};
 
@@ -176,6 +176,14 @@ pub(super) fn foreign_end(scene: &Scene<'_>, head: u32) -> u32 {
         "direção",
         "société",
         "sociedad",
+        "électricité",
+        "electricidade",
+        "ferrovie",
+        "ferrocarriles",
+        "aguas",
+        "puertos",
+        "aeropuertos",
+        "petróleos",
         "autorité",
         "autoridad",
         "fédération",
@@ -254,6 +262,32 @@ pub(super) fn foreign_end(scene: &Scene<'_>, head: u32) -> u32 {
         }
     }
     end
+}
+
+/// "Queen's University Belfast", "Imperial College London": the end of a name that closes with its town.
+pub(super) fn town_end(scene: &Scene<'_>, start: u32, head: u32) -> u32 {
+    let school = start < head && scene.says_any(head, words!["university", "college"]);
+    let town = scene.here(head + 1).filter(|&at| {
+        let other = class_set![
+            Office,
+            OfficeModifier,
+            Honorific,
+            Subject,
+            Body,
+            Ministry,
+            GivenName,
+            NoName,
+            Thing,
+            Weekday,
+            Month,
+            Trade
+        ];
+        let capital =
+            matches!(scene.label(at), Label::Country(place) if scene.countries[place as usize].form == Form::Capital);
+        school && (scene.is_free_capital(at) || capital) && !scene.is_of(at, other)
+    });
+    let alone = |at: u32| scene.here(at + 1).is_none_or(|next| !scene.is_capital(next) && !scene.is_possessive(next));
+    town.filter(|&at| alone(at)).map_or(head + 1, |at| at + 1)
 }
 
 /// "Science Foundation Ireland": the end of a name that closes with the country which it is the body of.

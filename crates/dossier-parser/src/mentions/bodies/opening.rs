@@ -120,7 +120,10 @@ fn is_electronic(scene: &Scene<'_>, at: u32) -> bool {
 /// The word of "the Tenants' Union", "the People's Majlis": owners in the plural are part of a name, other owners are not.
 fn owners_before(scene: &Scene<'_>, at: u32, head: u32) -> Option<u32> {
     let possessive = scene.before(at).filter(|&before| scene.is_possessive(before) && at <= head)?;
-    let owners = scene.before(possessive).filter(|&owners| scene.is_free_capital(owners) && is_inner(scene, owners))?;
+    let royal = |owners: u32| scene.says_any(owners, words!["king", "queen"]);
+    let owners = scene
+        .before(possessive)
+        .filter(|&owners| scene.is_free_capital(owners) && (is_inner(scene, owners) || royal(owners)))?;
     let plural = scene.word(possessive).len() < 4 && !scene.word(possessive).contains('s');
     let people =
         scene.says_any(owners, words!["people", "women", "children", "men", "workers", "lloyd", "king", "queen"]);
