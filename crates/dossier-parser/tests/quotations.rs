@@ -332,3 +332,90 @@ fn reported_speech_ends_before_another_deed_and_at_a_semicolon() {
         &["indirect, moana-rewi: the ports would open"],
     );
 }
+
+/// What is reported of a text behind the lead, in which Moana Rewi is New Zealand's minister and Luis Ortega Peru's.
+fn check_reported(text: &str, quotations: &[&str]) {
+    let who = "New Zealand's Fisheries Minister Moana Rewi and her Peruvian counterpart Luis Ortega put their names to it.\n\n";
+    check(&format!("{who}{text}"), quotations);
+}
+
+#[test]
+fn a_clause_that_its_speaker_closes() {
+    for closed in [
+        "The fleet will be ready by May, said Rewi.",
+        "The fleet will be ready by May, said Rewi, who took office in March.",
+        "The fleet will be ready by May, Rewi told reporters in Lima.",
+        "The fleet will be ready by May, Rewi said in an interview, without giving numbers.",
+        "The fleet will be ready by May, according to Rewi.",
+    ] {
+        check_reported(closed, &["indirect, moana-rewi: The fleet will be ready by May"]);
+    }
+    check_reported(
+        "The crews had been chosen, said two officials who asked not to be named.",
+        &["indirect, -: The crews had been chosen"],
+    );
+}
+
+#[test]
+fn a_clause_around_its_speaker() {
+    for whole in [
+        "It is, Rewi said, the first fleet of its kind",
+        "The fleet would, Rewi said, be ready by May",
+        "The crews, according to Rewi, will be trained in Lima",
+        "Peru will get 40 trawlers, Rewi said, and the crews will be trained in Lima",
+    ] {
+        check_reported(&format!("{whole}."), &[&format!("indirect, moana-rewi: {whole}")]);
+    }
+    check_reported(
+        "Peru will get 40 trawlers, Rewi said, adding that the crews were being trained.",
+        &["indirect, moana-rewi: Peru will get 40 trawlers", "indirect, moana-rewi: the crews were being trained"],
+    );
+}
+
+#[test]
+fn words_for_saying_of_more_than_one_word() {
+    for lead in [
+        "Rewi made it clear that",
+        "Rewi was of the view that",
+        "In Rewi's view,",
+        "Rewi voiced her firm conviction that",
+        "Rewi took the view that",
+        "Rewi issued a statement saying",
+    ] {
+        let said = "quotas alone would not save the tuna";
+        check_reported(&format!("{lead} {said}."), &[&format!("indirect, moana-rewi: {said}")]);
+    }
+}
+
+#[test]
+fn reported_speech_ends_where_its_speaker_does_something_else() {
+    for behind in
+        [", citing the port authority", ", and Senator Ana Ruiz has threatened to sue", ", but Luis Ortega disagreed"]
+    {
+        let text = format!("Rewi said the crews had been chosen{behind}.");
+        check_reported(&text, &["indirect, moana-rewi: the crews had been chosen"]);
+    }
+    check_reported(
+        "Rewi, who has said that the sea belongs to all, attended the ceremony.",
+        &["indirect, moana-rewi: the sea belongs to all"],
+    );
+}
+
+#[test]
+fn what_nobody_is_reported_to_have_said() {
+    for unsaid in [
+        "Nobody said that the fleet was ready.",
+        "No official said that the ships were new.",
+        "Had Rewi said that the fleet was ready, nobody would have believed it.",
+        "Rewi said nothing about the quota, which was cut last year.",
+        "Rewi said goodbye to her guest, who left for Lima in the evening.",
+        "The treaty says that no ship may fish within 12 miles of the coast.",
+        "The two leaders recalled that the embassies were opened in 1975.",
+        "The two sides reviewed their ties, recalled that the embassies were opened in 1975, and parted.",
+        "Rewi rejected claims that Peru planned to build a base.",
+        "Rewi dismissed fears that the fleet would empty the sea.",
+        "The treaty, which Rewi said would double catches, runs for ten years.",
+    ] {
+        check_reported(unsaid, &[]);
+    }
+}

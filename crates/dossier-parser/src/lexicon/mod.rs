@@ -46,6 +46,20 @@ classes! {
     Reporting = "reporting",
     /// Such a verb that can introduce a clause without `that`: `said`, `announced`.
     Telling = "telling",
+    /// One of them whose object is who listens: `told`, `assured`.
+    Informing = "informing",
+    /// One that says what somebody takes something for: `called`.
+    Judging = "judging",
+    /// One that says that something is not so: `denied`.
+    Denying = "denying",
+    /// One by which those who write a document put something on record in it: `recalled`, `noted`.
+    Recording = "recording",
+    /// What else a speaker does while speaking: `citing`.
+    Aside = "aside",
+    /// A noun for what somebody thinks or says: `hope`, `view`.
+    Thought = "thought",
+    /// Sure of something, or not: `confident`.
+    Convinced = "convinced",
     /// A verb that declares a will: `expressed their intention`.
     Declaring = "declaring",
     /// `he`, `she`, `they`, `it`.
@@ -282,7 +296,10 @@ classes! {
 
 /// The classes of a word, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Classes([u64; 2]);
+pub(crate) struct Classes([u32; PARTS]);
+
+/// How many times 32 classes there are.
+const PARTS: usize = Class::ALL.len().div_ceil(32);
 
 /// Some classes as a set, made when the parser is compiled: `scene.is_of(at, class_set![Office, Subject])`.
 macro_rules! class_set {
@@ -295,10 +312,10 @@ pub(crate) use class_set;
 impl Classes {
     /// The set of some classes.
     pub(crate) const fn of(list: &[Class]) -> Self {
-        let (mut set, mut at) = ([0; 2], 0);
+        let (mut set, mut at) = ([0; PARTS], 0);
         while at < list.len() {
             let class = list[at] as usize;
-            set[class >> 6] |= 1 << (class & 63);
+            set[class >> 5] |= 1 << (class & 31);
             at += 1;
         }
         Self(set)
@@ -306,12 +323,12 @@ impl Classes {
 
     /// Whether a class is in both sets.
     pub(crate) fn meet(self, others: Self) -> bool {
-        self.0[0] & others.0[0] | self.0[1] & others.0[1] != 0
+        self.0.iter().zip(others.0).any(|(own, other)| own & other != 0)
     }
 
     /// Whether the class is in the set.
     pub(crate) fn has(self, class: Class) -> bool {
-        self.0[class as usize >> 6] & 1 << (class as u32 & 63) != 0
+        self.0[class as usize >> 5] & 1 << (class as u32 & 31) != 0
     }
 
     /// Adds the classes of another set.
@@ -320,7 +337,7 @@ impl Classes {
     }
 
     fn add(&mut self, class: Class) {
-        self.0[class as usize >> 6] |= 1 << (class as u32 & 63);
+        self.0[class as usize >> 5] |= 1 << (class as u32 & 31);
     }
 }
 

@@ -4,16 +4,19 @@
 //! quoted (`"…," said Berg`). Who that is, the mentions say; where none of them fits, the speaker stays unknown.
 
 mod cues;
+mod phrases;
 mod speakers;
 
 pub(super) use cues::AMBIGUOUS;
 use cues::went_on;
 use dossier::Id;
+pub(super) use phrases::speaker_behind;
 
 use crate::draft::Draft;
+use crate::lexicon::Class;
 use crate::mentions::{EntityRef, How, Mention};
 use crate::reading::Reading;
-use crate::text::{Extent, Sentence, Text, TokenKind};
+use crate::text::{Extent, Sentence, Text, TokenKind, words};
 
 /// Some words that say who speaks.
 #[derive(Clone, Debug)]
@@ -200,11 +203,25 @@ impl Finder<'_, '_> {
             && !text.is(cue.end, "that")
     }
 
+    /// Whether a verb with its subject behind it closes a clause: `Norway will open its ports, said Berg.`
+    fn is_closing(&self, sentence: &Sentence, before: Option<u32>, cue: Extent) -> bool {
+        let text = self.text();
+        before.is_some_and(|before| matches!(text.word(before), "," | "–" | "—"))
+            && text.has(cue.start, Class::Telling)
+            && !text.has(cue.start, Class::Informing)
+            && !text.is_any(cue.start, AMBIGUOUS)
+            && speaker_behind(self.reading, sentence, cue).is_some()
+    }
+
     fn attribution(&self, sentence: &Sentence, cue: Extent) -> Option<Attribution> {
         let text = self.text();
         let before = cue.start.checked_sub(1).filter(|&before| before >= sentence.tokens.start);
         let quoted_as = (text.word(cue.start).ends_with("ing") && before.is_some_and(|before| text.is(before, "as")))
-            .then(|| cue.start.checked_sub(3).filter(|&was| text.is(was + 1, "quoted")))
+            .then(|| {
+                cue.start
+                    .checked_sub(3)
+                    .filter(|&was| text.is_any(was + 1, words!["quoted", "cited", "reported", "heard"]))
+            })
             .flatten();
         let form = if quoted_as.is_some() {
             Form::SubjectFirst
@@ -213,13 +230,16 @@ impl Finder<'_, '_> {
         } else if text.word(cue.start).ends_with("ing") {
             // "…," adding that
             Form::Participle
-        } else if self.behind_quotation(before) || self.is_inserted(sentence, before, cue) {
+        } else if self.behind_quotation(before)
+            || self.is_inserted(sentence, before, cue)
+            || self.is_closing(sentence, before, cue)
+        {
             Form::VerbFirst
         } else {
             Form::SubjectFirst
         };
         if text.is(cue.start, "in") && !text.is(cue.end - 1, "of") {
-            return self.in_own_words(sentence, cue);
+            return self.in_named_view(sentence, cue).or_else(|| self.in_own_words(sentence, cue));
         }
         let subject = match form {
             Form::According | Form::VerbFirst => self.behind(sentence, cue.end, form),
@@ -231,8 +251,8 @@ impl Finder<'_, '_> {
         };
         let before = quoted_as.or_else(|| went_on(text, cue.start)).map_or(before, |verb| verb.checked_sub(1));
         // A word that may also be a noun is a verb only next to a subject.
-        let ambiguous = AMBIGUOUS.contains(&text.word(cue.start));
-        if ambiguous && subject.is_none() && !text.is(cue.end, "that") {
+        let ambiguous = text.is_any(cue.start, AMBIGUOUS);
+        if ambiguous && subject.is_none() && !(text.is(cue.end, "that") && self.is_noun_phrase(sentence, cue.start)) {
             return None;
         }
         let mut whole = cue;
@@ -257,6 +277,16 @@ impl Finder<'_, '_> {
         let entity =
             entity.or_else(shared).or_else(|| self.pronoun(sentence, before)).or_else(colleague).or_else(named);
         Some(Attribution { cue, whole, speaker: self.speaker(entity), entity, sentence: sentence.index, form })
+    }
+
+    /// Whether a noun with its article stands before a token, as a subject does: `the study estimates that`, and not `rejected
+    /// claims that`.
+    fn is_noun_phrase(&self, sentence: &Sentence, end: u32) -> bool {
+        let text = self.text();
+        let first = sentence.tokens.start.max(end.saturating_sub(4));
+        let plain = |at: &u32| text.tokens[*at as usize].kind == TokenKind::Word && !text.has(*at, Class::Preposition);
+        let before = (first..end).rev().take_while(plain).find(|&at| text.has(at, Class::Determiner));
+        before.is_some_and(|determiner| determiner + 1 < end)
     }
 
     /// Whether a quotation ends right before a verb, perhaps with a comma between.

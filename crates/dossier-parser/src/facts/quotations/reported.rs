@@ -1,15 +1,29 @@
-//! Reported speech without quotation marks: the clause that an attribution introduces (`Berg said that …`), or closes
-//! (`…, Berg said`).
+//! Reported speech without quotation marks: the clause that an attribution introduces (`Berg said that …`), closes
+//! (`…, Berg said`) or interrupts (`Norway, Berg said, would …`).
+//!
+//! 1. [`extent`]: where a clause begins that a verb introduces, and where it ends.
+//! 2. [`beside`]: the clause that stands before an attribution, or around it.
+//! 3. [`adjuncts`]: the words between that say to whom, when and where somebody spoke.
+//! 4. [`finite`]: whether some words can stand as a clause.
+//!
+//! What nobody is reported to have said is left out: what was not said, what an agreement itself lays down, what the parties put
+//! on record together, and what stands inside a clause that is reported already.
+
+mod adjuncts;
+mod beside;
+mod extent;
+mod finite;
 
 use dossier::{Quotation, QuotationKind};
 
-use super::attribution::{AMBIGUOUS, Attribution, Form, quoted};
+use super::attribution::{Attribution, Form, quoted};
 use super::quotation;
 use crate::draft::Found;
 use crate::lexicon::Class;
-use crate::lexicon::verbs::verb;
+use crate::lexicon::terms::Term;
+use crate::mentions::EntityRef;
 use crate::reading::Reading;
-use crate::text::{Extent, Sentence, Token, TokenKind, Words, words};
+use crate::text::{Extent, Sentence, TokenKind, words};
 
 /// The reported clauses, in the order of the text.
 pub(super) fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<Found<Quotation>> {
@@ -18,16 +32,24 @@ pub(super) fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<F
     let mut found = Vec::new();
     for group in attributions.chunk_by(|one, next| one.sentence == next.sentence) {
         let sentence = &reading.text.sentences[group[0].sentence as usize];
+        let mut reported = Extent::default();
         for (index, by) in group.iter().enumerate() {
-            let limit = group.get(index + 1).map_or(sentence.tokens.end, |next| next.cue.start);
-            let clause = finder.clause(sentence, by, index, limit);
-            let Some((clause, rule)) = clause else { continue };
-            let bytes = reading.text.bytes(clause);
+            if finder.is_unsaid(sentence, by) {
+                continue;
+            }
+            let place = Place { sentence, before: &group[..index], by, next: group.get(index + 1) };
+            let Some((clause, rule)) = finder.clause(&place) else { continue };
+            // What somebody is reported to have said of another who spoke.
+            if reported.meets(clause) {
+                continue;
+            }
             // "called the scheme 'a holiday'": the words in marks are the judgement.
+            let bytes = reading.text.bytes(clause);
             if rule == "reported-clause" && finder.judges(by.cue.start) && finder.holds_marks(bytes) {
                 continue;
             }
             let Some(clause) = finder.unquoted(clause).filter(|clause| finder.words(*clause) >= 3) else { continue };
+            reported = clause;
             let bytes = reading.text.bytes(clause);
             found.extend(quotation(reading, QuotationKind::Indirect, (bytes, bytes), Some(by), rule));
         }
@@ -35,27 +57,22 @@ pub(super) fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<F
     found
 }
 
-/// Whether a word opens a relative clause.
-fn is_relative(word: &str) -> bool {
-    matches!(word, "which" | "who" | "whom" | "whose" | "where")
+/// An attribution, and what its sentence holds beside it.
+struct Place<'a> {
+    sentence: &'a Sentence,
+    /// The attributions before it in its sentence.
+    before: &'a [Attribution],
+    by: &'a Attribution,
+    /// The one behind it.
+    next: Option<&'a Attribution>,
 }
 
-/// What leads into a clause that says when or why somebody spoke.
-const SUBORDINATE: [&str; 13] = [
-    "after",
-    "before",
-    "when",
-    "while",
-    "as",
-    "following",
-    "during",
-    "amid",
-    "ahead",
-    "without",
-    "since",
-    "because",
-    "upon",
-];
+impl Place<'_> {
+    /// The token before which the next attribution begins, or the sentence's end.
+    fn limit(&self) -> u32 {
+        self.next.map_or(self.sentence.tokens.end, |next| next.whole.start.min(next.cue.start).max(self.by.cue.end))
+    }
+}
 
 struct Finder<'r, 't> {
     reading: &'r Reading<'t>,
@@ -64,377 +81,106 @@ struct Finder<'r, 't> {
 }
 
 impl Finder<'_, '_> {
-    /// The tokens of the clause that belongs to an attribution, and the rule that says so. `index`: its place among those of
-    /// its sentence; `limit`: where the next one begins.
-    fn clause(
-        &self,
-        sentence: &Sentence,
-        by: &Attribution,
-        index: usize,
-        limit: u32,
-    ) -> Option<(Extent, &'static str)> {
-        let text = &self.reading.text;
-        if by.form == Form::According && !text.is(by.cue.end - 1, "words") {
-            return self.according(sentence, by);
+    /// The tokens of the clause that belongs to an attribution, and the rule that says so.
+    fn clause(&self, place: &Place<'_>) -> Option<(Extent, &'static str)> {
+        match place.by.form {
+            Form::According => self.according(place),
+            Form::VerbFirst => self.beside(place),
+            Form::Label | Form::Announced => None,
+            Form::SubjectFirst | Form::Participle => {
+                let introduced = self.clause_start(place).map(|start| {
+                    let clause = Extent::new(start, self.clause_end(place, start));
+                    (clause, "reported-clause")
+                });
+                let introduced = introduced.filter(|(clause, _)| clause.start < clause.end);
+                introduced.or_else(|| (place.by.form == Form::SubjectFirst).then(|| self.beside(place)).flatten())
+            }
         }
-        if by.form == Form::VerbFirst {
-            return self.around(sentence, by);
-        }
-        if matches!(by.form, Form::Label | Form::Announced) || by.form == Form::According {
-            return None;
-        }
-        if let Some(start) = self.clause_start(sentence, by) {
-            let end = self.clause_end(sentence, start, limit);
-            return (start < end).then_some((Extent::new(start, end), "reported-clause"));
-        }
-        // `…, Berg said.`
-        // `The equator is near, he explains, and nowhere is it cheaper`
-        if index == 0
-            && text.is(by.whole.end, ",")
-            && let Some(around) = self.around(sentence, by)
-        {
-            return Some(around);
-        }
-        // "…, Reuters reports."
-        let tells = self.tells(by.cue.start)
-            || by.speaker.is_some() && ["reports", "states", "notes"].contains(&text.word(by.cue.start));
-        if index > 0 || by.form != Form::SubjectFirst || !self.closes(sentence, by.cue.end) || !tells {
-            return None;
-        }
-        let subject = by.whole.start;
-        let comma = (sentence.tokens.start..subject)
-            .rev()
-            .take(20)
-            // "…, sources from the Ministry of Inclusion, Social Security and Migration told EFE"
-            .find(|&at| at > sentence.tokens.start && text.is(at, ",") && !self.is_in_mention(sentence, at))?;
-        // "…, the officials said, and may be extended": more is said than stands before it.
-        let more = text.is(by.cue.end, ",") && ["and", "but"].iter().any(|word| text.is(by.cue.end + 1, word));
-        let more = more && text.tokens.get(by.cue.end as usize + 2).is_some_and(|next| next.is(Class::Auxiliary));
-        if more && by.entity.is_none() {
-            return None;
-        }
-        // ", which the ministry announced": of that alone.
-        if is_relative(text.lower(comma + 1)) {
-            return None;
-        }
-        // "What the letter lacks is a budget: nobody pays, he said"
-        let colon = (sentence.tokens.start..comma).rev().find(|&at| text.is(at, ":") || text.is(at, ";"));
-        let clause = Extent::new(colon.map_or(sentence.tokens.start, |colon| colon + 1), comma);
-        // `The memorandum does not, Berg noted, create debt`: what comes before the comma is no clause yet.
-        let open = text.is(comma - 1, "not") || text.tokens[comma as usize - 1].is(Class::Auxiliary);
-        let closing = self.is_finite(clause) && !open;
-        if closing { Some((clause, "closing-attribution")) } else { self.around(sentence, by) }
     }
 
-    /// The whole sentence, where an attribution is inserted into it between commas: `Norway, Berg said, would open its ports.`
-    fn around(&self, sentence: &Sentence, by: &Attribution) -> Option<(Extent, &'static str)> {
+    /// Whether nobody is reported to have said it: `nobody said`, `if he said`, `the treaty says`, `the two sides noted`.
+    fn is_unsaid(&self, sentence: &Sentence, by: &Attribution) -> bool {
+        if !matches!(by.form, Form::SubjectFirst | Form::VerbFirst) {
+            return false;
+        }
         let text = &self.reading.text;
-        // "The transfer, he said on 8 June, was"
-        let end = self.behind_adjuncts(sentence, by.whole.end);
-        let end = if text.is(end.saturating_sub(1), ",") { end - 1 } else { end };
-        let inserted =
-            by.whole.start > sentence.tokens.start + 1 && text.is(by.whole.start - 1, ",") && text.is(end, ",");
-        let behind = Extent::new(end, sentence.tokens.end);
-        let stop = (end..sentence.tokens.end).find(|&at| text.is(at, ";")).unwrap_or(sentence.tokens.end);
-        let whole = Extent::new(sentence.tokens.start, self.without_stop(stop));
-        // "Not soon, says Berg, the director": an answer, and no clause that goes on.
-        let answer = ["not", "no", "yes", "hardly", "maybe", "perhaps", "never"];
-        let answer = answer.iter().any(|word| text.is(sentence.tokens.start, word));
-        (inserted && !answer && self.is_finite(behind)).then_some((whole, "inserted-attribution"))
+        let lead = by.whole.start.checked_sub(1).filter(|&lead| lead >= sentence.tokens.start);
+        if lead.is_some_and(|lead| text.is_any(lead, words!["if", "unless", "had", "should", "were", "whether"])) {
+            return true;
+        }
+        let verb = self.verb_group(sentence, by.cue.start);
+        // "might have said that"
+        let supposed = (verb..by.cue.start)
+            .any(|at| text.is_any(at, words!["would", "could", "might", "may", "should", "never", "not"]));
+        let first = sentence.tokens.start.max(verb.saturating_sub(6));
+        let mut subject = (first..verb).rev().take_while(|&at| text.tokens[at as usize].kind == TokenKind::Word);
+        let nobody = subject.any(|at| text.is_any(at, words!["nobody", "none", "neither", "no", "no-one"]));
+        supposed || nobody || by.form == Form::SubjectFirst && self.is_on_record(sentence, by, verb)
     }
 
-    /// `According to Berg, …` and `…, according to Berg`.
-    fn according(&self, sentence: &Sentence, by: &Attribution) -> Option<(Extent, &'static str)> {
+    /// Whether the agreement itself speaks, or the parties together by a verb that puts on record.
+    fn is_on_record(&self, sentence: &Sentence, by: &Attribution, verb: u32) -> bool {
         let text = &self.reading.text;
-        if text.is(by.cue.start, "for") {
-            return None;
+        let recorded = text.has(by.cue.start, Class::Recording);
+        let noun = verb.checked_sub(1).filter(|&noun| noun >= sentence.tokens.start);
+        // "The two leaders reviewed their ties, recalled that"
+        if recorded && noun.is_some_and(|noun| text.is(noun, ",") || text.has(noun, Class::Conjunction)) {
+            let first = sentence.tokens.start..verb.min(sentence.tokens.start + 6);
+            return first.clone().any(|at| text.has(at, Class::PartyWord) && self.is_plural(at));
         }
-        if by.entity.is_none() && !self.is_somebody(sentence, by.cue.end) {
-            return None;
+        match by.entity {
+            Some(EntityRef::Parties) => recorded,
+            Some(_) => false,
+            None => noun.is_some_and(|noun| {
+                let from = text.tokens[noun.saturating_sub(4).max(sentence.tokens.start) as usize].range.start;
+                let near = self.reading.terms_within(Extent::new(from, text.tokens[noun as usize].range.end));
+                let instrument = near
+                    .iter()
+                    .any(|hit| hit.tokens.end == verb && matches!(hit.term, Term::Instrument { .. } | Term::Named));
+                let statement = text.is_any(noun, words!["statement", "communiqué", "communique", "declaration"]);
+                let part = text.has(noun, Class::AgreementPart)
+                    || text.is_any(noun, words!["text", "article", "clause", "preamble"]);
+                let together = text.has(noun, Class::PartyWord) && self.is_plural(noun) && recorded;
+                instrument && !statement || part || together
+            }),
         }
-        if by.cue.start == sentence.tokens.start {
-            let comma = (by.whole.end..sentence.tokens.end).take(25).find(|&at| text.is(at, ","))?;
-            let clause = Extent::new(comma + 1, self.without_stop(sentence.tokens.end));
-            return self.is_finite(clause).then_some((clause, "according-to"));
-        }
-        let end = by.cue.start - u32::from(text.is(by.cue.start - 1, ","));
-        let clause = Extent::new(sentence.tokens.start, end);
-        self.is_finite(clause).then_some((clause, "according-to"))
     }
 
-    /// Whether people are meant whom the text does not name: `according to two officials`.
-    fn is_somebody(&self, sentence: &Sentence, start: u32) -> bool {
-        const SOMEBODY: [&str; 12] = [
-            "officials",
-            "official",
-            "sources",
-            "source",
-            "diplomats",
-            "diplomat",
-            "analysts",
-            "experts",
-            "ministers",
-            "minister",
-            "them",
-            "people",
-        ];
-        let mut words = (start..sentence.tokens.end.min(start + 5)).map(|at| self.reading.text.word(at));
-        words.by_ref().take_while(|word| *word != ",").any(|word| SOMEBODY.contains(&word))
+    fn is_plural(&self, noun: u32) -> bool {
+        let word = self.reading.text.lower(noun);
+        word.ends_with('s') || matches!(word, "they" | "we")
     }
 
-    /// Where the clause starts that a verb introduces; nothing, if it introduces none.
-    fn clause_start(&self, sentence: &Sentence, by: &Attribution) -> Option<u32> {
+    /// The first token of a verb with its adverbs and auxiliaries.
+    fn verb_group(&self, sentence: &Sentence, mut verb: u32) -> u32 {
         let text = &self.reading.text;
-        let mut at = by.cue.end;
-        let end = sentence.tokens.end;
-        // `said, however, that`
-        if text.are(at, &[",", "however", ","]) {
-            at += 3;
-        }
-        if text.word(by.cue.start).starts_with("den") {
-            return None;
-        }
-        // `that` may come a little later: `told reporters in Oslo on Monday that`.
-        let stop = |place: &u32| {
-            !matches!(text.word(*place), "," | ";" | ":" | "." | "(")
-                && text.tokens[*place as usize].kind != TokenKind::Quote
+        let part = |at: u32| {
+            let token = &text.tokens[at as usize];
+            token.is(Class::Auxiliary)
+                || text.verb(at).adverb
+                || crate::lexicon::verbs::is_adverb(text.word(at))
+                || text.is_any(at, words!["never", "not", "ever"])
         };
-        let that = (at..end.min(at + 14)).take_while(stop).find(|&place| {
-            // "he hoped that could be discussed": a pronoun.
-            text.is(place, "that") && !text.tokens.get(place as usize + 1).is_some_and(|next| next.is(Class::Auxiliary))
-        });
-        // `announced a framework that would`: a thing and what it does; only a listener may stand between.
-        let listened =
-            ["told", "tells", "telling", "informed", "reminded", "assured", "warned", "reassured", "notified"]
-                .contains(&text.word(by.cue.start));
-        // "expressed the hope that": what follows is what was said.
-        const THOUGHTS: Words = Words::of(&[
-            "hope",
-            "view",
-            "wish",
-            "confidence",
-            "belief",
-            "conviction",
-            "fear",
-            "concern",
-            "opinion",
-            "expectation",
-            "doubt",
-            "regret",
-            "satisfaction",
-        ]);
-        let relative = |that: u32| {
-            that > at
-                && !listened
-                && text.tokens[at as usize].is(Class::Determiner)
-                && !(that == at + 2 && text.is_any(at + 1, &THOUGHTS))
-        };
-        if let Some(that) = that.filter(|&that| self.has_no_verb(at, that) && !relative(that)) {
-            return Some(that + 1);
+        while verb > sentence.tokens.start && part(verb - 1) {
+            verb -= 1;
         }
-        if self.judges(by.cue.start) {
-            return Some(at);
-        }
-        if !self.tells(by.cue.start) {
-            return None;
-        }
-        if ["told", "tells", "tell", "telling"].contains(&text.word(by.cue.start)) {
-            // `told reporters the deal would`
-            at = self.behind_listener(at, end)?;
-        }
-        at = self.behind_adjuncts(sentence, at);
-        let first = text.tokens.get(at as usize).filter(|_| at < end)?;
-        let opens = first.kind == TokenKind::Number
-            || first.kind == TokenKind::Word
-                && !first.is(Class::Preposition)
-                && !first.is(Class::Conjunction)
-                && !SUBORDINATE.iter().any(|word| text.is(at, word))
-                && !text.is_any(at, words!["so", "why", "how", "where", "whom", "who", "what", "which", "whose"]);
-        let clause = Extent::new(at, end.min(at + 40));
-        let plain = ["said", "says", "say", "told"].contains(&text.word(by.cue.start));
-        // What such a verb takes without a preposition is a clause.
-        let clausal = ["thinks", "think", "reckons", "reckoned", "argues", "argue", "guesses"];
-        let clausal = clausal.contains(&text.word(by.cue.start)) && end - at > 5;
-        (opens && (clausal || if plain { self.is_finite(clause) } else { self.is_surely_finite(clause) })).then_some(at)
+        verb
     }
 
     /// Whether a verb says what somebody takes something for: `called the clause a loss`.
     fn judges(&self, verb: u32) -> bool {
         let text = &self.reading.text;
-        let judging =
-            ["called", "calls", "described", "describes", "hailed", "hails", "termed"].contains(&text.word(verb));
         let object = text.tokens.get(verb as usize + 1).is_some_and(|next| {
             next.is(Class::Determiner) && !["a", "an"].contains(&text.word(verb + 1)) || text.is(verb + 1, "it")
         });
-        judging && object
-    }
-
-    /// Behind whom somebody told something.
-    fn behind_listener(&self, at: u32, end: u32) -> Option<u32> {
-        let text = &self.reading.text;
-        let mention = self.reading.mentions_within(text.bytes(Extent::new(at, end.min(at + 4)))).first();
-        let lead = at + u32::from(text.tokens.get(at as usize).is_some_and(|token| token.is(Class::Determiner)));
-        Some(mention.filter(|mention| mention.tokens.start <= lead).map_or(lead + 1, |mention| mention.tokens.end))
-    }
-
-    /// Behind the words that say when, where and to whom: `Wednesday`, `on Monday`, `in a statement`, `at a press briefing`.
-    fn behind_adjuncts(&self, sentence: &Sentence, mut at: u32) -> u32 {
-        let text = &self.reading.text;
-        let dates = self.reading.dates_in(sentence);
-        for _ in 0..3 {
-            let led = at + u32::from(text.is(at, "on") || text.is(at, "in"));
-            if let Some(date) = dates.iter().find(|date| date.tokens.start == led) {
-                at = date.tokens.end;
-                continue;
-            }
-            let token = |place: u32| text.tokens.get(place as usize).filter(|_| place < sentence.tokens.end);
-            let day = |token: &Token| token.capital && token.is(Class::Weekday) || token.is(Class::DateWord);
-            if token(led).is_some_and(day) {
-                at = led + 1;
-                continue;
-            }
-            // "last week", "this Saturday", "late on Monday"
-            let which = text.is_any(led, words!["last", "this", "next", "earlier", "later", "late", "early"]);
-            let on = led + 1 + u32::from(text.is(led + 1, "on"));
-            const SPANS: Words =
-                Words::of(&["week", "weekend", "night", "spring", "summer", "autumn", "winter", "decade"]);
-            if which && (token(on).is_some_and(|token| day(token) || token.is(Class::Month)) || text.is_any(on, &SPANS))
-            {
-                at = on + 1;
-                continue;
-            }
-            if !token(at).is_some_and(|token| token.is(Class::Preposition)) {
-                break;
-            }
-            // A preposition, an article, and words in lower case up to the next article, pronoun or name.
-            let mut end = at + 1;
-            end += u32::from(token(end).is_some_and(|token| token.is(Class::Determiner)));
-            let name = token(end).is_some_and(|token| token.capital);
-            while let Some(next) = token(end) {
-                let new = next.is(Class::Determiner)
-                    || next.is(Class::Pronoun)
-                    || next.is(Class::Preposition)
-                    || next.kind != TokenKind::Word;
-                if new || next.capital != name {
-                    break;
-                }
-                end += 1;
-            }
-            end += u32::from(text.is(end, ","));
-            at = end;
-        }
-        at
-    }
-
-    /// Where a clause ends that starts at a token: at the sentence's end, or before the next attribution.
-    fn clause_end(&self, sentence: &Sentence, start: u32, limit: u32) -> u32 {
-        let text = &self.reading.text;
-        // "said the ports would open and called on Chile to join"; "said it was late; nobody answered"
-        let anew = (start + 3..limit).find(|&at| {
-            let verb = text.has(at + 1, Class::Reporting)
-                && !text.word(at + 1).ends_with("ing")
-                && !AMBIGUOUS.contains(&text.word(at + 1));
-            text.is(at, ";") || text.is(at, "and") && verb && !text.has(at - 1, Class::Reporting)
-        });
-        if let Some(anew) = anew {
-            return anew - u32::from(text.is(anew - 1, ","));
-        }
-        if limit == sentence.tokens.end {
-            return self.without_stop(limit);
-        }
-        // `…, adding that`, `… and said that`, `…, Berg said`: the comma or conjunction before it.
-        let cut = (start..limit)
-            .rev()
-            .take(16)
-            .find(|&at| text.is(at, ",") || text.is(at, "and") || text.is(at, "but") || text.is(at, ";"));
-        match cut {
-            Some(cut) if cut > start + 2 => cut - u32::from(text.is(cut - 1, ",")),
-            _ => self.without_stop(sentence.tokens.end),
-        }
-    }
-
-    /// The end of a sentence without its marks.
-    fn without_stop(&self, mut end: u32) -> u32 {
-        while end > 0 && matches!(self.reading.text.word(end - 1), "." | "!" | "?" | ";" | ":") {
-            end -= 1;
-        }
-        end
+        text.has(verb, Class::Judging) && object
     }
 
     /// Whether a verb can introduce a clause without `that`.
     fn tells(&self, verb: u32) -> bool {
         let token = self.reading.text.tokens.get(verb as usize);
-        token.is_some_and(|token| token.is(Class::Telling)) && !AMBIGUOUS.contains(&self.reading.text.word(verb))
-    }
-
-    /// Whether nothing of weight follows in the sentence: an adjunct, a participle, or nothing.
-    fn closes(&self, sentence: &Sentence, start: u32) -> bool {
-        let text = &self.reading.text;
-        let at = self.behind_adjuncts(sentence, start);
-        let mut rest = text.tokens[at.min(sentence.tokens.end) as usize..sentence.tokens.end as usize].iter();
-        let introduced = rest.clone().nth(1).is_some_and(|token| token.kind == TokenKind::Quote);
-        let adjunct = |token: &Token| {
-            let word = text.slice(token.range);
-            token.is(Class::Preposition) || SUBORDINATE.iter().any(|known| word.eq_ignore_ascii_case(known))
-        };
-        !introduced && rest.next().is_none_or(|token| token.kind == TokenKind::Mark || adjunct(token))
-    }
-
-    /// Whether some words can stand as a clause: they hold a verb in a finite form.
-    fn is_finite(&self, tokens: Extent) -> bool {
-        let Some(words) = self.reading.text.tokens.get(tokens.range()) else { return false };
-        words.iter().enumerate().any(|(index, token)| {
-            let word = self.reading.text.slice(token.range);
-            let past = word.len() > 3 && word.ends_with("ed");
-            let present = index > 0 && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
-            let clitic = token.kind == TokenKind::Clitic && !word.ends_with('s');
-            // Verbs whose past is like their plain form: "fishmeal cost $1,750".
-            let unchanged = index > 0 && matches!(word, "cost" | "hit" | "cut" | "put" | "shut" | "let" | "spread");
-            let verb = token.is(Class::Auxiliary) || token.is(Class::PastVerb) || clitic || unchanged;
-            verb || !token.capital && (past || present)
-        })
-    }
-
-    /// The same where the words might also be a noun and what belongs to it: only a verb with a subject right before it counts.
-    fn is_surely_finite(&self, tokens: Extent) -> bool {
-        let Some(words) = self.reading.text.tokens.get(tokens.range()) else { return false };
-        // "recalled the communiqué, which had opened the way": a thing and what it did.
-        let relative = |(at, token): (usize, &Token)| {
-            let word = self.reading.text.slice(token.range).to_lowercase();
-            is_relative(&word) || at > 0 && word == "that"
-        };
-        let end = words.iter().enumerate().position(relative).unwrap_or(words.len());
-        words[..end].windows(2).any(|pair| {
-            let [lead, token] = pair else { return false };
-            let word = self.reading.text.slice(token.range);
-            let past = token.is(Class::PastVerb) || !token.capital && word.len() > 3 && word.ends_with("ed");
-            // "believes Moscow holds the key"
-            let present =
-                lead.capital && !token.capital && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
-            let past = past || present;
-            let word = self.reading.text.slice(lead.range);
-            let led = matches!(word, "which" | "who" | "that" | "to")
-                || lead.is(Class::Conjunction)
-                || lead.is(Class::Determiner)
-                || lead.is(Class::Preposition);
-            // "thinks exporters stand to gain"
-            let plural = !lead.capital && word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
-            let plain = plural && self.reading.text.slice(token.range).chars().all(char::is_lowercase) && {
-                let known = verb(self.reading.text.slice(token.range));
-                known.plain || known.either
-            };
-            lead.kind != TokenKind::Mark && !led && (token.is(Class::Auxiliary) || past || plain)
-        })
-    }
-
-    /// Whether no verb stands between an attribution and a `that`, which would take the clause away from it.
-    fn has_no_verb(&self, start: u32, end: u32) -> bool {
-        let text = &self.reading.text;
-        !(start..end).any(|at| {
-            let token = &text.tokens[at as usize];
-            let joined = text.is(at, "and") && text.word(at + 1).ends_with("ed");
-            token.is(Class::Auxiliary) || token.is(Class::PastVerb) || joined
-        })
+        token.is_some_and(|token| token.is(Class::Telling))
+            && !self.reading.text.is_any(verb, super::attribution::AMBIGUOUS)
     }
 
     /// Whether anything in some bytes stands in quotation marks.
@@ -470,13 +216,20 @@ impl Finder<'_, '_> {
         }
         let verb = predicate || opening.is(Class::PastVerb) || known.plain;
         let rest = Extent::new(clause.start, open);
-        if !closes || verb || inside().count() > 1 || !self.is_finite(rest) {
+        if !closes || verb || inside().count() > 1 || !finite::is_finite(text, rest) {
             return None;
         }
-        if opening.is(Class::Preposition)
-            || SUBORDINATE.iter().any(|word| text.is(open + 1, word))
-            || text.is(open + 1, "within")
-        {
+        // "replaces a scheme of 2016 and had been "overdue"": all of the second predicate is quoted.
+        let mut verb = open;
+        while verb > clause.start && text.has(verb - 1, Class::Auxiliary) {
+            verb -= 1;
+        }
+        if verb < open && verb > clause.start + 3 && text.is_any(verb - 1, words!["and", "but"]) {
+            return Some(Extent::new(clause.start, verb - 1));
+        }
+        let adjunct =
+            opening.is(Class::Preposition) || adjuncts::is_subordinate(text, open + 1) || text.is(open + 1, "within");
+        if adjunct {
             return Some(rest);
         }
         (quoted * 2 <= length).then_some(clause)

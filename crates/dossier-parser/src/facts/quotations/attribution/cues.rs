@@ -1,6 +1,7 @@
 //! Words that report speech, and where they do not.
 
 use super::Finder;
+use super::phrases::STARTS_OF_PHRASES;
 use crate::lexicon::Class;
 use crate::mentions::{EntityRef, Mention};
 use crate::text::{Extent, Sentence, Text, TokenKind, Words, words};
@@ -25,6 +26,9 @@ impl Finder<'_, '_> {
         ];
         let text = self.text();
         let token = text.tokens.get(at as usize)?;
+        if let Some(phrase) = text.is_any(at, STARTS_OF_PHRASES).then(|| self.phrase(sentence, at)).flatten() {
+            return Some(phrase);
+        }
         if !token.is(Class::Reporting) && !text.is_any(at, STARTS) && !self.may_report(at) {
             return None;
         }
@@ -115,7 +119,7 @@ impl Finder<'_, '_> {
 }
 
 /// Words that report speech as verbs, and are nouns as well.
-pub(in crate::facts::quotations) const AMBIGUOUS: [&str; 12] = [
+pub(in crate::facts::quotations) const AMBIGUOUS: &Words = words![
     "states",
     "notes",
     "reports",
@@ -128,6 +132,13 @@ pub(in crate::facts::quotations) const AMBIGUOUS: [&str; 12] = [
     "quoted",
     "shared",
     "stresses",
+    "fears",
+    "doubts",
+    "hints",
+    "worries",
+    "jokes",
+    "offers",
+    "objects"
 ];
 
 /// The verb before `went on to say`, `likes to say`, where one stands there.

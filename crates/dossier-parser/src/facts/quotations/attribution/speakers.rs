@@ -9,6 +9,21 @@ use crate::mentions::{EntityRef, How, Mention};
 use crate::text::{Extent, Sentence, TokenKind, words};
 
 impl Finder<'_, '_> {
+    /// `in Berg's view`: whose view it is.
+    pub(super) fn in_named_view(&self, sentence: &Sentence, cue: Extent) -> Option<Attribution> {
+        let owner = (cue.start + 2..cue.end).rev().find_map(|end| self.ending_at(end))?;
+        let entity = Some(owner.entity).filter(|_| owner.how != How::Pronoun)?;
+        let speaker = self.speaker(Some(entity));
+        Some(Attribution {
+            cue,
+            whole: cue,
+            speaker,
+            entity: Some(entity),
+            sentence: sentence.index,
+            form: Form::According,
+        })
+    }
+
     /// `in her words`: the subject of its sentence, else of the one before.
     pub(super) fn in_own_words(&self, sentence: &Sentence, cue: Extent) -> Option<Attribution> {
         let text = self.text();
@@ -89,7 +104,7 @@ impl Finder<'_, '_> {
             let word = text.word(end);
             commas += u32::from(word == ",");
             let verb = token.is(Class::Auxiliary)
-                || token.is(Class::Reporting) && !token.capital && !AMBIGUOUS.contains(&word);
+                || token.is(Class::Reporting) && !token.capital && !text.is_any(end, AMBIGUOUS);
             let stop = matches!(word, "." | ";" | ":" | "(" | "–" | "—" | "--") || token.kind == TokenKind::Quote;
             let stop = stop || word == "," && form == Form::According;
             let adjunct = [
@@ -140,6 +155,8 @@ impl Finder<'_, '_> {
             let person = |mention: &&Mention| matches!(mention.entity, EntityRef::Person(_));
             let inside = opening.map(|opening| text.bytes(Extent::new(opening, end)));
             let inner = || inside.and_then(|inside| self.reading.mentions_within(inside).iter().find(person));
+            // "Farmers in Ruvu, a region in Tanzania, say": not the country.
+            let adjacent = adjacent.filter(|mention| person(mention) || !self.is_object(sentence, mention));
             return outer.filter(person).or_else(inner).or(outer).or(adjacent);
         }
         adjacent
@@ -244,7 +261,9 @@ impl Finder<'_, '_> {
                 && ["side", "government", "delegation", "administration"].contains(&text.word(side))
         }) {
             let from = text.bytes(Extent::new(side.saturating_sub(4).max(sentence.tokens.start), side));
-            let state = self.reading.mentions_within(from).iter().rev().find(|mention| mention.tokens.end == side);
+            // "Peru's government"
+            let owner = side - u32::from(text.tokens[side as usize - 1].kind == TokenKind::Clitic);
+            let state = self.reading.mentions_within(from).iter().rev().find(|mention| mention.tokens.end == owner);
             return state.filter(|mention| matches!(mention.entity, EntityRef::Country(_)));
         }
         let voice = end
@@ -294,7 +313,9 @@ impl Finder<'_, '_> {
             || text.is(lead, "while")
             || text.tokens[lead as usize].kind == TokenKind::Quote
             || text.is(lead, "by")
-            || text.is(lead, "as");
+            || text.is(lead, "as")
+            // "issued a statement saying"
+            || text.has(lead, Class::Voice);
         if !opens {
             return None;
         }
