@@ -210,7 +210,11 @@ fn paper(reading: &Reading<'_>, title: Extent) -> Option<String> {
             (parts().any(|part| writer(&part)) && parts().any(|part| figures(&part)) && !is_label(only)).then_some(only)
         };
         let dated = || dated().or_else(beside);
-        let name = if whole { Some(line) } else { dated().filter(|_| block.kind == BlockKind::Dateline) }?;
+        let name = if whole {
+            Some(line)
+        } else {
+            dated().filter(|_| matches!(block.kind, BlockKind::Dateline | BlockKind::Byline))
+        }?;
         Some(name.split_whitespace().collect::<Vec<_>>().join(" "))
     })
 }
@@ -288,7 +292,10 @@ fn publisher(line: &str) -> Option<String> {
     let end = [" | ", " on ", ", "].iter().filter_map(|mark| name.find(mark).filter(|&at| dated(&name[at..]))).min();
     // `Oman News Agency (ONA`, whose last bracket is gone.
     let acronym = name.find(" (").filter(|&at| !name[at..].contains(')'));
-    let end = end.into_iter().chain(acronym).min();
+    // `© Commonwealth of Australia 2024`
+    let year =
+        name.rfind(' ').filter(|&at| name[at + 1..].len() == 4 && name[at + 1..].bytes().all(|b| b.is_ascii_digit()));
+    let end = end.into_iter().chain(acronym).chain(year).min();
     let name = name[..end.unwrap_or(name.len())].trim_end();
     (!name.is_empty()).then(|| name.to_owned())
 }

@@ -38,6 +38,8 @@ pub(crate) fn find(
         (Some(done), Some(coming)) if !done.whole && coming.sentence < done.sentence && coming.sentence <= 2 => {
             Some(coming)
         }
+        // "struck a deal …, to be signed in May": what is only settled is not signed yet.
+        (Some(done), Some(coming)) if !done.whole && is_settled(text, done.token) => Some(coming),
         (done, coming) => done.or(coming),
     };
     if let Some(signature) = first {
@@ -63,6 +65,11 @@ pub(crate) fn find(
     }
     let proposed = near_it(reading, about, &|at| text.has(at, Class::Proposing));
     proposed.map(|bytes| (Status::Proposed, bytes, "proposed"))
+}
+
+/// Whether the verb of a signing only says that something was settled.
+fn is_settled(text: &Text<'_>, verb: u32) -> bool {
+    text.has(verb, Class::Settling) && !is(text, verb, words!["exchanged", "renewed"])
 }
 
 /// How many tokens away from the agreement a word may stand that says how far it has come.

@@ -219,7 +219,45 @@ fn names_a_company(scene: &Scene<'_>, start: u32, head: u32) -> bool {
     start < head
         && (start..head).any(|at| {
             let common = class_set![Subject, Thing, NoName, Trade, Month, OfficeModifier];
-            scene.label(at) == Label::Free && !scene.is_of(at, common) && scene.word(at).len() > 3
+            let describes = words![
+                "green",
+                "clean",
+                "blue",
+                "renewable",
+                "offshore",
+                "onshore",
+                "smart",
+                "sustainable",
+                "advanced",
+                "strategic",
+                "joint",
+                "critical",
+                "rare",
+                "natural",
+                "liquefied",
+                "peaceful",
+                "mutual",
+                "common",
+                "shared",
+                "affordable",
+                "secure",
+                "modern",
+                "civil",
+                "civilian",
+                "human",
+                "private",
+                "public",
+                "working",
+                "foreign",
+                "direct",
+                "light",
+                "small",
+                "large",
+            ];
+            !scene.says_any(at, describes)
+                && scene.label(at) == Label::Free
+                && !scene.is_of(at, common)
+                && scene.word(at).len() > 3
         })
 }
 

@@ -19,7 +19,7 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
     let mut bonds: Vec<u32> = Vec::new();
     // The last tokens of what is no instrument between states: "wage agreement".
     let mut others: Vec<u32> = Vec::new();
-    for hit in &reading.terms {
+    for (place, hit) in reading.terms.iter().enumerate() {
         let (kind, strong) = match hit.term {
             Term::Instrument { kind, weak } => (Some(kind), !weak),
             Term::Named | Term::Signed => (None, false),
@@ -51,6 +51,20 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
         });
         let capital = text.tokens[hit.tokens.end as usize - 1].capital && block.kind != BlockKind::Heading;
         if body || kind.is_none() && capital && gathering || is_verb(reading, hit.tokens) {
+            continue;
+        }
+        // "exchanged notes concerning the agreement on …": it is the agreement that is made so.
+        let exchanged = text.is(hit.tokens.start, "exchanged")
+            && text.is_any(
+                hit.tokens.end,
+                words!["concerning", "on", "about", "constituting", "regarding", "for", "under"],
+            )
+            && reading.terms.get(place + 1..(place + 4).min(reading.terms.len())).into_iter().flatten().any(|next| {
+                matches!(next.term, Term::Instrument { .. })
+                    && next.tokens.start >= hit.tokens.end
+                    && next.tokens.start - hit.tokens.end <= 4
+            });
+        if exchanged {
             continue;
         }
         // A definition in brackets repeats the words before it: "memorandum of understanding (MoU)".
@@ -135,13 +149,13 @@ fn name_of_bond(reading: &Reading<'_>, mention: &InstrumentMention) -> Option<Ex
         }
         left -= 1;
     }
-    let own = (left..mention.head.start).filter(|at| capital(*at)).count();
+    let own = (left..mention.head.end).filter(|at| capital(*at)).count();
     let country = reading
         .mentions_within(text.bytes(Extent::new(left, mention.head.end)))
         .iter()
         .any(|named| named.tokens.start == left);
     let whole = (mention.head.start..mention.head.end).all(|at| text.tokens[at as usize].capital);
-    (own >= 2 && whole && !mention.heading && !country).then(|| text.bytes(Extent::new(left, mention.head.end)))
+    (own >= 3 && whole && !mention.heading && !country).then(|| text.bytes(Extent::new(left, mention.head.end)))
 }
 
 /// Whether somebody signs it, right before or behind it: "signed a contract", "the programme was signed".

@@ -8,6 +8,16 @@ use crate::text::{Words, words};
 /// Where the words end that belong to a head before them: "of Trade, Industry and Energy".
 pub(super) fn complement_end(scene: &Scene<'_>, from: u32, ministry: bool) -> u32 {
     let Some(first) = scene.here(from) else { return from };
+    // "Committee to Protect Journalists"
+    if scene.says(first, "to")
+        && scene.says_any(from - 1, words!["committee", "campaign", "coalition", "council", "alliance"])
+    {
+        let mut end = from + 1;
+        while scene.here(end).is_some_and(|at| scene.is_capital(at) && scene.label(at) == Label::Free) {
+            end += 1;
+        }
+        return if end > from + 1 { end } else { from };
+    }
     if !scene.says_any(first, words!["of", "for", "on"]) {
         return from;
     }
@@ -87,8 +97,10 @@ pub(super) fn list_end(scene: &Scene<'_>, from: u32) -> Option<u32> {
 
 /// Whether a word is a field of policy, by the lexicon or by its ending: "Conciliation", "Waterways".
 pub(super) fn is_field(scene: &Scene<'_>, at: u32) -> bool {
-    const ENDINGS: [&str; 12] =
-        ["tion", "sion", "ment", "ance", "ence", "ity", "ism", "ics", "ship", "ways", "ture", "ology"];
+    const ENDINGS: [&str; 17] = [
+        "graphy", "onomy", "istry", "metry", "iatry", "tion", "sion", "ment", "ance", "ence", "ity", "ism", "ics",
+        "ship", "ways", "ture", "ology",
+    ];
     scene.is(at, Class::Subject) || scene.word(at).len() > 6 && ENDINGS.iter().any(|end| scene.word(at).ends_with(end))
 }
 
@@ -117,7 +129,7 @@ pub(super) fn is_joint(scene: &Scene<'_>, at: u32, end: u32, ministry: bool) -> 
             // What two fields share is one name; a second body or a person is another.
             let named = scene.is_free_capital(next) && is_inner(scene, next) && !scene.is(next, Class::GivenName);
             let one = ministry && (subject(next) || subject(at - 1)) && !is_head(scene, next);
-            let both = subject(next) && (subject(at - 1) || scene.says(at, "&"));
+            let both = subject(next) && (subject(at - 1) || is_field(scene, at - 1) || scene.says(at, "&"));
             end == at && named && (both || one || closes_with_acronym(scene, next)) && !starts_an_office(scene, next)
         }
         "," => {
