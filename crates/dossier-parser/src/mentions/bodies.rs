@@ -123,7 +123,18 @@ fn by_head(scene: &mut Scene<'_>, at: u32) {
     if strong {
         // "the Recommendation of the Customs Council on …": what is on something is the text, not the council.
         let own = !(scene.says(at + 1, "on") && is_authors_name(scene, start));
-        end = if own { complement_end(scene, at + 1, scene.is(at, Class::Ministry)) } else { at + 1 };
+        // "Directorate General of Health Services"
+        let general = u32::from(
+            scene.says_any(at, words!["directorate", "secretariat"])
+                && scene.here(at + 1).is_some_and(|at| scene.says(at, "general") && scene.is_capital(at)),
+        );
+        let behind = at + 1 + general;
+        end = if own { complement_end(scene, behind, scene.is(at, Class::Ministry)) } else { behind };
+        // "Wageningen University & Research"
+        let joined = end == at + 1 && scene.here(end).is_some_and(|and| scene.word(and) == "&");
+        if joined && scene.here(end + 1).is_some_and(|next| scene.is_free_capital(next) && is_inner(scene, next)) {
+            end += 2;
+        }
         if end == at + 1 && start == at {
             end = foreign_end(scene, at);
         }

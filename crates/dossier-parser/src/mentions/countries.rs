@@ -71,6 +71,12 @@ fn add(scene: &mut Scene<'_>, at: u32, bytes: Extent, known: Known) {
                 tokens.start = scene.countries[place as usize].tokens.start;
                 known = None;
             }
+            // "Thai Red Cross Society"
+            if known.is_none()
+                && scene.here(tokens.end).is_some_and(|next| scene.says(next, "society") && scene.is_capital(next))
+            {
+                tokens.end += 1;
+            }
             let label = Label::Body(scene.bodies.len() as u32);
             scene.bodies.push(BodyName { tokens, known, of, acronym: None, described: false, short: false });
             scene.set(tokens, label);

@@ -21,6 +21,9 @@ pub(super) fn complement_end(scene: &Scene<'_>, from: u32, ministry: bool) -> u3
     if !scene.says_any(first, words!["of", "for", "on"]) {
         return from;
     }
+    if let Some(end) = holders_end(scene, first) {
+        return end;
+    }
     let mut end = from;
     let mut at = from + 1;
     while let Some(here) = scene.here(at) {
@@ -58,6 +61,34 @@ pub(super) fn complement_end(scene: &Scene<'_>, from: u32, ministry: bool) -> u3
         }
     }
     end
+}
+
+/// Where the words end for those who sit in a body or whose office it is: "Council of Ministers", "Office of the Prime Minister".
+fn holders_end(scene: &Scene<'_>, of: u32) -> Option<u32> {
+    if !scene.says(of, "of") {
+        return None;
+    }
+    let several = words![
+        "ministers",
+        "presidents",
+        "governors",
+        "rectors",
+        "ambassadors",
+        "secretaries",
+        "mayors",
+        "commissioners"
+    ];
+    if scene.is_capital(of + 1) && scene.says_any(of + 1, several) {
+        return Some(of + 2);
+    }
+    let the = scene.says(of - 1, "office") && scene.says(of + 1, "the");
+    let mut end = of + 2;
+    while the
+        && scene.here(end).is_some_and(|at| scene.is_capital(at) && scene.is_of(at, class_set![Office, OfficeModifier]))
+    {
+        end += 1;
+    }
+    (the && end > of + 2).then_some(end)
 }
 
 /// Where a list of three fields or more ends, of which the lexicon need not know all: "Inclusion, Social Security and Migration",
@@ -130,6 +161,19 @@ pub(super) fn is_joint(scene: &Scene<'_>, at: u32, end: u32, ministry: bool) -> 
             let named = scene.is_free_capital(next) && is_inner(scene, next) && !scene.is(next, Class::GivenName);
             let one = ministry && (subject(next) || subject(at - 1)) && !is_head(scene, next);
             let both = subject(next) && (subject(at - 1) || is_field(scene, at - 1) || scene.says(at, "&"));
+            let plural = |at: u32| {
+                let word = scene.word(at);
+                word.len() > 4 && word.ends_with('s') && !scene.is(at, Class::GivenName) && scene.is_free_capital(at)
+            };
+            let adjective = |at: u32| {
+                ["al", "ic", "an", "ive", "ary"]
+                    .iter()
+                    .any(|end| scene.word(at).len() > 4 && scene.word(at).ends_with(end))
+            };
+            // "of Employers and Industries", "of Oriental and African Studies"
+            let both = both
+                || !ministry && plural(at - 1) && plural(next) && !is_head(scene, next)
+                || adjective(at - 1) && adjective(next) && scene.is_free_capital(next + 1);
             end == at && named && (both || one || closes_with_acronym(scene, next)) && !starts_an_office(scene, next)
         }
         "," => {
@@ -196,6 +240,11 @@ pub(super) fn foreign_end(scene: &Scene<'_>, head: u32) -> u32 {
         "puertos",
         "aeropuertos",
         "petróleos",
+        "autoridade",
+        "policía",
+        "polícia",
+        "polizia",
+        "guardia",
         "autorité",
         "autoridad",
         "fédération",

@@ -255,7 +255,9 @@ pub(super) fn by_neighbours(scene: &mut Scene<'_>, at: u32) {
     // "Analysts at Nordhaven": a word that only opens its sentence.
     let first = scene.token(at).is_some_and(|token| token.first);
     let opens = first && may_lead(scene, at) && (scene.says(at, "rival") || workplace_or_paper(scene, at).is_some());
-    if scene.is_capital(at) && !opens {
+    // "the NGO Salva Maris"
+    let letters = scene.word(at) == "NGO";
+    if scene.is_capital(at) && !opens && !letters {
         by_name(scene, at);
         return;
     }
