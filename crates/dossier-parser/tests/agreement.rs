@@ -150,7 +150,10 @@ fn topics_are_stated_in_many_words() {
     check("Each country can walk away at any time.", "termination");
     check("It is binding on both.", "legal-force");
     check("Quarrels go to a panel of three judges.", "dispute-settlement");
-    check("It does not say who will pay.", "funding");
+    check("It does not say who will pay.", "");
+    check("It is silent on how long it would last, and offers no court for quarrels.", "");
+    check("Chile will put €4m into the fleet.", "funding");
+    check("The two ministers renewed the treaty for another five years.", "duration");
     check("Exports were worth 40 million dollars last year.", "");
     check("A working group on salmon met in May.", "");
     check("It is not a treaty and binds nobody.", "legal-force");

@@ -98,3 +98,27 @@ fn deeds_are_dated_in_many_ways() {
     check("The 2004 agreement covers cod, and so did the agreement of 1998.", "");
     check("Norway has sold salmon to Chile since 1998.", "");
 }
+
+#[test]
+fn deeds_as_nouns_and_what_began_then_are_dated() {
+    let found = |sentence: &str| {
+        let text = format!(
+            "OSLO, March 4, 2021 (Fjord Wire) -- Norway and Ghana signed a treaty on fishing on Thursday. {sentence}\n"
+        );
+        let dossier = dossier_parser::parse("test", text.as_bytes()).dossier;
+        dossier.events.iter().skip(1).map(|event| event.text.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        found("Ghana thanked Norway for its help after the eruption of the volcano on Jan. 15, 2020."),
+        ["the eruption of the volcano on Jan. 15, 2020"]
+    );
+    assert_eq!(
+        found("Crews go north each year, a stream that began with the fish programme of 1966."),
+        ["a stream that began with the fish programme of 1966"]
+    );
+    assert_eq!(
+        found("A first group of 95 crewmen flew to Bergen in July 2019."),
+        ["A first group of 95 crewmen flew to Bergen in July 2019"]
+    );
+    assert!(found("The ministers have only agreed to talk about it again in April.").is_empty());
+}

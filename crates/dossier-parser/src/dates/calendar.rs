@@ -140,5 +140,7 @@ pub(crate) fn verb(text: &Text<'_>, at: u32) -> Option<Tense> {
     let past = token.is(Class::Reporting) || token.is(Class::PastVerb) || word.len() > 4 && word.ends_with("ed");
     // `Signed on 9 November` begins some sentences of bulletins.
     let capital = token.capital && !token.first;
-    (past && !passive && !capital && !word.ends_with("eed")).then_some(Tense::Past)
+    // "need" and "exceed" are no past; "agreed" is.
+    let present = word.ends_with("eed") && !is(&["agreed", "disagreed", "guaranteed", "freed", "decreed"]);
+    (past && !passive && !capital && !present).then_some(Tense::Past)
 }

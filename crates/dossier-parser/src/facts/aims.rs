@@ -149,7 +149,9 @@ fn of_preamble(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Opt
     let first = sentence.tokens.start;
     let moved = (first..(first + 2).min(sentence.tokens.end)).find(|at| text.is_any(*at, &MOVED))?;
     let led = ["to", "of"].iter().any(|word| text.is(moved + 1, word));
-    (draft.about.formal && led).then(|| Extent::new(moved + 1, clause_end(reading, moved + 2, sentence.tokens.end)))
+    // "Desirous of facilitating": what they wish begins behind "of".
+    let begin = moved + 1 + u32::from(text.is(moved + 1, "of"));
+    (draft.about.formal && led).then(|| Extent::new(begin, clause_end(reading, moved + 2, sentence.tokens.end)))
 }
 
 /// "Through this cooperation, we aim to …" in a direct quotation.

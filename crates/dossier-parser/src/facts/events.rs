@@ -109,13 +109,25 @@ impl Clauses<'_, '_> {
         }
         let at = date.tokens.start;
         if at > self.sentence.tokens.start && self.text().is(at - 1, "of") {
-            return self.dated_noun(date, from).map(|clause| (clause, "noun-of-a-day"));
+            let found = self.dated_noun(date, from).map(|clause| (clause, "noun-of-a-day"));
+            return found.or_else(|| self.begun_with(date, from).map(|clause| (clause, "began-with")));
+        }
+        if let Some((clause, true)) = self.noun_with_day(date, from) {
+            return Some((clause, "deed-as-noun"));
         }
         if let Some(clause) = self.noun_of_deed(date, from) {
             return Some((clause, "noun-of-a-deed"));
         }
-        let before =
-            (self.sentence.tokens.start..at).rev().find_map(|at| self.telling(at).map(|telling| (at, telling)));
+        // "met and agreed to talk again in April": they met then, and will talk.
+        let open = |deed: u32| {
+            self.text().is(deed, "agreed")
+                && !self.text().is(at - 1, "on")
+                && (deed + 1..at).any(|at| self.text().is_any(at, words!["to", "that", "on", "upon"]))
+        };
+        let before = (self.sentence.tokens.start..at)
+            .rev()
+            .filter(|&at| !open(at))
+            .find_map(|at| self.telling(at).map(|telling| (at, telling)));
         match before {
             Some((deed, Telling::Deed)) if deed < from => {
                 // `They launched one in 2011 and another in 2013.`
@@ -259,7 +271,14 @@ impl Clauses<'_, '_> {
                 || text.word(at).parse::<f64>().is_ok_and(|number| number > 12.0) && !is_year(text.word(at))
                 || text.word(at).contains(',') && text.word(at).len() > 4
         });
-        counted && at - start <= 8
+        // "A first group of 95 nurses flew to": they are counted, and went.
+        let group = (start..at).any(|at| {
+            text.is_any(
+                at,
+                words!["group", "batch", "contingent", "team", "delegation", "cohort", "crew", "wave", "convoy"],
+            )
+        });
+        counted && !group && at - start <= 8
     }
 
     /// Whether a verb only gives an amount: `trade came to $5 billion`, `it exported goods worth 40 million euros`.
@@ -337,6 +356,49 @@ impl Clauses<'_, '_> {
         let start = noun.checked_sub(1).filter(|&at| at >= from && text.tokens[at as usize].is(Class::Determiner))?;
         let of = text.is(date.tokens.end, "of") && date.span.precision == Precision::Day;
         (text.has(noun, Class::Deed) && of).then(|| Extent::new(start, self.end_behind(date)))
+    }
+
+    /// `after the eruption of the volcano on 15 January 2022`: a noun for a deed, what it was done to, and its day; and whether it
+    /// stands apart from the verb before it.
+    fn noun_with_day(&self, date: &DateMention, from: u32) -> Option<(Extent, bool)> {
+        const REACH: u32 = 14;
+        let text = self.text();
+        let lead = date.tokens.start.checked_sub(1).filter(|&lead| text.is_any(lead, words!["on", "in", "during"]))?;
+        let first = from.max(lead.saturating_sub(REACH));
+        let deed = |at: u32| {
+            (text.has(at, Class::Deed) || text.has(at, Class::Gathering))
+                && text.is_any(at + 1, words!["of", "to", "by", "in", "at", "near", "on", "off", "between"])
+        };
+        let noun = (first + 1..lead).rev().find(|&at| deed(at))?;
+        let clear = (noun..lead).all(|at| {
+            let token = &text.tokens[at as usize];
+            token.kind != TokenKind::Quote && !matches!(text.word(at), ";" | ":" | ",") && self.telling(at).is_none()
+        });
+        let start = (first..noun).rev().take(4).find(|&at| text.tokens[at as usize].is(Class::Determiner))?;
+        let between =
+            (start + 1..noun).all(|at| self.telling(at).is_none() && text.tokens[at as usize].kind == TokenKind::Word);
+        let apart = start > from
+            && text
+                .is_any(start - 1, words!["after", "following", "since", "before", "despite", "during", "by", "with"]);
+        (clear && between).then(|| (Extent::new(start, date.tokens.end), apart))
+    }
+
+    /// `a stream that began with the programme of 1966`: what began is of that year.
+    fn begun_with(&self, date: &DateMention, from: u32) -> Option<Extent> {
+        const BEGAN: Words =
+            Words::of(&["began", "begun", "started", "originated", "sprang", "grew", "born", "dates", "goes"]);
+        let text = self.text();
+        let first = from.max(date.tokens.start.saturating_sub(10));
+        let verb = (first..date.tokens.start).rev().find(|&at| text.is_any(at, &BEGAN))?;
+        let plain = (verb..date.tokens.start).all(|at| text.tokens[at as usize].kind == TokenKind::Word);
+        let open = text.is_any(verb + 1, words!["with", "under", "out", "back", "from", "in"]);
+        let start = self.clause_start(verb, from);
+        // "that began with": what began stands before it.
+        let relative = text.is_any(start, words!["that", "which"])
+            || start > from && text.is_any(start - 1, words!["that", "which"]);
+        let thing = |at: &u32| text.tokens[*at as usize].is(Class::Determiner) && !text.is(*at, "that");
+        let head = (from..start).rev().take(8).find(thing).filter(|_| relative);
+        (plain && open && date.kind == DateKind::Absolute).then(|| Extent::new(head.unwrap_or(start), date.tokens.end))
     }
 
     /// Where a clause ends whose date stands behind its verb: there, unless it goes on: `put their names on Friday to a treaty`.
