@@ -537,12 +537,7 @@ fn is_amount(reading: &Reading<'_>, at: u32) -> bool {
     ];
     const SIGNS: [char; 8] = ['$', '€', '£', '¥', '₩', '₹', '₺', '₦'];
     let text = &reading.text;
-    // "€4m" and "2.3bn" are no numbers to the tokens, but amounts.
-    let number = |at: u32| {
-        let token = text.tokens.get(at as usize);
-        token.is_some_and(|token| token.kind == TokenKind::Number)
-            || text.word(at).starts_with(|c: char| c.is_ascii_digit())
-    };
+    let number = |at: u32| text.tokens.get(at as usize).is_some_and(|token| token.kind == TokenKind::Number);
     if !number(at) && !number(at + 1) {
         return false;
     }

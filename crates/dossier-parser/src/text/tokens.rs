@@ -380,9 +380,10 @@ impl Scanner<'_> {
             self.push(start, TokenKind::Number);
             return;
         }
-        // `29th` is a number; `5G` and `10-year` are words.
+        // `29th` and `2.3bn` are numbers; `5G` and `10-year` are words.
         self.letters();
-        let ordinal = !compound && ["st", "nd", "rd", "th"].contains(&&self.raw[digits..self.at]);
+        let ordinal =
+            !compound && ["st", "nd", "rd", "th", "m", "mn", "bn", "tn"].contains(&&self.raw[digits..self.at]);
         while self.peek() == Some('-') && self.char_at(self.at + 1).is_some_and(char::is_alphanumeric) {
             self.at += 1;
             self.letters();
