@@ -271,7 +271,7 @@ impl Gold {
     }
 }
 
-/// The markers at the start of lines: bullets, `1.`, `1.2`, `(a)`.
+/// The markers of items: at the start of lines bullets, `1.`, `1.2`, `(a)`, and inside them numbers behind the end of a sentence.
 fn markers(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -291,6 +291,20 @@ fn markers(text: &str) -> Vec<Range<usize>> {
         {
             found.push(at..at + word.len());
         }
+        found.extend(inside(line, start - line.len()));
     }
     found
+}
+
+/// The numbers of items inside a line that starts at a byte: `… at Chinde. 2. No tolls`.
+fn inside(line: &str, start: usize) -> impl Iterator<Item = Range<usize>> {
+    let place = move |word: &str| start + (word.as_ptr() as usize - line.as_ptr() as usize);
+    let pairs = line.split_whitespace().zip(line.split_whitespace().skip(1));
+    pairs.filter_map(move |(before, word)| {
+        let inner = word.trim_start_matches('(').strip_suffix(['.', ')'])?;
+        let number = matches!(inner.len(), 1 | 2) && inner.bytes().all(|byte| byte.is_ascii_digit());
+        // "since Jan. 1.", "No. 2."
+        let short = before.len() <= 5 && before.starts_with(char::is_uppercase);
+        (number && !short && before.ends_with(['.', ';', ':'])).then(|| place(word)..place(word) + word.len())
+    })
 }

@@ -185,3 +185,11 @@ fn a_text_without_full_stops_is_cut_at_a_mark_between_clauses() {
     assert!(all_but_last.iter().all(|sentence| sentence.text.ends_with(',')));
     assert!(sentences.iter().all(|sentence| sentence.text.split_whitespace().count() <= 512));
 }
+
+#[test]
+fn numbered_paragraphs_inside_a_line() {
+    check_parted("The Parties agree as follows: | 1. They shall meet each year. | 2. They shall report.");
+    check_parted("Article 4 – Duties | 1. The Parties shall meet each year. | 2. They shall report.");
+    check_parted("1. Ships of either Party may pass. | 2. No tolls may be levied. | 3. Costs lie where they fall.");
+    check_parted("The rule is No. 1. | The second year was 2020. | It ended in 2021.");
+}

@@ -74,10 +74,13 @@ pub(super) fn find(raw: &str, blocks: &mut [Block], tokens: &mut [Token], quotes
     let mut closed = Enclosures::new(raw, tokens, quotes);
     for (index, block) in blocks.iter_mut().enumerate() {
         let first = sentences.len() as u32;
-        let ends = match block.kind.is_furniture() {
+        let furniture = block.kind.is_furniture();
+        let mut items = (!furniture).then(|| Items::of(raw, block)).flatten();
+        let inside = items.as_ref().map_or_else(Vec::new, |items| items.markers.clone());
+        let ends = match furniture {
             // `KYIV. Jan. 5 (Wire) –` is one piece, however many dots it has.
             true => (!block.tokens.is_empty()).then_some(block.tokens.end).into_iter().collect(),
-            false => Splitter { raw, tokens, block, closed: &mut closed }.ends(),
+            false => Splitter { raw, tokens, block, closed: &mut closed, items: &mut items }.ends(),
         };
         let mut start = block.tokens.start;
         let ends = within_bounds(raw, tokens, start, ends);
@@ -85,7 +88,10 @@ pub(super) fn find(raw: &str, blocks: &mut [Block], tokens: &mut [Token], quotes
             let group = Extent::new(start, end);
             let place = sentences.len() as u32;
             let range = tokens[start as usize].range.to(tokens[end as usize - 1].range);
-            let all = mark(&mut tokens[group.range()], place, block.marker);
+            // The next marker is the last of the list.
+            let next = inside.partition_point(|marker| marker.start > range.start);
+            let marker = inside.get(next).copied().filter(|marker| marker.start == range.start);
+            let all = mark(&mut tokens[group.range()], place, marker.or(block.marker));
             sentences.push(Sentence { range, tokens: group, block: index as u32, index: place, all });
             start = end;
         }
@@ -190,6 +196,7 @@ struct Splitter<'t> {
     tokens: &'t [Token],
     block: &'t Block,
     closed: &'t mut Enclosures,
+    items: &'t mut Option<Items>,
 }
 
 impl<'t> Splitter<'t> {
@@ -199,7 +206,6 @@ impl<'t> Splitter<'t> {
         let mut ends = Vec::new();
         let mut start = range.start;
         let mut at = self.block.marker.map_or(start, |marker| self.behind(marker.end));
-        let mut items = Items::of(self.raw, self.block);
         while at < range.end {
             if let Some(enclosure) = self.closed.around(at) {
                 // The last token inside may end the sentence together with the mark that closes.
@@ -211,7 +217,7 @@ impl<'t> Splitter<'t> {
                 }
                 continue;
             }
-            let item = items.as_mut().and_then(|items| items.at(self.tokens[at as usize].range.start));
+            let item = self.items.as_mut().and_then(|items| items.at(self.tokens[at as usize].range.start));
             if let Some(marker) = item {
                 if at > start {
                     ends.push(at);
@@ -503,33 +509,43 @@ const BULLETS: [char; 9] = ['•', '⁃', '‣', '◦', '▪', '●', '►', '�
 
 /// Items that follow each other in one line: `1. The first 2. The second`.
 struct Items {
-    /// The markers of the further items, the next one last.
+    /// The markers inside the line, the next one last.
     markers: Vec<Extent>,
 }
 
+/// With what items begin inside a line: `The Parties agree as follows: 1. The first 2. The second`.
+const FIRST: [&str; 5] = ["1.", "(1)", "1)", "(a)", "a)"];
+
 impl Items {
-    /// The items of a block that starts with the first of several.
+    /// The items of a block: those behind the one with which it starts, or all, where the first stands inside.
     fn of(raw: &str, block: &Block) -> Option<Self> {
-        let marker = block.marker?;
         let text = &raw[block.range.range()];
-        let label = &raw[marker.range()];
-        // A bullet with a number behind it is followed by bullets.
-        let bullet = label.chars().next().filter(|&first| BULLETS.contains(&first));
-        let label = bullet.map_or(label, |bullet| &label[..bullet.len_utf8()]);
-        let core = label.trim_matches(|c: char| !c.is_alphanumeric());
-        let mut markers = Vec::new();
-        let mut from = label.len();
-        while let Some(next) = successor(label, core, markers.len() as u32 + 1) {
-            let found = text[from..].match_indices(next.as_str()).map(|(at, _)| from + at).find(|&at| {
-                let rest = &text[at + next.len()..];
-                text[..at].ends_with(char::is_whitespace)
-                    && (rest.starts_with(char::is_whitespace) || core.is_empty())
-                    && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        let start = |at: usize| block.range.start + at as u32;
+        let mut markers = match block.marker {
+            Some(marker) => {
+                let label = &raw[marker.range()];
+                // A bullet with a number behind it is followed by bullets.
+                let bullet = label.chars().next().filter(|&first| BULLETS.contains(&first));
+                following(text, bullet.map_or(label, |bullet| &label[..bullet.len_utf8()]), marker.len() as usize)
+            }
+            None => Vec::new(),
+        };
+        if markers.is_empty() {
+            let inside = FIRST.iter().find_map(|first| {
+                let at = text.match_indices(first).map(|(at, _)| at).find(|&at| {
+                    let before = text[..at].split_whitespace().next_back().unwrap_or_default();
+                    // "since Jan. 1.", "No. 1."
+                    let short = before.len() <= 5 && before.ends_with('.') && before.starts_with(char::is_uppercase);
+                    let closed = before.ends_with(['.', ':', ';', '–', '—']) && !short || headed(&text[..at]);
+                    at > 0 && closed && is_marker(text, at, first)
+                })?;
+                let further = following(text, first, at + first.len());
+                (!further.is_empty()).then(|| [(at, first.len())].into_iter().chain(further).collect::<Vec<_>>())
             });
-            let Some(at) = found else { break };
-            from = at + markers::item(&text[at..]).map_or(next.len(), |marker| marker.len);
-            markers.push(Extent::new(block.range.start + at as u32, block.range.start + from as u32));
+            markers = inside.unwrap_or_default();
         }
+        let mut markers =
+            markers.into_iter().map(|(at, len)| Extent::new(start(at), start(at + len))).collect::<Vec<_>>();
         markers.reverse();
         (!markers.is_empty()).then_some(Self { markers })
     }
@@ -541,6 +557,34 @@ impl Items {
         }
         self.markers.last().copied().filter(|marker| marker.start == byte)
     }
+}
+
+/// The markers that follow one, with their places and lengths.
+fn following(text: &str, label: &str, mut from: usize) -> Vec<(usize, usize)> {
+    let core = label.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut found = Vec::new();
+    while let Some(next) = successor(label, core, found.len() as u32 + 1) {
+        let places = text[from..].match_indices(next.as_str()).map(|(at, _)| from + at);
+        let Some(at) = places.into_iter().find(|&at| is_marker(text, at, &next)) else { break };
+        let len = markers::item(&text[at..]).map_or(next.len(), |marker| marker.len);
+        from = at + len;
+        found.push((at, len));
+    }
+    found
+}
+
+/// Whether a label that stands in a line marks an item: it stands alone, before a capital or a number.
+fn is_marker(text: &str, at: usize, label: &str) -> bool {
+    let rest = &text[at + label.len()..];
+    let bullet = !label.contains(char::is_alphanumeric);
+    text[..at].ends_with(char::is_whitespace)
+        && (rest.starts_with(char::is_whitespace) || bullet)
+        && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+}
+
+/// Whether a text is no more than the number of an article and its title.
+fn headed(text: &str) -> bool {
+    markers::article(text.trim_end()).is_some_and(|article| article.is_heading)
 }
 
 /// The marker that stands `count` places behind the first one, if the first begins a list: `1.` and 2 give `3.`.
