@@ -1,9 +1,10 @@
 //! The dossier in the making: facts as the rules find them, and which rule found each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use dossier::{Agreement, Commitment, Domain, Dossier, Event, Format, Id, Organisation, Paragraph, Party, Quotation};
 use dossier::{Related, Sentence, Signatory, Silence, Source, Voice};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::Trace;
 use crate::facts::{About, Signature};
@@ -175,22 +176,22 @@ fn add_other_blocs(dossier: &mut Dossier, countries: Vec<Party>, traces: &mut Ve
 /// Forgets whoever is not in the dossier: a rule may name as actor, speaker or participant a country that turned out to be
 /// no party.
 fn keep_known(dossier: &mut Dossier) {
-    let parties = dossier.parties.iter().map(|party| party.id.clone()).collect::<BTreeSet<_>>();
-    let bodies = dossier.organisations.iter().map(|body| body.id.clone());
-    let people = dossier.people.iter().map(|person| person.id.clone());
-    let known = bodies.chain(people).chain(parties.iter().cloned()).collect::<BTreeSet<_>>();
-    let domains = dossier.domains.iter().map(|domain| domain.id.clone()).collect::<BTreeSet<_>>();
-    let keep = |id: &mut Option<Id>, among: &BTreeSet<Id>| {
+    let Dossier { parties, organisations, people, domains, commitments, .. } = dossier;
+    let keep = |id: &mut Option<Id>, among: &HashSet<&Id>| {
         if id.as_ref().is_some_and(|id| !among.contains(id)) {
             *id = None;
         }
     };
-    dossier.organisations.iter_mut().for_each(|organisation| keep(&mut organisation.party, &parties));
-    dossier.people.iter_mut().flat_map(|person| &mut person.roles).for_each(|role| keep(&mut role.party, &parties));
+    let parties = parties.iter().map(|party| &party.id).collect::<HashSet<_>>();
+    organisations.iter_mut().for_each(|organisation| keep(&mut organisation.party, &parties));
+    people.iter_mut().flat_map(|person| &mut person.roles).for_each(|role| keep(&mut role.party, &parties));
     dossier.signatories.iter_mut().for_each(|signatory| keep(&mut signatory.party, &parties));
+    let bodies = organisations.iter().map(|body| &body.id);
+    let known = bodies.chain(people.iter().map(|person| &person.id)).chain(parties).collect::<HashSet<_>>();
+    let domains = domains.iter().map(|domain| &domain.id).collect::<HashSet<_>>();
     dossier.quotations.iter_mut().for_each(|quotation| keep(&mut quotation.speaker, &known));
     dossier.events.iter_mut().for_each(|event| event.participants.retain(|id| known.contains(id)));
-    for commitment in &mut dossier.commitments {
+    for commitment in commitments {
         commitment.actors.retain(|id| known.contains(id));
         commitment.domains.retain(|id| domains.contains(id));
         if let Voice::Attributed { speaker } = &mut commitment.voice {
@@ -198,12 +199,12 @@ fn keep_known(dossier: &mut Dossier) {
         }
     }
     // Another agreement may have the name of a body or a field.
-    let mut taken = known.into_iter().chain(domains).collect::<BTreeSet<_>>();
-    let mut counts: BTreeMap<Id, u32> = BTreeMap::new();
+    let mut taken: HashSet<Id> = HashSet::new();
+    let mut counts: HashMap<Id, u32> = HashMap::new();
     for related in &mut dossier.related {
         let name = related.id.clone();
         let count = counts.entry(name.clone()).or_insert(1);
-        while !taken.insert(related.id.clone()) {
+        while known.contains(&related.id) || domains.contains(&related.id) || !taken.insert(related.id.clone()) {
             *count += 1;
             related.id = Id::new(format!("{name}-{count}"));
         }

@@ -52,7 +52,7 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     commitments.sort_by_key(|(range, _)| range.start);
     for hit in &reading.terms {
         let Term::Domain { place, weight } = hit.term else { continue };
-        let Some(sentence) = reading.text.sentence_at(hit.range.start) else { continue };
+        let Some(sentence) = reading.text.sentence_of(hit.tokens.start) else { continue };
         if reading.text.block_of(sentence).kind.is_furniture() {
             continue;
         }

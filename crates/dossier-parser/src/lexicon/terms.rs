@@ -241,8 +241,6 @@ const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 pub(crate) type WordId = u16;
 
 struct Pattern {
-    /// The second word, by which most patterns are told not to match; 0 where there is none.
-    second: WordId,
     words: Box<[WordId]>,
     /// The words as they must be written, where case matters.
     cased: Option<Box<str>>,
@@ -254,8 +252,14 @@ struct Terms {
     domains: Vec<DomainEntry>,
     heads: Vec<(Topic, Vec<String>)>,
     words: HashMap<Box<str>, WordId>,
-    /// The patterns by the number of their first word.
-    patterns: Vec<Vec<Pattern>>,
+    /// The patterns by the number of their first word, until all are known.
+    by_first: Vec<Vec<Pattern>>,
+    /// The same, one behind the other.
+    patterns: Vec<Pattern>,
+    /// The second word of each, by which most are told not to match; 0 where there is none.
+    seconds: Vec<WordId>,
+    /// For the number of each word, where the patterns start that start with it; behind the last, where they end.
+    starts: Vec<u32>,
 }
 
 /// A word of a text, or a part of one between hyphens.
@@ -312,6 +316,13 @@ impl Terms {
             }
         }
         terms.domains = domains;
+        for patterns in std::mem::take(&mut terms.by_first) {
+            terms.starts.push(terms.patterns.len() as u32);
+            terms.patterns.extend(patterns);
+        }
+        terms.starts.push(terms.patterns.len() as u32);
+        let second = |pattern: &Pattern| pattern.words.get(1).copied().unwrap_or_default();
+        terms.seconds = terms.patterns.iter().map(second).collect();
         terms
     }
 
@@ -333,11 +344,10 @@ impl Terms {
     fn add(&mut self, words: &str, cased: Option<Box<str>>, term: Term) {
         let ids = words.split([' ', '-']).map(bare).filter(|word| !word.is_empty()).map(|word| self.number(word));
         let words = ids.collect::<Box<[WordId]>>();
-        let Some(patterns) = words.first().and_then(|first| self.patterns.get_mut(*first as usize)) else { return };
+        let Some(patterns) = words.first().and_then(|first| self.by_first.get_mut(*first as usize)) else { return };
         // A list may hold a plural that also follows from its singular.
         if !patterns.iter().any(|known| known.words == words && known.cased == cased && known.term == term) {
-            let second = words.get(1).copied().unwrap_or_default();
-            patterns.push(Pattern { second, words, cased, term });
+            patterns.push(Pattern { words, cased, term });
         }
     }
 
@@ -347,7 +357,7 @@ impl Terms {
         }
         let id = self.words.len() as WordId + 1;
         self.words.insert(word.into(), id);
-        self.patterns.resize_with(id as usize + 1, Vec::new);
+        self.by_first.resize_with(id as usize + 1, Vec::new);
         id
     }
 
@@ -355,10 +365,10 @@ impl Terms {
     fn match_at(&self, text: &Text<'_>, words: &[Word], hits: &mut Vec<Hit>) {
         let Some(first) = words.first().filter(|first| first.id != 0) else { return };
         let next = words.get(1).map_or(0, |next| next.id);
-        for pattern in self.patterns.get(first.id as usize).map_or(&[][..], Vec::as_slice) {
-            if pattern.second != 0 && pattern.second != next {
-                continue;
-            }
+        let of_word = self.starts[first.id as usize] as usize..self.starts[first.id as usize + 1] as usize;
+        let seconds = self.seconds[of_word.clone()].iter().zip(of_word);
+        for (_, place) in seconds.filter(|(second, _)| **second == 0 || **second == next) {
+            let pattern = &self.patterns[place];
             let Some(found @ [.., last]) = words.get(..pattern.words.len()) else { continue };
             let range = first.range.to(last.range);
             let same = found.iter().zip(&pattern.words).all(|(word, id)| word.id == *id);
@@ -441,6 +451,8 @@ mod tests {
         let silences: SilenceFile = toml::from_str(include_str!("../../lexicon/silences.toml")).unwrap();
         assert!(Topic::ALL.iter().all(|topic| silences.topic.iter().any(|entry| entry.id == topic.word())));
         assert_eq!(domains().len(), 30);
+        // Each has a number.
+        assert!(LEXICON.words.len() < WordId::MAX as usize);
         for domain in domains() {
             assert!(domain.terms.len() >= 12, "{}", domain.id);
             assert!(domain.terms.iter().all(|term| *term == term.to_lowercase()), "{}", domain.id);

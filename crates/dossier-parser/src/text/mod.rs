@@ -205,6 +205,11 @@ impl<'t> Text<'t> {
         Extent::new(place(bytes.start), place(bytes.end))
     }
 
+    /// The sentence of the token at a place.
+    pub(crate) fn sentence_of(&self, token: u32) -> Option<&Sentence> {
+        self.tokens.get(token as usize).and_then(|token| self.sentences.get(token.sentence as usize))
+    }
+
     /// The sentence that holds a byte.
     pub(crate) fn sentence_at(&self, byte: u32) -> Option<&Sentence> {
         self.sentences.get(self.sentence_from(byte)).filter(|sentence| sentence.range.contains(byte))

@@ -232,7 +232,7 @@ fn is_noun(reading: &Reading<'_>, hit: &Hit, takes: Takes) -> bool {
             let noun = matches!(before.as_str(), "the" | "a" | "their" | "its" | "an" | "of" | "no" | "to");
             // "The aim of this agreement is to …" says what it is for.
             let is = text.is(hit.tokens.start, "is") || text.is(hit.tokens.start, "are");
-            let sentence = text.sentence_at(hit.range.start);
+            let sentence = text.sentence_of(hit.tokens.start);
             let aim = is
                 && hit.tokens.end == hit.tokens.start + 1
                 && sentence.is_some_and(|sentence| {

@@ -32,7 +32,7 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
             }
             _ => continue,
         };
-        let Some(sentence) = text.sentence_at(hit.range.start) else { continue };
+        let Some(sentence) = text.sentence_of(hit.tokens.start) else { continue };
         let block = text.block_of(sentence);
         if block.kind.is_furniture() {
             continue;
