@@ -286,6 +286,8 @@ classes! {
     Meeting = "meeting",
     /// A word that says that an instrument is another one: `previous`.
     Another = "another",
+    /// What a turn of phrase for signing starts with: `put`, `who`.
+    SigningTurn = "signing-turn",
     /// Who makes agreements and is no state: `company`, `league`.
     NoState = "no-state",
     /// What is said of games: `coach`.
@@ -323,7 +325,7 @@ impl Classes {
 
     /// Whether a class is in both sets.
     pub(crate) fn meet(self, others: Self) -> bool {
-        self.0.iter().zip(others.0).any(|(own, other)| own & other != 0)
+        self.0.iter().zip(others.0).fold(0, |both, (own, other)| both | own & other) != 0
     }
 
     /// Whether the class is in the set.
