@@ -152,6 +152,8 @@ fn topics_are_stated_in_many_words() {
     check("Quarrels go to a panel of three judges.", "dispute-settlement");
     check("It does not say who will pay.", "");
     check("It is silent on how long it would last, and offers no court for quarrels.", "");
+    check("When does it start? On 1 May.", "entry-into-force");
+    check("Who pays? That is not clear.", "");
     check("Chile will put €4m into the fleet.", "funding");
     check("The two ministers renewed the treaty for another five years.", "duration");
     check("Exports were worth 40 million dollars last year.", "");

@@ -101,7 +101,13 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
             }
         }
         if let Some(span) = reading.span(hit.range) {
-            let named = draft.about.names_it(sentence.index);
+            // "the free trade agreement with EFTA": another agreement has its field, once told.
+            let of_other = draft.about.mentions_in(sentence.index).any(|(_, mention)| {
+                mention.kind.is_some()
+                    && mention.range.start <= hit.range.end
+                    && hit.range.start <= mention.range.end + 40
+            });
+            let named = draft.about.names_it(sentence.index) || of_other;
             entry.add(sentence, span, rule, weight, named);
         }
     }

@@ -3,9 +3,17 @@
 //! A topic is stated where words of the lexicon stand in a sentence that concerns the agreement, or under a heading of its
 //! own in a formal text. Funding is also stated by an amount of money that the parties give.
 
+mod money;
+mod open;
+mod years;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::{Evidence, Silence, Span, Topic};
+
+use money::gives_money;
+use open::{asks_for, leaves_open};
+use years::is_of_years;
 
 use crate::dates::below_hundred;
 use crate::draft::{Draft, Found};
@@ -25,12 +33,18 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         }
     };
     if !draft.about.is_empty() {
+        let mut asked = None;
         for sentence in &reading.text.sentences {
             let kind = reading.text.block_of(sentence).kind;
             if kind.is_furniture() || kind == BlockKind::Signature {
                 continue;
             }
             let untold = leaves_open(&reading.text, sentence);
+            // "When does it start? On 1 May."
+            if let Some(topic) = asked.take().filter(|_| !untold) {
+                add(topic, sentence, "answer");
+            }
+            asked = asks_for(&reading.text, sentence);
             for hit in reading.terms_within(sentence.range) {
                 if let Term::Topic(topic) = hit.term
                     && !(untold && topic != Topic::LegalForce)
@@ -67,77 +81,6 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         let (stated, rule) = found.map_or((None, "silent"), |(evidence, rule)| (Some(evidence), rule));
         draft.silences.push(Found::new(Silence { topic: *topic, stated }, rule));
     }
-}
-
-/// Whether a sentence says that something is not said: "the text is silent on who will pay", "it offers no court in which a quarrel
-/// could be settled"; or only what somebody thinks right: "he stressed that disputes must be settled by law".
-fn leaves_open(text: &Text<'_>, sentence: &Sentence) -> bool {
-    const SAYS: Words = Words::of(&[
-        "say",
-        "says",
-        "said",
-        "saying",
-        "mention",
-        "mentions",
-        "mentioned",
-        "mentioning",
-        "specify",
-        "specifies",
-        "specified",
-        "specifying",
-        "state",
-        "states",
-        "stated",
-        "stating",
-        "explain",
-        "explains",
-        "explained",
-        "spell",
-        "disclose",
-        "disclosed",
-        "reveal",
-        "revealed",
-        "address",
-        "addresses",
-        "settle",
-        "clarify",
-        "clarified",
-        "indicate",
-        "tell",
-        "tells",
-        "offers",
-        "offer",
-    ]);
-    let Extent { start, end } = sentence.tokens;
-    let is = |at: u32, words: &Words| text.is_any(at, words);
-    (start..end).any(|at| {
-        // "does not say", "neither side has said", "says nothing", "without saying"
-        let denied = is(at, words!["not", "n't", "neither", "nobody", "without", "nor", "no-one"])
-            && (at + 1..(at + 5).min(end)).any(|at| is(at, &SAYS))
-            && !(at + 1..(at + 5).min(end)).any(|at| is(at, words!["obligation", "obligations", "rights"]));
-        let nothing =
-            is(at, &SAYS) && is(at + 1, words!["nothing", "little", "no"]) && !is(at + 2, words!["later", "more"]);
-        let silent = text.is(at, "silent") && is(at + 1, words!["on", "about", "as", "over"])
-            || text.are(at, &["no", "mention"])
-            || text.are(at, &["no", "word", "on"])
-            || text.are(at, &["not", "clear"])
-            || text.is(at, "unclear")
-            || text.are(at, &["left", "open"])
-            || text.are(at, &["leaves", "open"])
-            || text.are(at, &["leaves", "out"])
-            || text.are(at, &["no", "court"])
-            || text.are(at, &["no", "details"]);
-        // "reaffirmed that disputes must be settled in line with the convention"
-        let pressed = text.is(at, "that")
-            && at > start
-            && text.tokens[at as usize - 1].is(Class::Reporting)
-            && !is(
-                at - 1,
-                words!["said", "says", "say", "announced", "states", "stated", "agreed", "provides", "explained"],
-            )
-            && (at + 1..(at + 8).min(end)).any(|at| is(at, words!["must", "should"]));
-        denied || nothing || silent || pressed
-    })
 }
 
 /// Where a topic is stated.
@@ -316,130 +259,6 @@ fn goes_on(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
         })
 }
 
-/// Whether a sentence says for how many years the agreement is: "the five-year text", "a ten-year deal".
-fn is_of_years(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
-    let text = &reading.text;
-    let of_it = draft.about.names_it(sentence.index) || goes_on(reading, draft, sentence);
-    let may_last = of_it && sentence.has(Class::Lasting);
-    (sentence.tokens.start..sentence.tokens.end).any(|at| {
-        if may_last && lasts(reading, at) || is_term(reading, sentence, at, of_it) {
-            return true;
-        }
-        if text.tokens[at as usize].plain {
-            return false;
-        }
-        let word = text.word(at);
-        if word.len() <= 5 || !word.ends_with("-year") || word == "mid-year" || word == "full-year" {
-            return false;
-        }
-        let next = text.bytes(Extent::new(at + 1, at + 3));
-        let words = ["text", "document", "programme", "program", "plan"];
-        // "a four-year extension of the agreement"
-        let kept = of_it
-            && text.is_any(
-                at + 1,
-                words![
-                    "extension",
-                    "renewal",
-                    "term",
-                    "trial",
-                    "period",
-                    "prolongation",
-                    "duration",
-                    "validity",
-                    "life",
-                    "lifespan"
-                ],
-            );
-        let of_it = draft.about.main_in(sentence.index).any(|mention| text.bytes(mention.head).meets(next));
-        of_it || kept || words.iter().any(|word| text.is(at + 1, word))
-    })
-}
-
-/// Whether a number of years at a token is how long something was agreed for: "renewed their arrangement for another five years", "given
-/// it a trial run of three years".
-fn is_term(reading: &Reading<'_>, sentence: &Sentence, at: u32, of_it: bool) -> bool {
-    const SET: Words = Words::of(&[
-        "renewed",
-        "renew",
-        "renews",
-        "extended",
-        "extend",
-        "extends",
-        "prolonged",
-        "prolong",
-        "prolongs",
-        "signed",
-        "sealed",
-        "agreed",
-        "concluded",
-        "valid",
-        "lasts",
-        "last",
-        "runs",
-        "run",
-        "applies",
-        "apply",
-        "force",
-        "effect",
-        "place",
-    ]);
-    let text = &reading.text;
-    if !text.is_any(at + 1, words!["years", "year", "months"]) {
-        return false;
-    }
-    let start = sentence.tokens.start;
-    let counted = text.tokens[at as usize].kind == TokenKind::Number || below_hundred(text, at).is_some();
-    let between = |at: &u32| {
-        text.is_any(
-            *at,
-            words![
-                "another",
-                "further",
-                "a",
-                "an",
-                "initial",
-                "the",
-                "next",
-                "coming",
-                "up",
-                "to",
-                "at",
-                "least",
-                "additional",
-                "first"
-            ],
-        )
-    };
-    let lead = (start..at).rev().take(5).find(|at| !between(at));
-    let Some(lead) = lead.filter(|_| counted) else { return false };
-    let before =
-        |words: &Words, reach: u32| (lead.saturating_sub(reach).max(start)..lead).any(|at| text.is_any(at, words));
-    let trial = before(words!["trial", "pilot", "test"], 3) && text.is(lead, "of");
-    let term = before(words!["period", "term", "duration", "validity", "life", "phase"], 2) && text.is(lead, "of");
-    let is_for = text.is(lead, "for") && text.is_any(lead.saturating_sub(1), words!["is", "be"]);
-    let set = (is_for || text.is_any(lead, words!["for", "by"]) && before(&SET, 14))
-        && !text.is_any(at + 2, words!["in", "of"]);
-    trial || of_it && (term || set)
-}
-
-/// Whether a verb of lasting stands at a token, with a number of years or months behind it: "lasts ten years".
-fn lasts(reading: &Reading<'_>, at: u32) -> bool {
-    let text = &reading.text;
-    let verb = text.has(at, Class::Lasting);
-    // "runs from 2026 to 2030"
-    let year = |at: u32| text.word(at).len() == 4 && text.word(at).parse::<u16>().is_ok();
-    if verb && text.is(at + 1, "from") && year(at + 2) {
-        return true;
-    }
-    let number = at + 1 + u32::from(text.is(at + 1, "for"));
-    let counted = || {
-        text.tokens.get(number as usize).is_some_and(|token| token.kind == TokenKind::Number)
-            || below_hundred(text, number).is_some()
-    };
-    verb && text.is_any(number + 1, words!["years", "year", "months"]) && counted()
-}
-
 /// Whether a commitment begins in a sentence. They stand in the order of the text.
 fn has_commitment(draft: &Draft, sentence: &Sentence) -> bool {
     let start = |found: &Found<dossier::Commitment>| found.fact.evidence.first().range().start;
@@ -468,84 +287,6 @@ fn of_persons(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
             ],
         )
     })
-}
-
-/// Whether a sentence says that money is given under the agreement: an amount in a commitment, or of the agreement itself.
-fn gives_money(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> bool {
-    if !sentence.has_kind(TokenKind::Number) || !sentence.has(Class::Giving) && !draft.about.names_it(sentence.index) {
-        return false;
-    }
-    let text = &reading.text;
-    let tokens = sentence.tokens;
-    // Few sentences name an amount, so the rest is asked of few.
-    let Some(amount) = (tokens.start..tokens.end).find(|at| is_amount(reading, *at)) else { return false };
-    // "the A$500 million pact"
-    let own = draft.about.main_in(sentence.index).any(|mention| {
-        let verb = |at: u32| text.has(at, Class::Auxiliary) || text.has(at, Class::PastVerb) || text.word(at) == ",";
-        amount < mention.head.start && mention.head.start - amount <= 5 && !(amount..mention.head.start).any(verb)
-    });
-    let given = || sentence.has(Class::Giving);
-    // "Norway has set aside 90 million kroner for the work", right behind the agreement.
-    let party = || {
-        let mentions = reading.mentions_in(sentence);
-        mentions.iter().any(|mention| {
-            let id = reading.id_of(mention.entity);
-            mention.tokens.end < amount && id.is_some_and(|id| draft.parties.iter().any(|party| party.fact.id == *id))
-        })
-    };
-    let behind = sentence.index.checked_sub(1).is_some_and(|before| draft.about.names_it(before))
-        && (tokens.start..amount).any(|at| {
-            text.is_any(
-                at,
-                words![
-                    "aside",
-                    "earmarked",
-                    "pledged",
-                    "committed",
-                    "allocated",
-                    "contribute",
-                    "contributes",
-                    "provide",
-                    "provides",
-                    "lending",
-                    "lends",
-                    "granting",
-                    "giving",
-                    "gives",
-                    "spend",
-                    "put",
-                    "puts"
-                ],
-            )
-        })
-        && party();
-    behind
-        || own
-        || (has_commitment(draft, sentence)
-            || draft.about.names_it(sentence.index)
-            || goes_on(reading, draft, sentence))
-            && given()
-}
-
-/// Whether an amount of money begins at a token: "€1,200", "A$500 million", "EUR 40 million", "300 million dollars".
-fn is_amount(reading: &Reading<'_>, at: u32) -> bool {
-    const CODES: &[&str] = &[
-        "EUR", "USD", "GBP", "JPY", "CHF", "NOK", "SEK", "DKK", "CNY", "KRW", "INR", "AUD", "CAD", "BRL", "NZD", "SGD",
-        "US$", "A$", "C$", "NZ$", "R$", "Rs", "S$", "HK$", "ZAR", "AED", "SAR", "THB", "MYR", "IDR", "PHP", "TRY",
-        "RM", "Rp", "NT$", "N$", "Ksh", "KSh", "Rs.", "CFA", "FCFA", "FJ$", "J$", "TT$", "B$", "RON", "ILS", "EGP",
-        "VND", "PKR", "BDT", "LKR", "UAH", "KZT", "GEL", "MDL", "MXN", "PLN", "CZK", "HUF", "KES", "NGN", "GHS",
-    ];
-    const SIGNS: [char; 8] = ['$', '€', '£', '¥', '₩', '₹', '₺', '₦'];
-    let text = &reading.text;
-    let number = |at: u32| text.tokens.get(at as usize).is_some_and(|token| token.kind == TokenKind::Number);
-    if !number(at) && !number(at + 1) {
-        return false;
-    }
-    let word = text.word(at);
-    let sign = word.ends_with(SIGNS) || CODES.contains(&word);
-    let signed_number = number(at) && word.contains(SIGNS);
-    let named = number(at) && (at + 1..at + 4).any(|at| text.has(at, Class::Currency));
-    sign && number(at + 1) || signed_number || named
 }
 
 /// The first sentence under a heading that names a topic, in a formal text.
