@@ -45,6 +45,10 @@ pub(super) fn leaves_open(text: &Text<'_>, sentence: &Sentence) -> bool {
         "offer",
     ]);
     let Extent { start, end } = sentence.tokens;
+    // A question states nothing.
+    if text.is(end.saturating_sub(1), "?") {
+        return true;
+    }
     let is = |at: u32, words: &Words| text.is_any(at, words);
     (start..end).any(|at| {
         // "does not say", "neither side has said", "says nothing", "without saying"
