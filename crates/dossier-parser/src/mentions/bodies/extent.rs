@@ -156,6 +156,18 @@ pub(super) fn is_joint(scene: &Scene<'_>, at: u32, end: u32, ministry: bool) -> 
             let next = if scene.says(next, "the") { next + 1 } else { next };
             matches!(scene.label(next), Label::Free) && scene.is_capital(next) && end == at
         }
+        // "Ministry of Ecological Transition and the Demographic Challenge"
+        "and" if ministry && scene.says(next, "the") && end == at => {
+            let field = |at: u32| {
+                scene.here(at).is_some_and(|at| scene.is_free_capital(at) && is_inner(scene, at) && !is_head(scene, at))
+            };
+            scene.is(at - 1, Class::Subject)
+                && field(next + 1)
+                && !scene.is_of(next + 1, class_set![GivenName, Body, Ministry])
+                && !(field(next + 2) && is_head(scene, next + 2))
+                && !starts_an_office(scene, next + 1)
+                && (scene.is(next + 1, Class::Subject) || field(next + 2))
+        }
         "and" | "&" => {
             // What two fields share is one name; a second body or a person is another.
             let named = scene.is_free_capital(next) && is_inner(scene, next) && !scene.is(next, Class::GivenName);

@@ -152,8 +152,10 @@ fn list_behind(scene: &Scene<'_>, plural: u32) -> Option<u32> {
 
 /// The name behind the noun that says what it is: "chipmaker Nordhaven", "the farmers' union UTAP"; "Ghana's cocoa board, Cocobod,".
 fn behind_a_noun(scene: &Scene<'_>, noun: u32) -> Option<Extent> {
-    let plain =
-        |name: &Extent| !name.is_empty() && scene.here(name.start).is_some() && !scene.is(name.start, Class::GivenName);
+    let plain = |name: &Extent| {
+        let firm = (name.start..name.end).any(|at| scene.word(at) == "&");
+        !name.is_empty() && scene.here(name.start).is_some() && (firm || !scene.is(name.start, Class::GivenName))
+    };
     let name = run(scene, noun + 1);
     // "the aerospace centre DLR"
     let acronym = || name.end - name.start == 1 && scene.token(name.start).is_some_and(|token| token.all_caps);
@@ -320,7 +322,7 @@ fn by_name(scene: &mut Scene<'_>, at: u32) {
         push(scene, name, None, false);
         return;
     }
-    if is_listed(scene, name) {
+    if is_listed(scene, name) || leads_to_bodies(scene, name) {
         push(scene, name, None, false);
         return;
     }
@@ -329,11 +331,53 @@ fn by_name(scene: &mut Scene<'_>, at: u32) {
     }
 }
 
+/// "Temasek, GIC and the Investment Authority": one of those in a list that ends with a body.
+fn leads_to_bodies(scene: &Scene<'_>, name: Extent) -> bool {
+    /// How many more names the list may hold.
+    const MOST: usize = 4;
+    let strange = |name: Extent| {
+        name.end - name.start <= 2 && !is_common(scene, name.start) && !scene.is(name.start, Class::FamilyFirst)
+    };
+    let placed = scene.before(name.start).is_some_and(|at| {
+        scene.says_any(at, words!["in", "at", "from", "near", "to", "outside", "via", "into", "through"])
+            || scene.is_possessive(at)
+            || scene.is(at, Class::Office)
+            || scene.is(at, Class::Honorific)
+    });
+    let comma = scene.here(name.end).is_some_and(|at| scene.word(at) == ",");
+    if !strange(name) || placed || !comma {
+        return false;
+    }
+    let mut at = name.end;
+    for _ in 0..MOST {
+        let comma = scene.here(at).is_some_and(|at| scene.word(at) == ",");
+        let and = at + u32::from(comma);
+        if scene.here(and).is_some_and(|and| scene.says(and, "and")) {
+            let last = and + 1 + u32::from(scene.says(and + 1, "the"));
+            return match scene.label(last) {
+                Label::Body(place) => scene.here(last).is_some() && !scene.bodies[place as usize].described,
+                _ => false,
+            };
+        }
+        let next = run(scene, at + 1);
+        let known = matches!(scene.label(at + 1), Label::Body(_)) && scene.here(at + 1).is_some();
+        if !comma || !known && (next.is_empty() || !strange(next)) {
+            return false;
+        }
+        at = match scene.label(at + 1) {
+            Label::Body(place) => scene.bodies[place as usize].tokens.end,
+            _ => next.end,
+        };
+    }
+    false
+}
+
 /// "Helsinki-listed Metso": a name behind the exchange on which the shares of a firm are traded.
 fn is_listed(scene: &Scene<'_>, name: Extent) -> bool {
     let before = scene.before(name.start).map(|at| scene.word(at));
-    let listed =
-        before.is_some_and(|word| ["-listed", "-headquartered", "-traded"].iter().any(|end| word.ends_with(end)));
+    let listed = before.is_some_and(|word| {
+        ["-listed", "-headquartered", "-traded", "-owned", "-run"].iter().any(|end| word.ends_with(end))
+    });
     listed && name.end - name.start <= 3 && !is_common(scene, name.start)
 }
 
