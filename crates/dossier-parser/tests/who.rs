@@ -225,3 +225,23 @@ fn offices_of_state_in_small_letters_and_letterheads() {
         &["Federal Department of Foreign Affairs"],
     );
 }
+
+#[test]
+fn names_of_many_orders_and_places_in_lists() {
+    let lead = "OSLO, March 4, 2021 (Wire) -- Norway and Ghana signed an agreement on Thursday.";
+    for (sentence, names) in [
+        ("Crown Prince Tupouto'a 'Ulukalala attended the event.", &["Tupouto'a 'Ulukalala"][..]),
+        ("Tan See Leng, the manpower minister of Singapore, spoke.", &["Tan See Leng"]),
+        ("Tan Sri Rafidah Aziz was present.", &["Rafidah Aziz"]),
+        ("Dato' Seri Rafidah Aziz was present.", &["Rafidah Aziz"]),
+        ("The envoy, Hajah Nor Azimah binti Haji Abdullah, was present.", &["Nor Azimah binti Haji Abdullah"]),
+        ("Attorney-General Mark Dreyer KC MP was present.", &["Mark Dreyer"]),
+        ("Grower Peter Hollyman was present.", &["Peter Hollyman"]),
+        ("Tove Lindgaard for Oslo and Yaw Mensimah for Accra signed it.", &["Tove Lindgaard", "Yaw Mensimah"]),
+        ("Two ports, Hải Phòng and Cái Mép, will be opened.", &[]),
+    ] {
+        let dossier = read(&format!("{lead} {sentence}"));
+        let found = dossier.people.iter().map(|person| person.name.as_str());
+        assert_eq!(found.collect::<Vec<_>>(), names, "{sentence}");
+    }
+}

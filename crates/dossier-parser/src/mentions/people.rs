@@ -66,11 +66,28 @@ fn is_part(scene: &Scene<'_>, at: u32) -> bool {
     }
     let word = scene.word(at);
     let initial = || word.ends_with('.') && word.chars().count() == 2;
+    // "Grower Pete Hollyman" at the head of a sentence
+    let does = token.first
+        && token.is(Class::Occupation)
+        && !token.is(Class::GivenName)
+        && scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next) && scene.is(next, Class::GivenName));
+    // "Tan Sri", but "Tan See Leng"
+    let family = is_family_tan(scene, at);
     let small = token.is(Class::NoName) || token.is(Class::Determiner) || token.is(Class::Preposition);
     let opens = token.first && small && !initial();
     let other = class_set![Month, Weekday, Honorific, CompanySuffix, Pronoun];
     let digits = || word.bytes().any(|byte| byte.is_ascii_digit() || byte == b'&');
-    !opens && (!token.classes.meet(other) || is_inner_rank(scene, at)) && !digits() && !is_second_honorific(scene, at)
+    !opens
+        && !does
+        && (!token.classes.meet(other) || is_inner_rank(scene, at) || family)
+        && !digits()
+        && !is_second_honorific(scene, at)
+}
+
+/// Whether "Tan" is a family name, as before all words but "Sri".
+fn is_family_tan(scene: &Scene<'_>, at: u32) -> bool {
+    let second = |next: u32| scene.says_any(next, words!["sri", "seri"]);
+    scene.says(at, "tan") && scene.is_capital(at) && !scene.here(at + 1).is_some_and(second)
 }
 
 /// Whether a rank is part of a name, as the second of three words: "Hassan Sheikh Omar".
@@ -80,7 +97,11 @@ fn is_inner_rank(scene: &Scene<'_>, at: u32) -> bool {
     // "Sultan bin Ahmed", "Sultan Al Jaber": a given name there.
     let given_name = scene.here(at + 1).is_some_and(|next| scene.says_any(next, words!["bin", "bint", "ibn"]))
         && scene.says(at, "sultan");
+    // "Nor Azimah binti Haji Abdullah"
+    let of_father = scene.is(at, Class::Honorific)
+        && scene.before(at).is_some_and(|before| scene.says_any(before, words!["bin", "binti", "bint", "ibn", "anak"]));
     given_name
+        || of_father
         || rank
             && scene.before(at).is_some_and(given)
             && scene.here(at + 1).is_some_and(|next| scene.is_free_capital(next))
@@ -90,7 +111,12 @@ fn is_inner_rank(scene: &Scene<'_>, at: u32) -> bool {
 fn is_second_honorific(scene: &Scene<'_>, at: u32) -> bool {
     const SECOND: Words = Words::of(&["sri", "seri", "wira", "paduka", "patinggi", "amar", "hon"]);
     scene.says_any(at, &SECOND)
-        && scene.before(at).is_some_and(|before| scene.is(before, Class::Honorific) && scene.is_capital(before))
+        && scene.before(at).is_some_and(|before| {
+            // "Dato' Seri"
+            let mark = scene.token(before).is_some_and(|token| token.kind == TokenKind::Quote);
+            let before = if mark { scene.before(before).unwrap_or(before) } else { before };
+            scene.is(before, Class::Honorific) && scene.is_capital(before)
+        })
 }
 
 /// The end of a nickname in quotation marks that opens at a place: `Ana "Nita" Ruiz`.
@@ -164,7 +190,7 @@ fn run(scene: &Scene<'_>, start: u32) -> Extent {
             && scene.here(at + 1).is_some_and(|next| is_part(scene, next));
         if particle {
             end = next + 1;
-        } else if suffix {
+        } else if suffix || is_letter(scene, at) {
             end = at + 2;
         } else if dot {
             end = at + 1;
@@ -178,11 +204,22 @@ fn run(scene: &Scene<'_>, start: u32) -> Extent {
     while end > start + 2
         && scene.is(end - 1, Class::PostNominal)
         && is_shouted(scene, end - 1)
-        && !is_shouted(scene, end - 2)
+        && !is_shouted(scene, start)
     {
         end -= 1;
     }
     Extent::new(start, end)
+}
+
+/// Whether a mark that opens no quotation is a letter before the next word: "Tupouto'a 'Ulukalala".
+fn is_letter(scene: &Scene<'_>, at: u32) -> bool {
+    let Some(mark) = scene.token(at).filter(|_| matches!(scene.word(at), "'" | "‘" | "’")) else { return false };
+    let attached = scene.token(at + 1).is_some_and(|next| next.range.start == mark.range.end);
+    let apart = scene.token(at - 1).is_some_and(|before| before.range.end < mark.range.start);
+    let quotes = &scene.text.quotes;
+    let place = quotes.partition_point(|quote| quote.range.start < mark.range.start);
+    let opens = quotes.get(place).is_some_and(|quote| quote.range.start == mark.range.start);
+    attached && apart && !opens && scene.here(at + 1).is_some_and(|next| is_part(scene, next))
 }
 
 /// What stands around a run.
@@ -233,7 +270,7 @@ fn is_honorific(scene: &Scene<'_>, at: u32) -> bool {
         return true;
     }
     let dotted = scene.says(at, ".") && scene.before(at).is_some_and(|before| scene.is(before, Class::Honorific));
-    dotted || scene.is(at, Class::Honorific) && scene.is_capital(at)
+    dotted || scene.is(at, Class::Honorific) && scene.is_capital(at) && !is_family_tan(scene, at)
 }
 
 fn is_somebody(scene: &Scene<'_>, run: Extent, signs: &Signs, alone: &signs::Alone<'_>) -> bool {

@@ -233,7 +233,7 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
         "alongside",
         "interviewed",
     ];
-    let mut weight = 0;
+    let mut weight = if is_listed_place(scene, run.start) { -3 } else { 0 };
     let before = scene.before(run.start);
     let says = |at: u32, words: &Words| scene.says_any(at, words);
     if let Some(before) = before {
@@ -344,6 +344,37 @@ fn place(scene: &Scene<'_>, run: Extent) -> i32 {
     weight
 }
 
+/// Whether a name stands in a list of places: "two ports, Hải Phòng and Cái Mép".
+fn is_listed_place(scene: &Scene<'_>, start: u32) -> bool {
+    const PLACES: &Words = words![
+        "ports",
+        "cities",
+        "towns",
+        "islands",
+        "villages",
+        "provinces",
+        "districts",
+        "regions",
+        "airports",
+        "harbours",
+        "harbors",
+        "rivers",
+        "stations",
+        "counties",
+        "municipalities",
+        "capitals",
+        "reefs",
+        "atolls",
+        "valleys",
+        "crossings",
+        "states",
+    ];
+    let near = (start.saturating_sub(8)..start).rev().take_while(|&at| scene.same_sentence(at, start));
+    let mut before =
+        near.skip_while(|&at| scene.is_capital(at) || scene.says_any(at, words![",", "and", ":", "of", "–", "—"]));
+    before.next().is_some_and(|noun| scene.says_any(noun, PLACES))
+}
+
 /// "…, and Frank Tayali for Zambia": somebody who signs for a state, behind a word for signing.
 pub(super) fn signs_for_a_state(scene: &Scene<'_>, run: Extent) -> bool {
     let state = |at: u32| scene.here(at).is_some_and(|at| matches!(scene.label(at), Label::Country(_)));
@@ -352,9 +383,11 @@ pub(super) fn signs_for_a_state(scene: &Scene<'_>, run: Extent) -> bool {
         scene.says(at, "for") && state(the(at + 1))
             || scene.word(at) == "(" && state(at + 1) && scene.word(at + 2) == ")"
     });
-    let joined = scene
-        .before(run.start)
-        .is_some_and(|at| scene.says(at, "and") || scene.says(at, "by") || matches!(scene.word(at), "," | ";" | ":"));
+    let opens = scene.token(run.start).is_some_and(|token| token.first);
+    let joined = opens
+        || scene.before(run.start).is_some_and(|at| {
+            scene.says(at, "and") || scene.says(at, "by") || matches!(scene.word(at), "," | ";" | ":")
+        });
     let signing = || {
         let sentence = scene.token(run.start).and_then(|token| scene.text.sentences.get(token.sentence as usize));
         sentence.is_some_and(|sentence| {
