@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
-use crate::{Change, Dossier, Evidence, Id, Sentence, Span};
+use crate::{Change, Dossier, Evidence, Id, Sentence, Span, Voice};
 
 /// Something in a dossier that its text does not bear out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +25,10 @@ impl fmt::Display for Violation {
 
 impl Dossier {
     /// Checks the dossier against the text that it was made from: every sentence and every span is the text's own
-    /// bytes, every span lies in the sentence that it names, every identifier is used once and every one that is
-    /// referred to exists. Gives what is wrong; nothing, if all is well.
+    /// bytes, every span lies in the sentence that it names, the words of commitments, quotations and events stand in their
+    /// evidence, every identifier is used once, and every one that is referred to exists, but for the makers of another
+    /// agreement ([`Related::parties`](crate::Related)), who need not be in the dossier. Gives what is wrong; nothing, if
+    /// all is well.
     pub fn verify(&self, text: &str) -> Vec<Violation> {
         let mut proof = Proof { text, sentences: self.sentences().collect(), violations: Vec::new() };
         proof.sentences();
@@ -42,6 +44,7 @@ impl Dossier {
                 proof.evidence(&format!("person:{}", person.id), &role.evidence);
             }
         }
+        self.verify_words(&mut proof);
         self.verify_identifiers(&mut proof);
         self.verify_curation(&mut proof);
         proof.violations
@@ -70,41 +73,80 @@ impl Dossier {
                 proof.report(&fact.to_string(), format!("the identifier `{}` is used twice", fact.id), 0..0);
             }
         }
-        let mut must_be = |fact: String, known: bool, id: &Id| {
-            if !known {
-                proof.report(&fact, format!("`{id}` is not in the dossier"), 0..0);
+        let known = Known::of(self);
+        for (mark, voice) in self.facts().iter().filter_map(|fact| Some((fact.to_string(), fact.voice?))) {
+            if let Voice::Attributed { speaker: Some(speaker) } = voice {
+                proof.refers(&mark, [speaker], &known.actors);
             }
-        };
+        }
+        for organisation in &self.organisations {
+            proof.refers(&format!("organisation:{}", organisation.id), &organisation.party, &known.parties);
+        }
+        for person in &self.people {
+            let mark = format!("person:{}", person.id);
+            for role in &person.roles {
+                proof.refers(&mark, &role.organisation, &known.organisations);
+                proof.refers(&mark, &role.party, &known.parties);
+            }
+        }
         for signatory in &self.signatories {
             let mark = format!("signatory:{}", signatory.person);
-            must_be(mark.clone(), self.person(&signatory.person).is_some(), &signatory.person);
-            if let Some(party) = &signatory.party {
-                must_be(mark, self.party(party).is_some(), party);
-            }
+            proof.refers(&mark, [&signatory.person], &known.people);
+            proof.refers(&mark, &signatory.party, &known.parties);
         }
         for domain in &self.domains {
-            for id in &domain.commitments {
-                must_be(format!("domain:{}", domain.id), self.commitment(id).is_some(), id);
-            }
+            proof.refers(&format!("domain:{}", domain.id), &domain.commitments, &known.commitments);
         }
         for commitment in &self.commitments {
-            let mark = || format!("commitment:{}", commitment.id);
-            for id in &commitment.actors {
-                must_be(mark(), self.actor_name(id).is_some(), id);
-            }
-            for id in &commitment.domains {
-                must_be(mark(), self.domain(id).is_some(), id);
-            }
+            let mark = format!("commitment:{}", commitment.id);
+            proof.refers(&mark, &commitment.actors, &known.actors);
+            proof.refers(&mark, &commitment.domains, &known.domains);
         }
         for quotation in &self.quotations {
-            if let Some(id) = &quotation.speaker {
-                must_be(format!("quotation:{}", quotation.id), self.actor_name(id).is_some(), id);
-            }
+            proof.refers(&format!("quotation:{}", quotation.id), &quotation.speaker, &known.actors);
         }
         for event in &self.events {
-            for id in &event.participants {
-                must_be(format!("event:{}", event.id), self.actor_name(id).is_some(), id);
-            }
+            proof.refers(&format!("event:{}", event.id), &event.participants, &known.actors);
+        }
+    }
+
+    /// What is given in the text's own words stands in its evidence.
+    fn verify_words(&self, proof: &mut Proof<'_>) {
+        for commitment in &self.commitments {
+            proof.words(&format!("commitment:{}", commitment.id), &commitment.text, &commitment.evidence);
+        }
+        for quotation in &self.quotations {
+            proof.words(&format!("quotation:{}", quotation.id), &quotation.text, &quotation.evidence);
+        }
+        for event in &self.events {
+            proof.words(&format!("event:{}", event.id), &event.text, &event.evidence);
+        }
+    }
+}
+
+/// The identifiers of a dossier, by what may be referred to. Looked up, since a long text has thousands of each.
+struct Known<'d> {
+    parties: BTreeSet<&'d Id>,
+    organisations: BTreeSet<&'d Id>,
+    people: BTreeSet<&'d Id>,
+    /// Whoever can speak or act: people, organisations, parties.
+    actors: BTreeSet<&'d Id>,
+    domains: BTreeSet<&'d Id>,
+    commitments: BTreeSet<&'d Id>,
+}
+
+impl<'d> Known<'d> {
+    fn of(dossier: &'d Dossier) -> Self {
+        let parties: BTreeSet<&Id> = dossier.parties.iter().map(|party| &party.id).collect();
+        let organisations: BTreeSet<&Id> = dossier.organisations.iter().map(|body| &body.id).collect();
+        let people: BTreeSet<&Id> = dossier.people.iter().map(|person| &person.id).collect();
+        Self {
+            actors: parties.iter().chain(&organisations).chain(&people).copied().collect(),
+            parties,
+            organisations,
+            people,
+            domains: dossier.domains.iter().map(|domain| &domain.id).collect(),
+            commitments: dossier.commitments.iter().map(|commitment| &commitment.id).collect(),
         }
     }
 }
@@ -147,8 +189,33 @@ impl Proof<'_> {
         }
         let index = span.sentence().place().checked_sub(1).map(|place| place as usize);
         let sentence = index.and_then(|index| self.sentences.get(index));
-        if !sentence.is_some_and(|s| s.start as usize <= span.start() && span.start() < s.end as usize) {
-            self.report(mark, format!("{span} does not start in that sentence"), span.range());
+        if !sentence.is_some_and(|s| s.start as usize <= span.start() && span.end() <= s.end as usize) {
+            self.report(mark, format!("{span} does not lie in that sentence"), span.range());
+        }
+    }
+
+    /// Whether some words stand in the evidence, one span behind the other where they reach over several: over sentences, or
+    /// on both sides of an attribution. White space is left out, since none belongs to a span at a sentence's end.
+    fn words(&mut self, mark: &str, words: &str, evidence: &Evidence) {
+        let mut spans: Vec<&Span> = evidence.spans().iter().collect();
+        spans.sort_by_key(|span| (span.start(), span.end()));
+        let (mut quoted, mut end) = (String::new(), 0);
+        for span in spans {
+            // Of one that overlaps with another, what the other does not hold.
+            let rest = span.quote().get(end.max(span.start()) - span.start()..).unwrap_or_default();
+            quoted.extend(rest.split_whitespace());
+            end = end.max(span.end());
+        }
+        let words: String = words.split_whitespace().collect();
+        if !quoted.contains(&words) {
+            self.report(mark, "its words do not stand in its evidence".to_owned(), evidence.first().range());
+        }
+    }
+
+    /// Whether each of some identifiers is among those that may stand there.
+    fn refers<'i>(&mut self, mark: &str, ids: impl IntoIterator<Item = &'i Id>, known: &BTreeSet<&Id>) {
+        for id in ids.into_iter().filter(|id| !known.contains(id)) {
+            self.report(mark, format!("`{id}` is not in the dossier"), 0..0);
         }
     }
 

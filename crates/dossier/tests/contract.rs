@@ -111,6 +111,90 @@ fn identifiers_are_unique_and_lead_somewhere() {
     assert_eq!(dangling.verify(TEXT)[0].to_string(), "commitment:c1: `sweden` is not in the dossier");
 }
 
+/// What is wrong with the dossier once it is changed, in words.
+fn problems(change: impl FnOnce(&mut Dossier)) -> Vec<String> {
+    let mut changed = dossier();
+    change(&mut changed);
+    changed.verify(TEXT).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn whoever_a_statement_refers_to_is_there() {
+    let nowhere = || Some(Id::new("nowhere"));
+    let role = |organisation, party| Role {
+        title: "Minister".to_owned(),
+        organisation,
+        party,
+        evidence: words(2, "Minister").into(),
+    };
+    let organisation = |party| Organisation {
+        id: Id::new("catch-data"),
+        name: "catch data".to_owned(),
+        aliases: Vec::new(),
+        party,
+        evidence: words(1, "catch data").into(),
+    };
+    // The right kind of thing, and nothing else: a ministry is no party, and a party no ministry.
+    assert_eq!(
+        problems(|d| {
+            d.organisations.push(organisation(Some(Id::new("norway"))));
+            d.people[0].roles.push(role(Some(Id::new("catch-data")), Some(Id::new("norway"))));
+        }),
+        [""; 0]
+    );
+    let missing = |mark: &str| format!("{mark}: `nowhere` is not in the dossier");
+    assert_eq!(problems(|d| d.organisations.push(organisation(nowhere()))), [missing("organisation:catch-data")]);
+    assert_eq!(problems(|d| d.people[0].roles.push(role(nowhere(), None))), [missing("person:ase-vik")]);
+    assert_eq!(problems(|d| d.people[0].roles.push(role(None, nowhere()))), [missing("person:ase-vik")]);
+    let by_party = problems(|d| d.people[0].roles.push(role(Some(Id::new("norway")), None)));
+    assert_eq!(by_party, ["person:ase-vik: `norway` is not in the dossier"]);
+
+    let voice = || Voice::Attributed { speaker: nowhere() };
+    assert_eq!(problems(|d| d.commitments[0].voice = voice()), [missing("commitment:c1")]);
+    assert_eq!(problems(|d| d.agreement.status.as_mut().unwrap().voice = voice()), [missing("agreement:status")]);
+    let aim = || Claim { value: "more".to_owned(), voice: voice(), evidence: words(2, "more").into() };
+    assert_eq!(problems(|d| d.agreement.aims.push(aim())), [missing("agreement:aims-1")]);
+    assert_eq!(problems(|d| d.commitments[0].voice = Voice::Attributed { speaker: None }), [""; 0]);
+}
+
+#[test]
+fn a_span_that_reaches_out_of_its_sentence_is_found_out() {
+    let over = problems(|d| d.parties[0].evidence.push(words(1, "catch data. “We hope")));
+    assert_eq!(over, ["party:norway: s1:30-52 does not lie in that sentence"]);
+}
+
+#[test]
+fn what_is_given_in_the_text_s_own_words_stands_in_its_evidence() {
+    let quotation = |text: &str, evidence: Vec<Span>| Quotation {
+        id: Id::new("q1"),
+        kind: QuotationKind::Direct,
+        text: text.to_owned(),
+        speaker: None,
+        cue: None,
+        evidence: Evidence::try_from(evidence).unwrap(),
+    };
+    let elsewhere = "its words do not stand in its evidence";
+    let moved = problems(|d| d.commitments[0].evidence = words(1, "Norway and Iceland will share").into());
+    assert_eq!(moved, [format!("commitment:c1: {elsewhere}")]);
+    let short = quotation("We hope for more", vec![words(2, "hope for more")]);
+    assert_eq!(problems(|d| d.quotations.push(short)), [format!("quotation:q1: {elsewhere}")]);
+    let day = Date::new(2025, 1, 1).unwrap();
+    let event = |text: &str| Event {
+        id: Id::new("e1"),
+        date: DateSpan { start: day, end: day, precision: Precision::Day },
+        text: text.to_owned(),
+        participants: Vec::new(),
+        evidence: words(2, "hope").into(),
+    };
+    assert_eq!(problems(|d| d.events.push(event("hoped"))), [format!("event:e1: {elsewhere}")]);
+
+    // One that reaches over two sentences has a span in each; spans may overlap, and stand in any order.
+    let over = |spans| problems(|d| d.quotations.push(quotation("catch data. “We\nhope for more", spans)));
+    let (first, second) = (words(1, "catch data."), words(2, "“We hope for"));
+    assert_eq!(over(vec![words(2, "hope for more"), first.clone(), second.clone()]), [""; 0]);
+    assert_eq!(over(vec![first, second]), [format!("quotation:q1: {elsewhere}")]);
+}
+
 #[test]
 fn what_a_curator_did_and_knows_is_about_something_that_is_there() {
     let reference = |subject: &str| Reference {
