@@ -164,16 +164,25 @@ fn add(
     let EntityRef::Person(person) = person else { return };
     let Some(person) = reading.entities.people.get(person as usize) else { return };
     let role = person.roles.first();
-    let own = person.roles.iter().find_map(|role| role.party.clone());
+    let own = person.roles.iter().find(|role| role.party.is_some());
     // Whoever signs for a state that is no party signs for another one, which is not known.
     let is_party = |id: &Id| draft.parties.iter().any(|party| party.fact.id == *id);
-    let party = party.filter(is_party).or(own.filter(is_party));
+    let by_office = own.and_then(|role| role.party.clone()).filter(is_party);
+    let said = party.filter(is_party);
+    let by_office = by_office.filter(|_| said.is_none());
+    let party = said.or_else(|| by_office.clone());
+    // The words for the office and for whom it is held say it of the signatory as well.
+    let offices = role.into_iter().chain(own.filter(|_| by_office.is_some()));
     let known = draft.signatory_of.get(&person.id).and_then(|place| draft.signatories.get_mut(*place));
     if let Some(known) = known {
-        known.fact.party = known.fact.party.take().or(party);
+        if known.fact.party.is_none() {
+            known.fact.party = party;
+            offices.for_each(|role| known.fact.evidence.merge(role.evidence.clone()));
+        }
         return;
     }
-    let Some(evidence) = reading.evidence(bytes) else { return };
+    let Some(mut evidence) = reading.evidence(bytes) else { return };
+    offices.for_each(|role| evidence.merge(role.evidence.clone()));
     let signatory = Signatory { person: person.id.clone(), party, role: role.map(|role| role.title.clone()), evidence };
     draft.signatory_of.insert(person.id.clone(), draft.signatories.len());
     draft.signatories.push(Found::new(signatory, rule));
@@ -276,7 +285,8 @@ fn at_home(reading: &Reading<'_>, draft: &mut Draft) {
 /// Those of whom no party is known stand in the order of the parties: "X and Y signed …. Mines Minister A and Resources Minister B".
 fn in_order(draft: &mut Draft) {
     let unknown = draft.signatories.iter().all(|found| found.fact.party.is_none());
-    let one_clause = draft.signatories.windows(2).all(|pair| pair[0].fact.evidence == pair[1].fact.evidence);
+    let one_clause =
+        draft.signatories.windows(2).all(|pair| pair[0].fact.evidence.first() == pair[1].fact.evidence.first());
     // In columns too: the names stand below the parties in their order.
     let in_blocks = draft.signatories.iter().all(|found| found.rule == blocks::RULE);
     if unknown && (one_clause || in_blocks) && draft.signatories.len() == draft.parties.len() && draft.parties.len() > 1

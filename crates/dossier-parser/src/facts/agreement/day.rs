@@ -42,11 +42,21 @@ pub(super) fn find(reading: &Reading<'_>, signatures: &[Signature], issued: Opti
         .or_else(|| told_before(reading, signatures))
         .or(issued.map(|(span, bytes, _)| (span, bytes)));
     let Some((span, bytes)) = found else { return };
-    let Some(evidence) = reading.evidence(bytes) else { return };
+    let Some(mut evidence) = reading.evidence(bytes) else { return };
+    if let Some(named) = named_day(reading, span, bytes).and_then(|bytes| reading.evidence(bytes)) {
+        evidence.merge(named);
+    }
     let voice = Voice::Reporter;
     draft.agreement.signing_date =
         Some(DateClaim { value: span.start, end: span.end, precision: span.precision, voice, evidence });
     draft.agreement_rules.push(("signing_date", if best.is_some() { "date-of-signing" } else { "day-of-issue" }));
+}
+
+/// Where words such as "later in the day" name no day themselves: the first words of the text that name it ("Wednesday").
+fn named_day(reading: &Reading<'_>, span: DateSpan, bytes: Extent) -> Option<Extent> {
+    let names_it = |date: &&DateMention| date.span == span;
+    let own = reading.dates.iter().any(|date| date.range.start < bytes.end && bytes.start < date.range.end);
+    if own { None } else { reading.dates.iter().find(names_it).map(|date| date.range) }
 }
 
 /// "Norway and Iceland ended their quarrel on Monday. Their ministers signed …": the day that the head of the text names right before the
