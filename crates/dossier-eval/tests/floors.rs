@@ -18,13 +18,13 @@ const FLOORS: [(Facet, [f64; 2]); 19] = [
     (Facet::Speakers, [94.0, 82.0]),
     (Facet::Indirect, [85.0, 78.0]),
     (Facet::IndirectSpeakers, [90.0, 90.0]),
-    (Facet::Domains, [90.0, 86.0]),
-    (Facet::Commitments, [95.0, 86.0]),
+    (Facet::Domains, [93.0, 90.0]),
+    (Facet::Commitments, [95.0, 90.0]),
     (Facet::Strengths, [95.0, 95.0]),
-    (Facet::Events, [91.0, 86.0]),
+    (Facet::Events, [93.0, 86.0]),
     (Facet::Related, [88.0, 75.0]),
     (Facet::Aims, [60.0, 60.0]),
-    (Facet::Silences, [95.0, 84.0]),
+    (Facet::Silences, [96.0, 84.0]),
     (Facet::Negatives, [100.0, 100.0]),
 ];
 

@@ -206,3 +206,21 @@ fn things_and_people_at_large_do_what_the_agreement_lays_down() {
         check(sentence, &[]);
     }
 }
+
+#[test]
+fn near_the_agreement_duties_of_anybody_and_both_bodies_are_its() {
+    let behind = "It was a warm day in the harbour.";
+    check(&format!("{behind} Prisoners must consent in writing."), &[("binding", "Prisoners must consent in writing")]);
+    check(
+        &format!("{behind} The two fisheries ministries are to draw up lists by July."),
+        &[("planned", "The two fisheries ministries are to draw up lists by July")],
+    );
+    check(
+        "Until 2033, both sides will continue to pay compensation.",
+        &[("planned", "both sides will continue to pay compensation")],
+    );
+    check(
+        "They agreed in principle on a shared reserve.",
+        &[("agreed", "They agreed in principle on a shared reserve")],
+    );
+}

@@ -117,7 +117,11 @@ impl Finder<'_, '_> {
             }
             let shared = candidate.clause.subject == Subject::Shared;
             if !shared {
-                let phrase = Extent::new(candidate.clause.start, candidate.clause.group);
+                let mut phrase = Extent::new(candidate.clause.start, candidate.clause.group);
+                // The clause of what obliges somebody begins behind its subject: "It does not oblige".
+                if candidate.takes == Takes::Oblige && text.is(phrase.end.saturating_sub(1), "it") {
+                    phrase.start = phrase.end - 1;
+                }
                 subject = candidate.clause.subject.clone();
                 match &main {
                     // "Norway said it would": the subject of the sentence, if it has another one before.

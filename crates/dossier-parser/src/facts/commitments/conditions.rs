@@ -259,7 +259,8 @@ impl Finder<'_, '_> {
     /// Whether a clause follows and not a date or a name: "until they have ratified it".
     pub(super) fn is_clause(&self, from: u32, sentence: &Sentence) -> bool {
         let text = &self.reading.text;
-        (from..sentence.tokens.end.min(from + 10)).any(|at| {
+        let comma = |at: &u32| !text.is(*at, ",");
+        (from..sentence.tokens.end.min(from + 10)).take_while(comma).any(|at| {
             let token = &text.tokens[at as usize];
             token.is(Class::Auxiliary) || token.is(Class::PastVerb) || token.is(Class::Reporting)
         })

@@ -151,7 +151,8 @@ impl Finder<'_, '_> {
             }
             Subject::Body(_) => {
                 let known = verb(word);
-                (close || self.parties_in(sentence) >= 1)
+                // "The two justice ministries are to draw up lists": one of each party.
+                (close || self.parties_in(sentence) >= 1 || near && self.is_both(candidate))
                     && (!known.formal || self.sets_up(governed.token) || word == "apply")
                     && (candidate.strength <= Strength::Intended || formal || item || point || self.is_both(candidate))
             }
@@ -174,6 +175,7 @@ impl Finder<'_, '_> {
                 let of_both = || done && self.parties_in(sentence) >= 2 && !self.is_reported(word);
                 candidate.strength <= Strength::Planned
                     && (close && told
+                        || near && act
                         || near && self.is_ordered(candidate)
                         || near && self.is_of_it(candidate)
                         || of_both())
