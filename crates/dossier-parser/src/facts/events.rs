@@ -170,7 +170,7 @@ impl Clauses<'_, '_> {
         let next = text.tokens.get(date.tokens.end as usize);
         let adjective = date.span.precision == Precision::Year
             && date.kind == DateKind::Absolute
-            && !["in", "during"].contains(&text.word(lead))
+            && !text.is_any(lead, words!["in", "during"])
             && next.is_some_and(|next| {
                 next.kind == TokenKind::Word && !next.is(Class::Preposition) && !next.is(Class::Conjunction)
             });
