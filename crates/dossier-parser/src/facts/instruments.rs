@@ -23,7 +23,7 @@ use super::signing::{Signing, signing};
 use crate::lexicon::Class;
 use crate::mentions::EntityRef;
 use crate::reading::Reading;
-use crate::text::{BlockKind, Extent, TokenKind};
+use crate::text::{BlockKind, Extent, TokenKind, words};
 
 /// How many mentions are looked at for the one that the text is about.
 const FIRST: usize = 60;
@@ -211,6 +211,8 @@ impl About {
                 let start = sentence.tokens.start;
                 mention.head.start - start <= 9
                     || (start..mention.head.start).any(|at| signing(&reading.text, at).is_some())
+                    || (mention.head.start.saturating_sub(8).max(start)..mention.head.start)
+                        .any(|at| reading.text.is_any(at, words!["conclusion", "concluded", "finalised", "finalized"]))
             })
         };
         let dated = |mention: &InstrumentMention| reading.text.slice(mention.range).contains(char::is_numeric);
@@ -329,7 +331,8 @@ impl About {
             let start = text.tokens_in(mention.range).start;
             let signed = (start.saturating_sub(REACH)..start).any(|at| {
                 let near = text.tokens[at as usize].sentence == mention.sentence;
-                near && matches!(signing(text, at), Some(Signing::Past | Signing::Noun))
+                near && (matches!(signing(text, at), Some(Signing::Past | Signing::Noun))
+                    || text.is_any(at, words!["conclusion", "concluded"]))
             });
             let again = self.mentions[place + 1..].iter().filter(|other| {
                 other.kind == mention.kind

@@ -252,6 +252,7 @@ fn description_end(reading: &Reading<'_>, from: u32, limit: u32) -> u32 {
                     | "came"
                     | "entered"
                     | "where"
+                    | "back"
             )
             || signing(text, at).is_some() && at > from
             || matches!(word, "in") && at > from + 1;

@@ -17,7 +17,8 @@ use crate::text::{Block, BlockKind, Extent, TokenKind, is_paper, words};
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     let title = draft.about.title.unwrap_or_default();
     draft.headline = headline(reading, if draft.about.formal { title } else { Extent::default() });
-    draft.publisher = dateline(reading)
+    draft.publisher = sender(reading)
+        .or_else(|| dateline(reading))
         .or_else(|| dated_line(reading))
         .or_else(|| credit(reading))
         .or_else(|| letterhead(reading, title))
@@ -123,7 +124,7 @@ fn is_issue(words: &str) -> bool {
 fn is_body(words: &str) -> bool {
     let small = ["of", "the", "and", "for", "&", "in", "de", "to"];
     let named = words.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || small.contains(&word));
-    let body = |word: &str| HEADINGS.bodies.iter().any(|body| word.eq_ignore_ascii_case(body));
+    let body = |word: &str| HEADINGS.bodies.iter().any(|body| word.trim_end_matches(',').eq_ignore_ascii_case(body));
     named && words.split_whitespace().any(body) && words.split_whitespace().count() <= 10
 }
 
@@ -216,6 +217,23 @@ fn paper(reading: &Reading<'_>, title: Extent) -> Option<String> {
             dated().filter(|_| matches!(block.kind, BlockKind::Dateline | BlockKind::Byline))
         }?;
         Some(name.split_whitespace().collect::<Vec<_>>().join(" "))
+    })
+}
+
+/// The body in a line with the date: "Ministry of Transport (Finland), press release 9.5.2023", "Posted on 12 May by the Embassy of Peru, Lima".
+fn sender(reading: &Reading<'_>) -> Option<String> {
+    const POSTED: [&str; 3] = ["posted", "published", "issued"];
+    let lines = reading.text.blocks.iter().take(4).filter(|block| block.kind == BlockKind::Dateline);
+    lines.map(|block| reading.plain(block.range)).find_map(|line| {
+        let lower = line.to_lowercase();
+        let label = [", press release", ", media release", ", news release"].iter().find_map(|label| lower.find(label));
+        let posted = || POSTED.iter().any(|start| lower.starts_with(start)).then(|| lower.find(" by ")).flatten();
+        let name = match label {
+            Some(at) => line.get(..at)?,
+            None => line.get(posted()? + " by ".len()..)?,
+        };
+        let name = name.strip_prefix("the ").unwrap_or(name).trim();
+        is_body(name.split(" (").next()?).then(|| name.to_owned())
     })
 }
 

@@ -52,6 +52,7 @@ pub(super) fn line(text: &str, words: usize, paragraph: u32) -> Option<BlockKind
             || dated.iter().any(|word| starts(word))
             // `Essay | Ada Byron | 7 June 2024`
             || text.contains('|')
+            || [", press release", ", media release", ", news release"].iter().any(|label| text.to_lowercase().contains(label))
             || has_clock(text)
             || is_date_line(text))
     {

@@ -373,6 +373,14 @@ fn place_end(reading: &Reading<'_>, start: u32, end: u32) -> Option<u32> {
         "annex",
         "asia",
     ];
+    // "at the East Asia Summit" is when.
+    let meeting =
+        words!["summit", "forum", "conference", "meeting", "session", "congress", "talks", "week", "games", "expo"];
+    if (start..stop).any(|at| text.is_any(at, meeting))
+        && !(start..stop).any(|at| text.is_any(at, words!["centre", "center", "hall"]))
+    {
+        return None;
+    }
     // "the fish in the Strait of Gibraltar": nothing is signed in waters.
     let water = (start..stop).any(|at| text.has(at, Class::Water));
     (stop > start && !water && !no_place.iter().any(|word| words.starts_with(word))).then_some(stop)

@@ -51,7 +51,10 @@ pub(super) fn complement_end(scene: &Scene<'_>, from: u32, ministry: bool) -> u3
         if let Some(listed) = list_end(scene, here).filter(|_| end == from && fields()) {
             return listed;
         }
-        if scene.is_free_capital(here) && is_inner(scene, here) && !(scene.is(here, Class::GivenName) && end > from) {
+        if scene.is_free_capital(here)
+            && is_inner(scene, here)
+            && !(scene.is(here, Class::GivenName) && end > from && !is_saint(scene, here))
+        {
             end = here + 1;
             at = end;
         } else if is_joint(scene, here, end, ministry) {
@@ -61,6 +64,14 @@ pub(super) fn complement_end(scene: &Scene<'_>, from: u32, ministry: bool) -> u3
         }
     }
     end
+}
+
+/// Whether a name is that of a town called after a saint: "São Paulo".
+fn is_saint(scene: &Scene<'_>, at: u32) -> bool {
+    scene.before(at).is_some_and(|before| {
+        scene.says_any(before, words!["são", "san", "santa", "santo", "saint", "st", "st.", "são"])
+            || matches!(scene.word(before), "São" | "Sankt")
+    })
 }
 
 /// Where the words end for those who sit in a body or whose office it is: "Council of Ministers", "Office of the Prime Minister".
