@@ -116,7 +116,7 @@ fn publish(staging: &Path, site: &Site, tools: &Tools) -> Result<(), Failure> {
     let listed = rendered.pages.iter().filter(|page| page.is_listed()).map(|page| page.path.clone());
     output.write("sitemap.xml", data::site_map(site, &listed.collect::<Vec<_>>()).as_bytes())?;
     output.write("robots.txt", data::robots(site).as_bytes())?;
-    for (name, text) in header_files(&site.base, &policy) {
+    for (name, text) in header_files(&site.base, &policy, &bundle.module.path) {
         output.write(name, text.as_bytes())?;
     }
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new("."));

@@ -7,6 +7,9 @@ use crate::policy::{Inline, content_policy};
 use crate::prerendered::Page;
 use crate::{Failure, Site};
 
+/// How many bytes of markup are painted at once. More than these a slow line brings little by little, and so they are painted.
+const AT_ONCE: usize = 65_536;
+
 /// What every page has in common.
 pub(crate) struct Template<'t> {
     /// Trunk's page, without what Trunk put into it.
@@ -24,11 +27,14 @@ pub(crate) struct Template<'t> {
 impl Template<'_> {
     /// A page as it is published.
     pub(crate) fn page(&self, page: &Page) -> Result<String, Failure> {
-        let Bundle { script, module, sheet, .. } = self.bundle;
+        let Bundle { script, module, sheet, paper, .. } = self.bundle;
         let base = &self.site.base;
         // Of what stands inline anywhere, a page need only allow what stands in it.
         let style = self.styles.of(page);
         let inline = Inline { scripts: Vec::new(), styles: vec![policy_hash(style)] };
+        // A page that is there in a moment is painted once, when all of it is, and not first in part: that takes less long.
+        let at_once =
+            if page.body.len() < AT_ONCE { "<link rel=\"expect\" href=\"#app\" blocking=\"render\">" } else { "" };
         // What makes the page interactive is asked for at once, since it takes longest, and runs when the page has been read.
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{tags}\
@@ -37,7 +43,7 @@ impl Template<'_> {
              <link rel=\"manifest\" href=\"{base}manifest.webmanifest\">\
              <link rel=\"preload\" href=\"{base}{module}\" as=\"fetch\" type=\"application/wasm\" integrity=\"{hash}\" crossorigin>\
              <script type=\"module\" src=\"{base}{script}\" integrity=\"{integrity}\" crossorigin></script>\
-             <style>{style}</style>",
+             {at_once}<style>{style}</style>",
             policy = content_policy(&inline),
             tags = page.head,
             module = module.path,
@@ -45,12 +51,13 @@ impl Template<'_> {
             script = script.path,
             integrity = script.integrity,
         );
-        // Nothing waits for a style sheet that is for paper. The start script makes this one the screen's too; where none runs,
-        // the other does.
+        // Nothing waits for a style sheet that is for paper. The start script loads the whole; where none runs, the page does.
         let end = format!(
-            "{data}<link rel=\"stylesheet\" href=\"{base}{sheet}\" media=\"print\" integrity=\"{checked}\" crossorigin>\
+            "{data}<link rel=\"stylesheet\" href=\"{base}{paper}\" media=\"print\" integrity=\"{paper_checked}\" crossorigin>\
              <noscript><link rel=\"stylesheet\" href=\"{base}{sheet}\" integrity=\"{checked}\" crossorigin></noscript>",
             data = page.data,
+            paper = paper.path,
+            paper_checked = paper.integrity,
             sheet = sheet.path,
             checked = sheet.integrity,
         );

@@ -52,14 +52,18 @@ fn headers(policy: &str) -> [(&'static str, String); 7] {
 const KEPT: &str = "public, max-age=31536000, immutable";
 
 /// The same headers as each kind of host reads them: files below the site's root, with their text. `base` starts and ends
-/// with a slash.
-pub(crate) fn header_files(base: &str, policy: &str) -> [(&'static str, String); 3] {
+/// with a slash. Addresses of pages, which end with a slash as nothing else does, also get word of the `module` that they
+/// load: a browser asks for it by that before it has looked into the page. (nginx has no way to set a header by the address
+/// beside `try_files`; there it is the page itself that says so.)
+pub(crate) fn header_files(base: &str, policy: &str, module: &str) -> [(&'static str, String); 3] {
+    let link = format!("<{base}{module}>; rel=preload; as=fetch; crossorigin");
     let lines = |line: &dyn Fn(&str, &str) -> String| -> String {
         headers(policy).iter().map(|(name, value)| line(name, value)).collect()
     };
     let listed = format!(
         "# Headers for hosts that read this file (Netlify, Cloudflare Pages).\n\
-         {base}*\n{}  Cache-Control: no-cache\n{base}assets/*\n  Cache-Control: {KEPT}\n",
+         {base}*\n{}  Cache-Control: no-cache\n{base}assets/*\n  Cache-Control: {KEPT}\n\
+         {base}\n  Link: {link}\n{base}*/\n  Link: {link}\n",
         lines(&|name, value| format!("  {name}: {value}\n")),
     );
     // No value holds a quotation mark, a dollar sign or a brace, so each stands between quotation marks as it is.
@@ -69,7 +73,8 @@ pub(crate) fn header_files(base: &str, policy: &str) -> [(&'static str, String);
     );
     // The question mark: only where nothing else is set. Of several lines Caddy runs the one for all paths last.
     let caddy = format!(
-        "# Headers for Caddy, to be imported into the site.\nheader {{\n{}}}\nheader ?Cache-Control no-cache\nheader {base}assets/* Cache-Control \"{KEPT}\"\n",
+        "# Headers for Caddy, to be imported into the site.\nheader {{\n{}}}\nheader ?Cache-Control no-cache\nheader {base}assets/* Cache-Control \"{KEPT}\"\n\
+         @accord_pages path {base}*/ {base}\nheader @accord_pages Link \"{link}\"\n",
         lines(&|name, value| format!("    {name} \"{value}\"\n")),
     );
     [("_headers", listed), ("_headers.nginx", nginx), ("_headers.caddy", caddy)]
@@ -86,8 +91,9 @@ mod tests {
         assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-a';"), "{policy}");
         assert!(!policy.replace("'wasm-unsafe-eval'", "").contains("unsafe-"), "{policy}");
         assert!(policy.contains("require-trusted-types-for 'script'"));
-        let files = header_files("/x/", &policy);
+        let files = header_files("/x/", &policy, "assets/a.wasm");
         assert!(files[0].1.contains("\n/x/assets/*\n"));
+        assert!(files[0].1.contains("\n/x/*/\n  Link: </x/assets/a.wasm>; rel=preload"));
         for (name, text) in files {
             assert!(text.contains("frame-ancestors 'none'") && text.contains("nosniff"), "{name}: {text}");
         }

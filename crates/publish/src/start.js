@@ -13,6 +13,24 @@ const page = document.documentElement;
 page.dataset.reader = new URL("$READER", import.meta.url);
 page.dataset.finder = new URL("$FINDER", import.meta.url);
 
+// Loads the whole style, and with it the site's own letters. The page holds the style that it needs itself; whatever else the
+// app draws may need the rest.
+let style;
+function styled() {
+  style ??= new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", integrity: "$STYLE_INTEGRITY", crossOrigin: "", onload: resolve });
+    link.onerror = () => {
+      style = undefined;
+      link.remove();
+      reject(new Error("no style sheet"));
+    };
+    link.href = new URL("$STYLE", import.meta.url);
+    document.head.append(link);
+  });
+  return style;
+}
+
 // Loads what a first visit does without, and tells whether it is there. It is one program with what is there already.
 let bytes;
 let rest;
@@ -21,8 +39,8 @@ function ask() {
   return bytes;
 }
 function complete(tell) {
-  rest ??= ask()
-    .then((it) => WebAssembly.instantiate(it, { ...__wbg_get_imports(), first: wasm }))
+  rest ??= Promise.all([ask(), styled()])
+    .then(([it]) => WebAssembly.instantiate(it, { ...__wbg_get_imports(), first: wasm }))
     .then(() => delete globalThis.accordRest);
   rest.then(tell, (error) => {
     bytes = rest = undefined;
@@ -43,7 +61,7 @@ function learn(language, tell) {
   });
 }
 
-export async function start(whole) {
+export async function start() {
   globalThis.accordRest = complete;
   globalThis.accordWords = learn;
   // What the page needs beside the module is wanted as soon as that runs.
@@ -53,8 +71,10 @@ export async function start(whole) {
   for (const sign of ["pointermove", "pointerdown", "keydown"]) {
     addEventListener(sign, () => globalThis.accordRest?.(() => {}), { once: true });
   }
+  // What is drawn first is the page as it was sent, unless its address asks for something or nothing was sent.
+  const alike = document.querySelector("main:not([data-rest])") && !location.search;
   const module = fetch(new URL("$MODULE", import.meta.url), { integrity: "$INTEGRITY" });
-  const [answer] = await Promise.all([module, whole]);
+  const [answer] = await Promise.all([module, alike || styled()]);
   await __wbg_init({ module_or_path: answer });
 }
 
@@ -75,22 +95,11 @@ function attempt(run) {
   });
 }
 
-// The page holds the style that it needs itself. Whatever the app draws may need the rest, which is here as paper's until now.
-function styled() {
-  const link = document.querySelector("link[media=print]");
-  return new Promise((resolve, reject) => {
-    link.onload = () => resolve((link.media = "all"));
-    link.onerror = () => reject(new Error("no style sheet"));
-    if (link.sheet) link.onload();
-  });
-}
-
 async function takeOver() {
   const root = document.getElementById("app");
   const spare = root.cloneNode(true);
-  const whole = styled();
   try {
-    await attempt(() => start(whole));
+    await attempt(start);
   } catch (error) {
     // A module that did not load will not load a moment later either; one that trapped may have met a changed page.
     if (!globalThis.WebAssembly || !(error instanceof WebAssembly.RuntimeError)) throw error;
@@ -154,6 +163,8 @@ function offer(worker) {
 
 if (!import.meta.url.endsWith("?again")) {
   takeOver()
+    // Letters would only have kept the module waiting.
+    .finally(() => styled().catch(() => {}))
     // A first visit should not pay for the next: this waits until the page has long been usable.
     .then(() => setTimeout(() => keep().catch((error) => console.info("Not kept for offline use:", error)), 3000))
     .catch((error) => console.warn("The page stays as it was sent:", error));

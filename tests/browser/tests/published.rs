@@ -81,6 +81,22 @@ fn no_page_holds_an_inline_script_a_handler_or_a_style_attribute() {
     }
 }
 
+/// Hosts that read `_headers` tell a browser of the module before it has looked into the page: of the page's own.
+#[test]
+fn headers_of_pages_name_the_module_that_the_page_loads() {
+    let headers = host::Headers::parse(&dist::read("/_headers").unwrap());
+    let link_of = |path: &str| headers.of(path).into_iter().find(|(name, _)| name == "Link").map(|(_, value)| value);
+    for (file, page) in html_files() {
+        let Some(path) = file.strip_suffix("index.html") else { continue };
+        let loaded =
+            page.split("<link rel=\"preload\" href=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        assert!(link_of(path).unwrap().starts_with(&format!("<{loaded}>;")), "{path}: {:?}", link_of(path));
+    }
+    for file in ["/accord.html", "/dossiers.json", "/assets/app.js"] {
+        assert_eq!(link_of(file), None, "{file}");
+    }
+}
+
 #[test]
 fn titles_and_descriptions_are_all_different() {
     let (mut titles, mut descriptions) = (BTreeMap::new(), BTreeMap::new());
@@ -250,7 +266,7 @@ fn sizes_stay_within_the_budget() {
     let pages = html_files();
     let html = pages.iter().map(|(file, _)| size(&dist::folder().join(file.trim_start_matches('/')))).max();
     let (module, rest, script) = (asset("app", "wasm"), asset("rest", "wasm"), asset("app", "js"));
-    let (style, html) = (asset("style", "css"), html.unwrap_or_default());
+    let (style, html) = (asset("style", "css") + asset("paper", "css"), html.unwrap_or_default());
     // Of the fonts an English page shows the letters of two; they are packed already.
     let fonts = ["accord-serif", "accord-hangul-name"].map(|stem| {
         let is = |path: &PathBuf| {
