@@ -211,6 +211,15 @@ impl Finder<'_, '_> {
         let verbal =
             |at: u32| text.tokens[at as usize].is(Class::Auxiliary) || text.tokens[at as usize].is(Class::PastVerb);
         let predicate = !led && (opening.is(Class::Pronoun) || (open + 1..(open + 3).min(clause.end)).any(verbal));
+        // "replaces a scheme of 2016 and had been "overdue"": all of the second predicate is quoted.
+        let mut second = open;
+        while second > clause.start && text.has(second - 1, Class::Auxiliary) {
+            second -= 1;
+        }
+        let joined = second < open && second > clause.start + 3 && text.is_any(second - 1, words!["and", "but"]);
+        if closes && joined {
+            return Some(Extent::new(clause.start, second - 1));
+        }
         if quoted * 4 < length && !predicate {
             return Some(clause);
         }
@@ -218,14 +227,6 @@ impl Finder<'_, '_> {
         let rest = Extent::new(clause.start, open);
         if !closes || verb || inside().count() > 1 || !finite::is_finite(text, rest) {
             return None;
-        }
-        // "replaces a scheme of 2016 and had been "overdue"": all of the second predicate is quoted.
-        let mut verb = open;
-        while verb > clause.start && text.has(verb - 1, Class::Auxiliary) {
-            verb -= 1;
-        }
-        if verb < open && verb > clause.start + 3 && text.is_any(verb - 1, words!["and", "but"]) {
-            return Some(Extent::new(clause.start, verb - 1));
         }
         let adjunct =
             opening.is(Class::Preposition) || adjuncts::is_subordinate(text, open + 1) || text.is(open + 1, "within");

@@ -7,7 +7,7 @@ use super::quotation;
 use crate::draft::Found;
 use crate::lexicon::Class;
 use crate::reading::Reading;
-use crate::text::{Block, BlockKind, Extent, Sentence, TokenKind, Words};
+use crate::text::{Block, BlockKind, Extent, Sentence, TokenKind, Words, words};
 
 /// How many paragraphs one may speak for.
 const LONGEST: usize = 6;
@@ -23,8 +23,12 @@ pub(super) fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<F
             let sentences = text.sentences.get(block.sentences.range()).unwrap_or_default();
             let next = attributions.partition_point(|other| other.sentence < block.sentences.start);
             let told = attributions.get(next).is_some_and(|other| other.sentence < block.sentences.end);
-            // The first paragraph is spoken whatever it says; those behind it only where somebody says "we".
-            let goes_on = place == 0 || sentences.iter().any(|sentence| is_first_person(reading, sentence));
+            // The first paragraph is spoken whatever it says; those behind it only where somebody says "we", or, before another who
+            // speaks, where nothing is told that has happened.
+            let followed = || attributions.get(next).is_some_and(|other| other.sentence == block.sentences.end);
+            let goes_on = place == 0
+                || sentences.iter().any(|sentence| is_first_person(reading, sentence))
+                || place == 1 && followed() && sentences.iter().all(|sentence| is_timeless(reading, sentence));
             if !is_plain(reading, block) || told || !goes_on {
                 break;
             }
@@ -52,6 +56,18 @@ fn is_plain(reading: &Reading<'_>, block: &Block) -> bool {
     let tokens = reading.text.tokens.get(block.tokens.range()).unwrap_or_default();
     let ended = tokens.last().is_some_and(|token| matches!(reading.text.slice(token.range), "." | "!" | "?"));
     block.kind == BlockKind::Prose && ended && !tokens.iter().any(|token| token.kind == TokenKind::Quote)
+}
+
+/// Whether a sentence tells of nothing that has happened or will: reports among quotations do.
+fn is_timeless(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    const TENSE: &Words = words!["will", "shall", "has", "have", "had", "was", "were", "did"];
+    let text = &reading.text;
+    !(sentence.tokens.start..sentence.tokens.end).any(|at| {
+        text.has(at, Class::PastVerb)
+            || text.word(at).ends_with("ed")
+            || text.is_any(at, TENSE)
+            || text.tokens.get(at as usize).is_some_and(|token| token.kind == TokenKind::Number)
+    })
 }
 
 fn is_first_person(reading: &Reading<'_>, sentence: &Sentence) -> bool {

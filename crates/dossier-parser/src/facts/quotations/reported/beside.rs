@@ -122,7 +122,15 @@ impl Finder<'_, '_> {
 
     /// Whether what stands before an attribution is a clause that has come to its end.
     fn stands(&self, left: Extent) -> bool {
-        !self.is_open(left) && is_finite(&self.reading.text, left)
+        let text = &self.reading.text;
+        // "Had it not been for the storm, Berg said": the main clause is to come.
+        let subordinate = is_subordinate(text, left.start)
+            || text.is_any(
+                left.start,
+                words!["if", "unless", "had", "should", "were", "although", "though", "once", "until"],
+            );
+        let main = !subordinate || (left.start..left.end).any(|at| text.is(at, ","));
+        main && !self.is_open(left) && is_finite(text, left)
     }
 
     /// Whether it ends in the midst of a predicate: `The treaty does not, Berg noted, create debt`.

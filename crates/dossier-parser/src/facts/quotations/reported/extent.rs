@@ -61,7 +61,7 @@ impl Finder<'_, '_> {
         // What such a verb takes without a preposition is a clause.
         let clausal = text
             .is_any(by.cue.start, words!["thinks", "think", "reckons", "reckoned", "argues", "argue", "guesses"])
-            && end - at > 5;
+            && (end - at > 5 || end - at > 3 && is_finite(text, clause));
         let holds = clausal || if plain { is_finite(text, clause) } else { is_surely_finite(text, clause) };
         (opens && holds).then_some(at)
     }
