@@ -412,6 +412,7 @@ fn what_nobody_is_reported_to_have_said() {
         "The treaty says that no ship may fish within 12 miles of the coast.",
         "The two leaders recalled that the embassies were opened in 1975.",
         "The two sides reviewed their ties, recalled that the embassies were opened in 1975, and parted.",
+        "Peru promised that it would open its ports.",
         "Rewi rejected claims that Peru planned to build a base.",
         "Rewi dismissed fears that the fleet would empty the sea.",
         "The treaty, which Rewi said would double catches, runs for ten years.",

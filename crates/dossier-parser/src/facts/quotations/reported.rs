@@ -130,6 +130,10 @@ impl Finder<'_, '_> {
         }
         match by.entity {
             Some(EntityRef::Parties) => recorded,
+            // What a state promises, it commits itself to.
+            Some(EntityRef::Country(_)) => {
+                text.is_any(by.cue.start, words!["promised", "promises", "pledged", "pledges", "vowed", "vows"])
+            }
             Some(_) => false,
             None => noun.is_some_and(|noun| {
                 let from = text.tokens[noun.saturating_sub(4).max(sentence.tokens.start) as usize].range.start;
