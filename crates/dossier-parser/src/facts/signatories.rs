@@ -92,7 +92,7 @@ fn asked(reading: &Reading<'_>, draft: &mut Draft) {
 /// "At the signing, X was represented by A and Y by B": who acts for each of the parties where the text tells of the signing.
 fn represented(reading: &Reading<'_>, draft: &mut Draft) {
     let text = &reading.text;
-    let done = draft.signatures.iter().map(|signature| signature.sentence).collect::<Vec<_>>();
+    let done = draft.signatures.iter().map(|signature| signature.sentence).collect::<BTreeSet<_>>();
     if done.is_empty() || !draft.signatories.is_empty() {
         return;
     }
