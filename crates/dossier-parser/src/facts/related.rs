@@ -135,7 +135,9 @@ fn instrument(reading: &Reading<'_>, draft: &Draft, mention: &InstrumentMention)
     let denied =
         (start..mention.head.start).any(|at| text.is_any(at, words!["no", "any", "some", "future", "new", "all"]));
     // "Canada's first trade deal with a member of the bloc" is this very one.
-    let first = mention.article == Article::Possessive && (start..mention.head.start).any(|at| text.is(at, "first"));
+    let modified = |word: &str| (start..mention.head.start).any(|at| text.is(at, word));
+    // So is "the first such treaty between the neighbours".
+    let first = modified("first") && (mention.article == Article::Possessive || modified("such"));
     let plural_bare = mention.article == Article::Bare && end == mention.head.end;
     // "the Paris climate accord": a capital tells it from others.
     let known_as = (start + 1..mention.head.start).any(|at| text.tokens[at as usize].capital);

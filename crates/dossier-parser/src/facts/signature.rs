@@ -219,7 +219,9 @@ fn settles(reading: &Reading<'_>, about: &About, sentence: &Sentence, token: u32
     let text = &reading.text;
     // "concluded the talks on an agreement" has not yet settled it.
     let talks = |to: u32| (token + 1..to).any(|at| text.has(at, Class::Talks));
-    if !text.has(token, Class::Sealing) {
+    // "entered into an arrangement"
+    let entered = text.are(token, &["entered", "into"]);
+    if !text.has(token, Class::Sealing) && !entered {
         return false;
     }
     // "the two presidents sealed the text"
