@@ -420,3 +420,22 @@ fn what_nobody_is_reported_to_have_said() {
         check_reported(unsaid, &[]);
     }
 }
+
+#[test]
+fn heads_of_state_whom_a_title_names() {
+    let dossier = dossier_parser::parse(
+        "text",
+        "Joint Statement by President Ana Ruiz of Peru and King Taufa V of Tonga\n\nPeru and Tonga today signed an agreement on \
+         fisheries in Lima.\n\nHis Majesty stressed that the sea belongs to all. President Ruiz recalled that the embassies were \
+         opened in 1975.\n"
+            .as_bytes(),
+    );
+    let said = dossier.dossier.quotations.iter().map(|quotation| {
+        let speaker = quotation.speaker.as_ref().map_or("-", |id| id.as_str());
+        format!("{speaker}: {}", quotation.text)
+    });
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        ["taufa-v: the sea belongs to all", "ana-ruiz: the embassies were opened in 1975"]
+    );
+}

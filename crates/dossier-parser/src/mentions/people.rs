@@ -13,7 +13,9 @@ pub(super) fn find(scene: &mut Scene<'_>) {
     let mut title = 0;
     let alone = signs::Alone::of(scene);
     let mut end = 0;
-    for at in scene.capitals.clone().iter().copied() {
+    let mut places = scene.capitals.iter().copied().chain(in_headings(scene)).collect::<Vec<_>>();
+    places.sort_unstable();
+    for at in places {
         let run = if at < end { Extent::default() } else { run(scene, at) };
         if run.is_empty() {
             continue;
@@ -27,6 +29,22 @@ pub(super) fn find(scene: &mut Scene<'_>) {
         }
         end = run.end;
     }
+}
+
+/// Where names stand in headings, in which all words may have a capital: between an office and its country, as in "Joint Statement by
+/// President X of Peru".
+fn in_headings(scene: &Scene<'_>) -> Vec<u32> {
+    let heading = |at: u32| {
+        let sentence = scene.token(at).and_then(|token| scene.text.sentences.get(token.sentence as usize));
+        sentence.is_some_and(|sentence| scene.text.block_of(sentence).kind == BlockKind::Heading)
+    };
+    let name = |title: &Title| {
+        let start = scene.here(title.tokens.end).filter(|&at| scene.is_free_capital(at) && heading(at))?;
+        let name = run(scene, start);
+        (2..=4).contains(&name.len()).then_some(())?;
+        party_behind(scene, name).map(|_| start)
+    };
+    scene.titles.iter().filter_map(name).collect()
 }
 
 /// The office in "her Danish counterpart X": that of the person before, held for the other country.

@@ -267,7 +267,7 @@ impl Finder<'_, '_> {
         let shared = || {
             self.found.last().filter(|last| conjoined && last.sentence == sentence.index).and_then(|last| last.entity)
         };
-        let colleague = || self.colleague(sentence, before? + 1);
+        let colleague = || self.colleague(sentence, before? + 1).or_else(|| self.sovereign(sentence, before? + 1));
         // "according to her"
         let named = || {
             (form == Form::According)

@@ -6,7 +6,7 @@ use super::cues::AMBIGUOUS;
 use super::{Attribution, Finder, Form};
 use crate::lexicon::{Class, GAZETTEER};
 use crate::mentions::{EntityRef, How, Mention};
-use crate::text::{Extent, Sentence, TokenKind, words};
+use crate::text::{Extent, Sentence, TokenKind, Words, words};
 
 impl Finder<'_, '_> {
     /// `in Berg's view`: whose view it is.
@@ -75,6 +75,25 @@ impl Finder<'_, '_> {
             others.all(|other| other == first).then_some(first)
         };
         of_country.or_else(|| spoke.and_then(|_| other()))
+    }
+
+    /// `His Majesty`, `Her Royal Highness`: the only crowned head that the text names, among the first that it does.
+    pub(super) fn sovereign(&self, sentence: &Sentence, end: u32) -> Option<EntityRef> {
+        const CROWNED: &Words = words![
+            "king", "queen", "emperor", "empress", "sultan", "emir", "amir", "prince", "princess", "duke", "duchess",
+            "pope",
+        ];
+        let text = self.text();
+        let noun = end.checked_sub(1).filter(|&noun| noun > sentence.tokens.start)?;
+        let owned = (noun.saturating_sub(2)..noun).any(|at| text.is_any(at, words!["his", "her", "their"]));
+        if !owned || !text.is_any(noun, words!["majesty", "highness", "holiness", "majesties"]) {
+            return None;
+        }
+        let crowned = |title: &str| title.split(' ').any(|word| CROWNED.has(word));
+        let people = self.reading.entities.people.iter().take(64).enumerate();
+        let mut crowned = people.filter(|(_, person)| person.roles.iter().any(|role| crowned(&role.title)));
+        let (place, _) = crowned.next()?;
+        crowned.next().is_none().then_some(EntityRef::Person(place as u32))
     }
 
     /// The identifier of somebody whom the dossier has: a country only if it is a party.
