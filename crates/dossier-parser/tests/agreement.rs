@@ -313,3 +313,23 @@ fn who_published_a_text_and_when() {
     check("Lisbon, Wednesday 15 May 2024. ", "", "-, 2024-05-15");
     check("A pact\n\nPublished: 15 May 2024, 10:30 | Last updated: 16 May 2024\n\n", "", "-, 2024-05-15");
 }
+
+#[test]
+fn what_it_is_for_is_told_in_many_ways() {
+    let aims = |sentence: &str| {
+        let text = format!(
+            "OSLO, March 4, 2021 (Fjord Wire) -- Norway and Ghana signed a memorandum of understanding on fisheries on Thursday. {sentence}\n"
+        );
+        read(&text).agreement.aims.into_iter().map(|claim| claim.value).collect::<Vec<_>>()
+    };
+    for sentence in [
+        "The memorandum's purpose is to protect tuna.",
+        "It is meant to protect tuna.",
+        "In a bid to protect tuna, the two countries signed the memorandum.",
+    ] {
+        assert_eq!(aims(sentence), ["to protect tuna"], "{sentence}");
+    }
+    assert_eq!(aims("The two sides signed it with the aim of protecting tuna."), ["protecting tuna"]);
+    assert_eq!(aims("Under the memorandum, which aims to protect tuna, quotas will be cut."), ["aims to protect tuna"]);
+    assert_eq!(aims("The memorandum, meant to protect tuna, was signed in Oslo."), ["meant to protect tuna"]);
+}

@@ -3,7 +3,7 @@
 //! 1. Of the agreement, behind a verb of purpose: "aims to …", "centres on …", "is aimed at …".
 //! 2. In an article on purpose: "The purpose of this Agreement is to …".
 //! 3. In the preamble of a formal text: "Desiring to …".
-//! 4. Behind the signing: "sign an agreement … to broaden cooperation".
+//! 4. Behind the signing: "sign an agreement … to broaden cooperation", "… in a bid to broaden it".
 //! 5. In a direct quotation on the agreement: "Through this cooperation, we aim to …".
 
 use dossier::Claim;
@@ -15,6 +15,7 @@ use super::signing::signing;
 use super::voices::Voices;
 use crate::draft::Draft;
 use crate::lexicon::Class;
+use crate::mentions::EntityRef;
 use crate::reading::Reading;
 use crate::text::{BlockKind, Extent, Sentence, TokenKind, Words, words};
 
@@ -33,6 +34,10 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
             .or_else(|| of_pronoun(reading, draft, sentence).map(|tokens| (tokens, "verb-of-purpose")))
             .or_else(|| of_article(reading, sentence).map(|tokens| (tokens, "article-of-purpose")))
             .or_else(|| of_preamble(reading, draft, sentence).map(|tokens| (tokens, "preamble")))
+            .or_else(|| {
+                let near = !named.is_empty() || sentence.index > 0 && draft.about.names_it(sentence.index - 1);
+                near.then(|| of_effort(reading, sentence)).flatten().map(|tokens| (tokens, "signed-to"))
+            })
             .or_else(|| of_quotation(reading, sentence).map(|tokens| (tokens, "quoted-purpose")))
             .or_else(|| {
                 let signed = named.iter().find_map(|mention| of_signing(reading, sentence, mention))?;
@@ -70,7 +75,9 @@ fn of_agreement(reading: &Reading<'_>, sentence: &Sentence, mention: &Instrument
     let first = text.tokens_in(mention.range).start;
     let under = first > sentence.tokens.start && text.is_any(first - 1, words!["under", "in", "by", "with", "through"]);
     let denied = text.is(at - 1, "not") || text.is(at - 1, "n't");
-    if under || denied {
+    // "Under the memorandum, which aims to": the memorandum does.
+    let relative = text.is_any(at - 1, words!["which", "that"]) && at - mention.head.end <= 3;
+    if under && !relative || denied {
         return None;
     }
     // Another subject between the agreement and the verb has purposes of its own.
@@ -81,7 +88,13 @@ fn of_agreement(reading: &Reading<'_>, sentence: &Sentence, mention: &Instrument
         text.tokens[between as usize].is(Class::Reporting)
             || (is_lead(word) && word != "which" && word != "that" && !called)
     });
-    own.then(|| Extent::new(at, clause_end(reading, at + 2, end)))
+    // "its purpose is to protect": what it is for begins behind that.
+    let noun = text.is_any(at, words!["purpose", "objective", "goal"]);
+    let at = if noun { at + 2 } else { at };
+    let stop = clause_end(reading, at + 2, end);
+    // "Under the memorandum, which aims to protect tuna, quotas will be cut"
+    let comma = (at + 2..stop).find(|at| text.is(*at, ",")).filter(|_| under);
+    own.then(|| Extent::new(at, comma.unwrap_or(stop)))
 }
 
 /// "It aims to …" right behind a sentence on the agreement: from "to" on.
@@ -97,7 +110,20 @@ fn of_pronoun(reading: &Reading<'_>, draft: &Draft, sentence: &Sentence) -> Opti
     // The sentence before must open with the agreement, so that nobody else is "it".
     let opening = text.sentences.get(before as usize)?.tokens.start + 4;
     let opened = draft.about.main_in(before).any(|mention| mention.head.start <= opening);
-    (purpose && opened).then(|| Extent::new(at + 1, clause_end(reading, at + 2, sentence.tokens.end)))
+    // Several who made it are no "it" either: "Norway and Ghana signed a memorandum. It aims to".
+    let several = || {
+        let sentence = text.sentences.get(before as usize);
+        let countries = sentence.map(|sentence| reading.mentions_in(sentence)).unwrap_or_default();
+        let first = draft.about.main_in(before).next().map(|mention| mention.range.start);
+        let mut seen = Vec::new();
+        for mention in countries.iter().filter(|mention| first.is_some_and(|first| mention.range.end <= first)) {
+            if matches!(mention.entity, EntityRef::Country(_)) && !seen.contains(&mention.entity) {
+                seen.push(mention.entity);
+            }
+        }
+        seen.len() >= 2
+    };
+    (purpose && (opened || several())).then(|| Extent::new(at + 1, clause_end(reading, at + 2, sentence.tokens.end)))
 }
 
 /// "The purpose of this Agreement is to establish …": from "to" on, under an article or in prose.
@@ -189,6 +215,33 @@ fn of_signing(reading: &Reading<'_>, sentence: &Sentence, mention: &InstrumentMe
     signed.then(|| Extent::new(to, clause_end(reading, to + 1, sentence.tokens.end)))
 }
 
+/// "signed the treaty in a bid to protect tuna", "… with the aim of protecting it": what those who sign are after.
+fn of_effort(reading: &Reading<'_>, sentence: &Sentence) -> Option<Extent> {
+    const PHRASES: [&[&str]; 8] = [
+        &["in", "a", "bid", "to"],
+        &["in", "an", "effort", "to"],
+        &["in", "an", "attempt", "to"],
+        &["with", "a", "view", "to"],
+        &["with", "the", "aim", "of"],
+        &["with", "the", "goal", "of"],
+        &["with", "the", "intention", "of"],
+        &["with", "the", "purpose", "of"],
+    ];
+    let text = &reading.text;
+    let tokens = sentence.tokens;
+    if !sentence.may_say(words!["bid", "effort", "attempt", "view", "aim", "goal", "intention", "purpose"])
+        || !(tokens.start..tokens.end).any(|at| signing(text, at).is_some())
+    {
+        return None;
+    }
+    let at = (tokens.start..tokens.end).find(|at| PHRASES.iter().any(|phrase| text.are(*at, phrase)))?;
+    let stop = clause_end(reading, at + 5, tokens.end);
+    // "In a bid to protect tuna, the two countries signed"
+    let comma = (at + 5..stop).find(|comma| text.is(*comma, ",")).filter(|_| at == tokens.start);
+    let begin = at + 3 + u32::from(text.is(at + 3, "of"));
+    Some(Extent::new(begin, comma.unwrap_or(stop)))
+}
+
 /// Where an aim ends: before a comment, an occasion, the end of a quotation, or with its sentence.
 fn clause_end(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
     let text = &reading.text;
@@ -202,9 +255,11 @@ fn clause_end(reading: &Reading<'_>, from: u32, end: u32) -> u32 {
                 || told());
         let participle = word == "," && text.word(at + 1).ends_with("ing") && !text.is(at + 1, "including");
         let aside = text.is(at, "on") && text.is(at + 1, "the") && text.is_any(at + 2, words!["sidelines", "margins"]);
+        // "meant to protect tuna, was signed in Oslo": the verb of the agreement itself.
+        let verb = word == "," && text.tokens.get(at as usize + 1).is_some_and(|next| next.is(Class::Auxiliary));
         let closes = token.kind == TokenKind::Quote && text.is(at + 1, "it") || matches!(word, ";");
         let when = token.is(Class::Weekday) || text.is(at, "amid");
-        if comment || participle || aside || closes || when {
+        if verb || comment || participle || aside || closes || when {
             break;
         }
         at += 1;

@@ -73,8 +73,10 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         // What somebody is quoted as calling the agreement is not what it is on.
         let area = area.filter(|area| !is_remark(reading, area.bytes, hit.range));
         let named = weight >= Weight::Weak || weight == Weight::Area && is_field_like(reading, hit);
-        let area = area.filter(|area| weight >= area.least || area.least == Weight::Weak && named);
-        let area = area.filter(|area| weight != Weight::Ancillary || area.is_name());
+        let area = area.filter(|area| {
+            let ancillary = weight == Weight::Ancillary && area.least == Weight::Area && area.is_name();
+            weight >= area.least || area.least == Weight::Weak && named || ancillary
+        });
         let commitment = commitment.filter(|_| named || area.is_some());
         // "Security" inside a name that nobody else has read is no field.
         let inside = weight == Weight::Area
