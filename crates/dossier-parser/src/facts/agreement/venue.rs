@@ -218,9 +218,11 @@ fn place(reading: &Reading<'_>, about: &About, from: u32, end: u32) -> Option<Ex
         }
         // "a contract for the running of a dry port at Isaka", "quotas in Baffin Bay": where what it is on lies.
         let topic = text.is(at, "at")
+            && at > 0
             && text.tokens[at as usize - 1].kind == TokenKind::Word
             && !text.tokens[at as usize - 1].capital;
-        let bay = (at + 1..at + 5).take_while(|at| text.tokens[*at as usize].capital).any(|at| text.is(at, "bay"));
+        let capital = |at: &u32| text.tokens.get(*at as usize).is_some_and(|token| token.capital);
+        let bay = (at + 1..at + 5).take_while(capital).any(|at| text.is(at, "bay"));
         if (topic || bay)
             && heads.iter().any(|head| {
                 head.start >= from
