@@ -109,7 +109,13 @@ impl schemars::JsonSchema for Voice {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        VoiceRecord::json_schema(generator)
+        let mut schema = VoiceRecord::json_schema(generator);
+        let either = schemars::json_schema!({ "oneOf": [
+            { "properties": { "kind": { "const": "reporter" }, "speaker": { "type": "null" } } },
+            { "properties": { "kind": { "const": "attributed" } } },
+        ] });
+        schema.ensure_object().extend(either.as_object().cloned().unwrap_or_default());
+        schema
     }
 }
 
@@ -417,7 +423,13 @@ impl schemars::JsonSchema for Silence {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        SilenceRecord::json_schema(generator)
+        let mut schema = SilenceRecord::json_schema(generator);
+        let either = schemars::json_schema!({ "oneOf": [
+            { "properties": { "stated": { "const": true }, "evidence": { "minItems": 1 } } },
+            { "properties": { "stated": { "const": false }, "evidence": { "maxItems": 0 } } },
+        ] });
+        schema.ensure_object().extend(either.as_object().cloned().unwrap_or_default());
+        schema
     }
 }
 

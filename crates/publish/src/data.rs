@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dossier::Dossier;
+use schemars::Schema;
 use serde::Serialize;
 
 use crate::annotations;
@@ -36,7 +37,7 @@ impl<'d> From<&'d Dossier> for Entry<'d> {
 pub(crate) fn write(output: &mut Output, site: &Site, dossiers: &[Dossier], seeds: &Path) -> Result<(), Failure> {
     let entries: Vec<Entry<'_>> = dossiers.iter().map(Entry::from).collect();
     output.write("dossiers.json", &json(&entries)?)?;
-    output.write("dossier.schema.json", &json(&schemars::schema_for!(Dossier))?)?;
+    output.write("dossier.schema.json", &json(&schema(site))?)?;
     for dossier in dossiers {
         let file = seeds.join(format!("{}.txt", dossier.source.id));
         let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
@@ -52,6 +53,13 @@ pub(crate) fn write(output: &mut Output, site: &Site, dossiers: &[Dossier], seed
         output.write(&format!("{folder}source.txt"), &bytes)?;
     }
     Ok(())
+}
+
+/// The schema of a dossier, which names the address that it lies at.
+fn schema(site: &Site) -> Schema {
+    let mut schema = schemars::schema_for!(Dossier);
+    schema.insert("$id".to_owned(), site.url("dossier.schema.json").into());
+    schema
 }
 
 /// The folder of the seeds: the project's own, or the one that `ACCORD_SEEDS` names, as in `build.rs`.
@@ -81,4 +89,46 @@ pub(crate) fn site_map(site: &Site, paths: &[String]) -> String {
 /// Lets every crawler in, and tells where the site map is.
 pub(crate) fn robots(site: &Site) -> String {
     format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", site.url("sitemap.xml"))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    /// Whether the schema takes a part of a dossier, defined in it by name, to be one.
+    fn takes(part: &str, value: &Value) -> bool {
+        let site = Site { base: "/pacts/".to_owned(), origin: Some("https://example.org".to_owned()) };
+        let mut schema = serde_json::to_value(schema(&site)).unwrap();
+        let reference = json!({ "$ref": format!("#/$defs/{part}"), "$defs": schema["$defs"].take() });
+        jsonschema::validator_for(&reference).unwrap().is_valid(value)
+    }
+
+    #[test]
+    fn the_schema_names_its_own_address() {
+        let site = |origin: Option<&str>| Site { base: "/pacts/".to_owned(), origin: origin.map(str::to_owned) };
+        let id = |site: &Site| serde_json::to_value(schema(site)).unwrap()["$id"].clone();
+        assert_eq!(id(&site(Some("https://example.org"))), "https://example.org/pacts/dossier.schema.json");
+        assert_eq!(id(&site(None)), "/pacts/dossier.schema.json");
+    }
+
+    #[test]
+    fn the_schema_lets_nothing_be_stated_without_words_nor_words_state_nothing() {
+        let span = json!({ "sentence": "s1", "start": 0, "end": 4, "quote": "none" });
+        let silence =
+            |stated: bool, evidence: Value| json!({ "topic": "funding", "stated": stated, "evidence": evidence });
+        assert!(takes("Silence", &silence(true, json!([span]))) && takes("Silence", &silence(false, json!([]))));
+        assert!(!takes("Silence", &silence(true, json!([]))) && !takes("Silence", &silence(false, json!([span]))));
+    }
+
+    #[test]
+    fn the_schema_gives_the_text_s_own_voice_no_speaker() {
+        let voice = |kind: &str, speaker: Value| json!({ "kind": kind, "speaker": speaker });
+        let somebody = json!("ase-vik");
+        assert!(
+            takes("Voice", &voice("attributed", somebody.clone())) && takes("Voice", &voice("reporter", Value::Null))
+        );
+        assert!(takes("Voice", &voice("attributed", Value::Null)) && !takes("Voice", &voice("reporter", somebody)));
+    }
 }

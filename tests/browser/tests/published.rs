@@ -173,6 +173,7 @@ fn each_dossier_is_proved_by_the_text_that_is_published_beside_it() {
 #[test]
 fn each_dossier_fits_the_published_schema() {
     let schema: Value = serde_json::from_str(&dist::read("/dossier.schema.json").unwrap()).unwrap();
+    assert!(schema["$id"].as_str().is_some_and(|id| id.ends_with("/dossier.schema.json")), "{}", schema["$id"]);
     let validator = jsonschema::validator_for(&schema).unwrap();
     for (folder, _) in dossiers() {
         let dossier: Value = serde_json::from_str(&dist::read(&format!("{folder}dossier.json")).unwrap()).unwrap();
