@@ -332,4 +332,22 @@ fn what_it_is_for_is_told_in_many_ways() {
     assert_eq!(aims("The two sides signed it with the aim of protecting tuna."), ["protecting tuna"]);
     assert_eq!(aims("Under the memorandum, which aims to protect tuna, quotas will be cut."), ["aims to protect tuna"]);
     assert_eq!(aims("The memorandum, meant to protect tuna, was signed in Oslo."), ["meant to protect tuna"]);
+
+fn letters_stand_for_the_agreement_that_defines_them() {
+    let text = "FACT SHEET\n\nAndean Community-Korea Trade Promotion Agreement (ACKTPA)\n\nWhat is it?\n\nThe ACKTPA was signed on 12 March 2021 in Lima, Peru, by South Korea and the four members of the Andean Community: Bolivia, Colombia, Ecuador and Peru.\n";
+    let dossier = read(text);
+    let agreement = dossier.agreement;
+    assert_eq!(agreement.name.unwrap().value, "Andean Community-Korea Trade Promotion Agreement");
+    assert_eq!(agreement.signing_date.unwrap().value.to_string(), "2021-03-12");
+    let parties = dossier.parties.iter().map(|party| party.name.as_str()).collect::<Vec<_>>();
+    assert_eq!(parties, ["Bolivia", "Colombia", "Ecuador", "Peru", "South Korea"]);
+}
+
+#[test]
+fn parties_are_those_for_whom_it_is_signed() {
+    let text = "OSLO (Reuters) - Three of the countries on the river have agreed how to divide its water.\n\nUnder the arrangement, which was signed in Vienna on May 8, 2023, Austria receives 40 percent of the flow.\n\nIt was signed by Anna Gruber for Austria, Jan Novak for Slovakia and Peter Kovacs for Hungary.\n";
+    let dossier = read(text);
+    assert_eq!(dossier.agreement.instrument.unwrap().value, Instrument::Arrangement);
+    let parties = dossier.parties.iter().map(|party| party.name.as_str()).collect::<Vec<_>>();
+    assert_eq!(parties, ["Austria", "Slovakia", "Hungary"]);
 }

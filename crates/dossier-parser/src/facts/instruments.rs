@@ -8,6 +8,7 @@ mod history;
 mod joint;
 mod makers;
 mod phrase;
+mod short_forms;
 mod weight;
 
 pub(crate) use joint::JointAct;

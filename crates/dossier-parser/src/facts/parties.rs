@@ -33,7 +33,7 @@ impl State {
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
     let Some((states, rule)) = states(reading, draft) else { return };
-    for state in states {
+    for state in with_members(reading, draft, states) {
         let Some(country) = reading.entities.countries.get(state.country as usize) else { continue };
         if draft.parties.iter().any(|party| party.fact.id == country.id) {
             continue;
@@ -41,6 +41,28 @@ pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
         let party = Party { evidence: evidence(reading, state.bytes, &country.evidence), ..country.clone() };
         draft.parties.push(Found::new(party, rule));
     }
+}
+
+/// The parties, with the members of a bloc in its place where the text lists who they are: "by Peru and the two members of the Andean
+/// Pact: Chile and Bolivia".
+fn with_members(reading: &Reading<'_>, draft: &Draft, states: Vec<State>) -> Vec<State> {
+    /// How far before the bloc "members" may stand.
+    const REACH: u32 = 4;
+    let text = &reading.text;
+    let members = |bloc: &State| -> Option<Vec<State>> {
+        let sentences = text.sentences.iter().filter(|sentence| draft.about.names_it(sentence.index));
+        sentences.filter(|sentence| sentence.may_say(words!["members"])).find_map(|sentence| {
+            let all = in_sentence(reading, sentence);
+            let place = all.iter().position(|state| state.country == bloc.country && state.itself)?;
+            let at = all[place].tokens;
+            let counted = (at.start.saturating_sub(REACH)..at.start).any(|at| text.are(at, &["members", "of"]));
+            let listed = all[place + 1..].iter().filter(|state| state.itself && !state.adjective);
+            let listed = each_once(listed.copied().collect());
+            (counted && text.is_any(at.end, words![":", ",", "("]) && listed.len() >= 2).then_some(listed)
+        })
+    };
+    let whole = states.iter().flat_map(|state| members(state).unwrap_or_else(|| vec![*state]));
+    each_once(whole.collect())
 }
 
 /// Where the text says that it is a party, then where it names it.
@@ -494,6 +516,7 @@ fn by_act(reading: &Reading<'_>, act: JointAct) -> Option<Vec<State>> {
 
 /// The states of those who sign.
 fn by_signatures(reading: &Reading<'_>, draft: &Draft) -> Option<(Vec<State>, &'static str)> {
+    let text = &reading.text;
     for signature in &draft.signatures {
         let sentence = reading.text.sentences.get(signature.sentence as usize)?;
         let states = in_sentence(reading, sentence).into_iter().filter(|state| !state.is_placed(reading));
@@ -501,6 +524,16 @@ fn by_signatures(reading: &Reading<'_>, draft: &Draft) -> Option<(Vec<State>, &'
         let states = each_once(states.filter(|state| state.tokens.start < end).collect());
         if states.len() == 2 {
             return Some((states, "signatures"));
+        }
+        // "signed by A for X, B for Y and C for Z"
+        let acted_for = |state: &State| {
+            let the = u32::from(text.is(state.tokens.start.saturating_sub(1), "the"));
+            state.itself && text.is(state.tokens.start.saturating_sub(1 + the), "for")
+        };
+        let signed_for =
+            each_once(in_sentence(reading, sentence).into_iter().filter(|state| acted_for(state)).collect());
+        if signed_for.len() >= 2 && !signature.witness {
+            return Some((signed_for, "signed-for"));
         }
     }
     let signed =

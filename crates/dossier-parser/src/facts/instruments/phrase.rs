@@ -3,7 +3,7 @@
 use dossier::Instrument;
 
 use super::super::signing::{Signing, signing};
-use super::{Article, InstrumentMention, makers};
+use super::{Article, InstrumentMention, makers, short_forms};
 use crate::lexicon::terms::Term;
 use crate::lexicon::verbs::Verb;
 use crate::lexicon::{Class, Classes};
@@ -99,7 +99,7 @@ pub(super) fn mentions(reading: &Reading<'_>) -> Vec<InstrumentMention> {
             mentions.push(mention);
         }
     }
-    mentions
+    short_forms::with(reading, mentions)
 }
 
 /// Whether words without a kind are an instrument all the same: "work plan", "cooperation programme".
@@ -185,7 +185,7 @@ fn is_made(reading: &Reading<'_>, mention: &InstrumentMention) -> bool {
 }
 
 /// Reads the noun phrase around the words for an instrument.
-fn phrase(
+pub(super) fn phrase(
     reading: &Reading<'_>,
     head: Extent,
     kind: Option<Instrument>,

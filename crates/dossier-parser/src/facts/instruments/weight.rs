@@ -51,7 +51,9 @@ pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMenti
     let had = text.tokens_in(mention.range).start.checked_sub(1).filter(|at| *at > sentence.tokens.start);
     let had = had.is_some_and(|at| text.is(at, "have") || text.is(at, "has"));
     let told = signed || had || (around.start..around.end).any(|at| handles(text, at) || lasts(at));
-    let told_before = mention.article == Article::Definite && is_signed_before(reading, sentence);
+    let definite = mention.article == Article::Definite;
+    let signed_behind = definite && signed && is_signed_behind(reading, sentence);
+    let told_before = signed_behind || definite && is_signed_before(reading, sentence);
     let specific = mention.kind.is_some_and(is_working_paper);
     let makers = makers::of(reading, mention);
     let two = makers.states == 2 && !makers.private;
@@ -79,7 +81,7 @@ pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMenti
     }
     // "the agreement" of which nothing has been said
     let taken_for_granted = mention.article == Article::Definite && mention.name.is_none() && !mention.strong;
-    if taken_for_granted && !two && !mention.heading && !about.formal && !about.is_introduced(mention) {
+    if taken_for_granted && !told_before && !two && !mention.heading && !about.formal && !about.is_introduced(mention) {
         weight -= 4;
     }
     if signed || told_before {
@@ -90,7 +92,8 @@ pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMenti
     if mention.strong || mention.name.is_some() {
         weight += 1;
     }
-    weight += match states_near(reading, sentence).max(makers.states) {
+    let states = if signed_behind { 2 } else { states_near(reading, sentence).max(makers.states) };
+    weight += match states {
         0 | 1 if leads_with_states(reading, mention.sentence) => 0,
         0 => -6,
         1 => -1,
@@ -158,6 +161,17 @@ fn is_signed_before(reading: &Reading<'_>, sentence: &Sentence) -> bool {
                 expression(text, at).is_some_and(|expression| matches!(expression.form, Signing::Past | Signing::Plain))
                     || text.is(at, "agreed")
             })
+    })
+}
+
+/// Whether the sentence behind says who signed it, for two states: "It was signed by A for Norway and B for Iceland."
+fn is_signed_behind(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let text = &reading.text;
+    let behind = text.sentences.get(sentence.index as usize + 1);
+    behind.is_some_and(|behind| {
+        text.is(behind.tokens.start, "it")
+            && states_in(reading, &[behind]) == 2
+            && (behind.tokens.start..behind.tokens.end).any(|at| signing(text, at) == Some(Signing::Past))
     })
 }
 
