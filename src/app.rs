@@ -1,5 +1,6 @@
 //! The shell around every page, and the state that an address gives it. The browser and the prerenderer share all of it.
 
+use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -104,6 +105,8 @@ pub struct App {
     address: Address,
     origin: String,
     live: bool,
+    /// Whether the page was drawn as it was sent, and whether it was drawn live behind that.
+    drawn: Cell<(bool, bool)>,
     said: AttrValue,
     preview: Option<Address>,
     marked: Option<Range<usize>>,
@@ -137,6 +140,7 @@ impl Component for App {
             address: Address { route, query: Query::default(), fragment: String::new() },
             origin: String::new(),
             live: false,
+            drawn: Cell::default(),
             said: AttrValue::default(),
             preview: None,
             marked: None,
@@ -199,6 +203,14 @@ impl Component for App {
         if first {
             let show = ctx.link().callback(|message| message);
             self.listeners = Some(crate::browser::Listeners::new(props, show));
+            if let Some(here) = crate::browser::current(&props.site, &props.library) {
+                let as_sent = here.route == self.address.route && here.query.is_empty();
+                match self.drawn.get() {
+                    // Nothing has to be drawn once more.
+                    (_, true) if as_sent => _ = self.arrive(ctx, here, Arrival::Start),
+                    _ => ctx.link().send_message(Message::Show(here, Arrival::Start)),
+                }
+            }
         }
         if let Some((arrival, turned)) = self.arrival.take() {
             crate::browser::arrive(props, &self.address, &self.shown(&self.address), arrival, turned);
@@ -220,7 +232,7 @@ impl Component for App {
             route,
             words,
             query,
-            live: self.live,
+            live: self.is_live(),
             whole: self.whole,
             origin: &self.origin,
             marked: self.marked.as_ref(),
@@ -251,6 +263,15 @@ impl Component for App {
 }
 
 impl App {
+    /// Whether what is drawn is for a reader in a browser, and no longer the page as it was sent. Yew draws twice when it takes
+    /// a page over, and the second time changes it as a first visit needs it.
+    fn is_live(&self) -> bool {
+        let (sent, _) = self.drawn.get();
+        let live = self.live || sent && !self.whole;
+        self.drawn.set((true, live));
+        live
+    }
+
     /// Comes to an address.
     #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables, reason = "only browsers have arrivals"))]
     fn arrive(&mut self, ctx: &yew::Context<Self>, address: Address, arrival: Arrival) -> bool {

@@ -128,7 +128,7 @@ fn walk(parent: &Node, shape: &mut Shape) {
 }
 
 /// Where the reader is; none outside the site.
-fn current(site: &Site, library: &Library) -> Option<Address> {
+pub fn current(site: &Site, library: &Library) -> Option<Address> {
     let location = web_sys::window()?.location();
     let fragment = location.hash().ok()?;
     if site.by_fragment {
@@ -169,7 +169,7 @@ pub struct Listeners {
 }
 
 impl Listeners {
-    /// Starts to listen, and shows the address that the page was opened with.
+    /// Starts to listen.
     pub fn new(props: &AppProps, show: Callback<Message>) -> Self {
         let (site, library) = (props.site.clone(), props.library.clone());
         let reader = Rc::new(Reader { site, library, show, previews: Cell::new(false), lights: Cell::new(false) });
@@ -197,7 +197,6 @@ impl Listeners {
             listen(&window, "afterprint", |reader, _| reader.show.emit(Message::Print(None)));
             listen(&window, "popstate", |reader, _| reader.show_current(Arrival::History));
         }
-        reader.show_current(Arrival::Start);
         Self { _all: all }
     }
 }
