@@ -332,7 +332,9 @@ fn what_it_is_for_is_told_in_many_ways() {
     assert_eq!(aims("The two sides signed it with the aim of protecting tuna."), ["protecting tuna"]);
     assert_eq!(aims("Under the memorandum, which aims to protect tuna, quotas will be cut."), ["aims to protect tuna"]);
     assert_eq!(aims("The memorandum, meant to protect tuna, was signed in Oslo."), ["meant to protect tuna"]);
+}
 
+#[test]
 fn letters_stand_for_the_agreement_that_defines_them() {
     let text = "FACT SHEET\n\nAndean Community-Korea Trade Promotion Agreement (ACKTPA)\n\nWhat is it?\n\nThe ACKTPA was signed on 12 March 2021 in Lima, Peru, by South Korea and the four members of the Andean Community: Bolivia, Colombia, Ecuador and Peru.\n";
     let dossier = read(text);
