@@ -87,7 +87,7 @@ pub enum Message {
     Choose(bool),
     /// The page is about to be printed and refers to these words, or is printed.
     Print(Option<String>),
-    /// Read a text of the reader's own: `t` and the text, or `s` and a text as links carry it.
+    /// Read a text of the reader's own: `t` and the text, `s` and a text as links carry it, or `x` for the example.
     Read(String),
     /// That text has been read: its dossier, the text, and the text as links carry it.
     HasRead(Box<Result<(Dossier, String, String), Failure>>),
@@ -249,6 +249,7 @@ impl Component for App {
                 { header(&cx, dossier) }
                 { crumbs(&cx, dossier) }
                 <main class="page" id="content" tabindex="-1" data-page={route.page.word()} data-rest={needs_rest}>
+                    { own.map(|own| rest::above(&cx, own)).unwrap_or_default() }
                     { pages::view(&cx) }
                     { own.map(|own| rest::after(&cx, own)).unwrap_or_default() }
                     { self.printed.as_ref().zip(dossier).map(|(words, dossier)| notes::view(&cx, dossier, words)).unwrap_or_default() }

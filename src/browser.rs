@@ -275,7 +275,8 @@ impl Reader {
         {
             event.prevent_default();
             let text = FormData::new_with_form(&form).ok().and_then(|fields| fields.get("text").as_string());
-            self.show.emit(Message::Read(["t", &text.unwrap_or_default()].concat()));
+            let kind = form.get_attribute("data-reads").unwrap_or_default();
+            self.show.emit(Message::Read([kind, text.unwrap_or_default()].concat()));
             return;
         }
         if let Some(address) = form_address(self, event, "form") {

@@ -56,6 +56,11 @@ impl OwnText {
         Self { library: Library::new(vec![dossier]), site, link, text }
     }
 
+    /// Whether it is the example that the reader of texts has for those who have none.
+    pub fn is_example(&self) -> bool {
+        self.library.only().is_some_and(|dossier| dossier.source.id == "example")
+    }
+
     /// The page of the text that an address of `/open/` names: its overview, unless the address says more.
     pub fn address(&self, outer: &Address) -> Address {
         let locale = outer.route.locale;

@@ -19,7 +19,7 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Starts a worker on a request: `t` and a text, or `s` and a text as links carry it.
+    /// Starts a worker on a request: `t` and a text, `s` and a text as links carry it, or `x` for the example.
     ///
     /// # Errors
     ///

@@ -32,6 +32,12 @@ pub fn page(cx: &Context<'_>) -> Html {
     pages::rest(cx)
 }
 
+/// What precedes the pages of a text of the reader's own.
+#[inline(never)]
+pub fn above(cx: &Context<'_>, own: &OwnText) -> Html {
+    open::above(cx, own)
+}
+
 /// What follows the pages of a text of the reader's own.
 #[inline(never)]
 pub fn after(cx: &Context<'_>, own: &OwnText) -> Html {

@@ -11,7 +11,7 @@ use accord::context::Site;
 use accord::head::{Published, head};
 use accord::prerender::{Page, pages};
 use accord::shape::Shape;
-use dossier::Dossier;
+use dossier::{Change, Curation, Dossier, Reference, ReferenceProperty};
 use scraper::{Html, Node};
 
 /// Libraries of every size, each with its pages.
@@ -237,4 +237,50 @@ fn words_of(parent: ego_tree::NodeRef<'_, Node>, said: &mut String) {
 fn latin_words(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
     words.filter(|word| word.len() > 1 && word.bytes().all(|c| c.is_ascii_alphabetic())).map(str::to_ascii_lowercase)
+}
+
+/// A dossier of which a curator has touched everything, and knows the source from elsewhere.
+fn curated() -> Library {
+    let bundled = Library::bundled();
+    let mut dossier = Dossier::clone(bundled.dossiers().next().unwrap());
+    let facts = dossier.facts().iter().map(ToString::to_string).collect::<Vec<_>>();
+    let change = |fact| Curation { fact, change: Change::Corrected, was: None, reason: None };
+    dossier.curation = facts.into_iter().map(change).collect();
+    dossier.agreement.name = None;
+    let given = |property| Reference {
+        subject: "source".into(),
+        property,
+        value: "Two states sign".into(),
+        language: None,
+        source: "A library's catalogue".into(),
+    };
+    dossier.references = [ReferenceProperty::Headline, ReferenceProperty::Publisher].map(given).into();
+    Library::new(vec![dossier])
+}
+
+#[test]
+fn what_a_curator_touched_is_marked_wherever_it_is_said() {
+    let (fact, entry, mark) = (selector("[data-fact]"), selector(".ledger > li"), selector(".curated"));
+    let mut said = 0;
+    for page in pages(&curated(), &Site::default()).unwrap() {
+        let parsed = Html::parse_fragment(&page.body);
+        for statement in parsed.select(&fact).chain(parsed.select(&entry)) {
+            assert!(statement.select(&mark).next().is_some(), "{}: {}", page.route.path(), statement.html());
+            said += 1;
+        }
+    }
+    assert!(said > 100, "{said} statements");
+}
+
+#[test]
+fn what_is_known_of_a_source_from_elsewhere_is_shown_as_such() {
+    let all = pages(&curated(), &Site::default()).unwrap();
+    for path in ["/", "/technology-prosperity-deal/", "/technology-prosperity-deal/source/"] {
+        let page = all.iter().find(|page| page.route.path() == path).unwrap();
+        let parsed = Html::parse_fragment(&page.body);
+        let credit = parsed.select(&selector(".credit .curated")).next().map(|mark| mark.text().collect::<String>());
+        assert_eq!(credit.as_deref(), Some("reference, not from the source"), "{path}");
+        let headline = parsed.select(&selector(".kicker .curated")).next();
+        assert_eq!(headline.is_some(), !path.contains("source"), "{path}");
+    }
 }

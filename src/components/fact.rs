@@ -2,8 +2,7 @@
 
 use crate::markup::{AttrValue, Html, html};
 use dossier::{
-    Change, Commitment, Dossier, Evidence, Fact, FactKind, Id, Quotation, Reference, ReferenceProperty, Span, Strength,
-    Voice,
+    Change, Commitment, Dossier, Evidence, FactKind, Id, Quotation, Reference, ReferenceProperty, Span, Strength, Voice,
 };
 
 use crate::components::lists::{chips, domain_link, joined, name_in_text, name_link};
@@ -30,8 +29,36 @@ pub fn evidence(cx: &Context<'_>, dossier: &Dossier, evidence: &Evidence) -> Htm
 const SHOWN_SPANS: usize = 3;
 
 /// The one link that says most, for a statement in running text or in a panel: the statement's own page has the others.
-pub fn best_evidence(cx: &Context<'_>, dossier: &Dossier, evidence: &Evidence) -> Html {
-    marker(cx, dossier, evidence.first())
+pub fn best_evidence(cx: &Context<'_>, dossier: &Dossier, mark: &str, evidence: &Evidence) -> Html {
+    html! { <>{ marker(cx, dossier, evidence.first()) }{ touched(cx, dossier, mark) }</> }
+}
+
+/// Whether a curator added or corrected a statement.
+fn is_changed(dossier: &Dossier, mark: &str) -> bool {
+    dossier.curation.iter().any(|entry| entry.fact == mark && entry.change != Change::Dropped)
+}
+
+/// That a curator added or corrected a statement, in a word: for lists and running text.
+pub fn touched(cx: &Context<'_>, dossier: &Dossier, mark: &str) -> Html {
+    if !is_changed(dossier, mark) {
+        return Html::default();
+    }
+    html! { <>{ " " }<a class="curated" href={about_curator(cx)} aria-label={cx.words.curated}>{ cx.words.curator }</a></> }
+}
+
+fn about_curator(cx: &Context<'_>) -> AttrValue {
+    [cx.page(Page::About).as_str(), "#curator"].concat().into()
+}
+
+/// That one of some fields of the source is known from elsewhere, or that a curator corrected it.
+pub fn about_source(cx: &Context<'_>, dossier: &Dossier, fields: &[(&str, ReferenceProperty)]) -> Html {
+    let known = |given: &&Reference| {
+        given.subject == "source" && fields.iter().any(|(_, property)| given.property == *property)
+    };
+    match dossier.references.iter().find(known) {
+        Some(known) => html! { <>{ " " }{ outside(&known.source, cx.words.not_from_source) }</> },
+        None => fields.iter().map(|(field, _)| touched(cx, dossier, field)).collect(),
+    }
 }
 
 fn marker(cx: &Context<'_>, dossier: &Dossier, span: &Span) -> Html {
@@ -44,11 +71,11 @@ fn marker(cx: &Context<'_>, dossier: &Dossier, span: &Span) -> Html {
 
 /// What a curator has to do with a statement: that it was added or corrected, and what is known of it from elsewhere.
 pub fn curator(cx: &Context<'_>, dossier: &Dossier, mark: &str) -> Html {
-    let changed = dossier.curation.iter().any(|entry| entry.fact == mark && entry.change != Change::Dropped);
+    let changed = is_changed(dossier, mark);
     let known = dossier.references.iter().find(|reference| reference.subject == mark);
     html! {
         <>
-            if changed { { " " }<a class="curated" href={[cx.page(Page::About).as_str(), "#curator"].concat()}>{ cx.words.curated }</a> }
+            if changed { { " " }<a class="curated" href={about_curator(cx)}>{ cx.words.curated }</a> }
             if let Some(known) = known { { " " }{ outside(&known.source, cx.words.not_from_source) } }
         </>
     }
@@ -203,15 +230,4 @@ pub struct Field<'a> {
     pub voice: Option<&'a Voice>,
     /// The words that back it.
     pub evidence: &'a Evidence,
-}
-
-/// A statement as one line: its words, and the way to its evidence.
-pub fn line(cx: &Context<'_>, dossier: &Dossier, fact: &Fact<'_>, id: Option<String>, text: Html) -> Html {
-    html! {
-        <li class="fact" {id} data-fact={fact.to_string()}>
-            { text }{ " " }
-            { evidence(cx, dossier, fact.evidence) }
-            if let Some(said) = fact.voice { { " " }{ voice(cx, dossier, said) } }
-        </li>
-    }
 }

@@ -6,14 +6,28 @@ use crate::context::Context;
 
 /// The head of a page: what kind of thing it is, its heading, and what it says in a sentence.
 pub fn page_head(kicker: Html, heading: &str, lede: Html) -> Html {
+    let loud = heading.len() > LOUD && !heading.bytes().any(|byte| byte.is_ascii_lowercase());
+    let class = match heading.len() > LONG {
+        true if loud => "long caps",
+        true => "long",
+        false if loud => "caps",
+        false => "",
+    };
+    let class = (!class.is_empty()).then_some(class);
     html! {
         <header class="page-head">
             if kicker != Html::default() { <p class="kicker">{ kicker }</p> }
-            <h1 tabindex="-1">{ heading.to_owned() }</h1>
+            <h1 tabindex="-1" class={class}>{ heading.to_owned() }</h1>
             if lede != Html::default() { <p class="lede">{ lede }</p> }
         </header>
     }
 }
+
+/// A heading of more bytes than this is set smaller.
+const LONG: usize = 60;
+
+/// More bytes than this in capitals throughout are no acronym, and shout.
+const LOUD: usize = 24;
 
 /// The head of a dossier's section: its name, and what a reader finds there.
 pub fn section_head(cx: &Context<'_>) -> Html {

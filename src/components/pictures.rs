@@ -1,25 +1,36 @@
 //! The pictures of a dossier, in the words of the interface: what each shows, and where its parts lead.
 
 use crate::markup::{AttrValue, Html, html};
-use dossier::{Commitment, Dossier, Fact, FactKind, Id, Standing, Strength};
+use dossier::{Commitment, Domain, Dossier, Fact, FactKind, Id, Standing, Strength};
 
 use crate::components::fact::strength;
 use crate::components::lists::domain_link;
 use crate::context::Context;
 use crate::evidence::{Highlight, anchor};
+use crate::order::sort_by_key;
 use crate::route::{Page, Section};
 use crate::ties::{Relation, Tie};
 use crate::visuals::{miniature, network, units};
 use crate::words::fill;
 
+/// The commitments that concern a domain, by either's own record.
+pub fn concerning<'d>(dossier: &'d Dossier, domain: &'d Domain) -> impl Iterator<Item = &'d Commitment> {
+    dossier.commitments.iter().filter(|c| c.domains.contains(&domain.id) || domain.commitments.contains(&c.id))
+}
+
+/// The domains that the agreement covers, first those in which most is committed.
+pub fn covered(dossier: &Dossier) -> Vec<&Domain> {
+    let mut covered: Vec<&Domain> =
+        dossier.domains.iter().filter(|domain| domain.standing == Standing::Cooperation).collect();
+    sort_by_key(&mut covered, |domain| std::cmp::Reverse(concerning(dossier, domain).count()));
+    covered
+}
+
 /// The domains that the agreement covers, each with its commitments as discs; last those that name no domain.
 pub fn by_domain(cx: &Context<'_>, dossier: &Dossier) -> Html {
-    let covered = dossier.domains.iter().filter(|domain| domain.standing == Standing::Cooperation);
-    let mut rows: Vec<units::Row> = covered
-        .map(|domain| {
-            let concerns = |c: &&Commitment| c.domains.contains(&domain.id) || domain.commitments.contains(&c.id);
-            row(cx, dossier, domain_link(cx, dossier, domain), dossier.commitments.iter().filter(concerns))
-        })
+    let mut rows: Vec<units::Row> = covered(dossier)
+        .into_iter()
+        .map(|domain| row(cx, dossier, domain_link(cx, dossier, domain), concerning(dossier, domain)))
         .collect();
     let apart: Vec<&Commitment> = dossier.commitments.iter().filter(|c| c.domains.is_empty()).collect();
     if !apart.is_empty() && !rows.is_empty() {

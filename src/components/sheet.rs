@@ -67,8 +67,8 @@ fn palette(cx: &Context<'_>, typed: &str, chosen: usize) -> Html {
                     aria-expanded={(!shown.is_empty()).to_string()} aria-activedescendant={active}
                     autocomplete="off" spellcheck="false" />
             </form>
-            <div role="listbox" id="found" aria-label={w.search_results}>{ shown }</div>
             <p class="count" role="status">{ said }</p>
+            <div role="listbox" id="found" aria-label={w.search_results}>{ shown }</div>
         </dialog>
     }
 }

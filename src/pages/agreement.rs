@@ -206,22 +206,47 @@ fn silence(cx: &Context<'_>, dossier: &Dossier, silence: &Silence, at_home: bool
 
 /// What a curator knows from elsewhere, each with its source.
 pub(super) fn references(cx: &Context<'_>, dossier: &Dossier) -> Html {
-    let item = |reference: &dossier::Reference| {
-        let (_, id) = reference.subject.split_once(':').unwrap_or(("", &reference.subject));
-        let name = dossier.actor_name(&id.into()).unwrap_or(id).to_owned();
-        html! {
-            <li>
-                { name }{ " · " }{ cx.words.reference(reference.property) }{ ": " }
-                if reference.value.starts_with("http") { { outside(&reference.value, &reference.value) } }
-                else { <span lang={reference.language.clone()}>{ reference.value.clone() }</span> }
-                { " · " }{ outside(&reference.source, &reference.source) }
-            </li>
+    let mut subjects: Vec<&str> = Vec::new();
+    for reference in &dossier.references {
+        if !subjects.contains(&reference.subject.as_str()) {
+            subjects.push(&reference.subject);
         }
-    };
+    }
     html! {
         <>
             <p>{ cx.words.references_note }</p>
-            <ul class="fact-list references">{ for dossier.references.iter().map(item) }</ul>
+            <dl class="facts references">{ for subjects.into_iter().map(|subject| about(cx, dossier, subject)) }</dl>
         </>
     }
+}
+
+/// What a curator knows about one name, or about the source.
+fn about(cx: &Context<'_>, dossier: &Dossier, subject: &str) -> Html {
+    let w = cx.words;
+    let (_, id) = subject.split_once(':').unwrap_or(("", subject));
+    let name = if subject == "source" { w.source } else { dossier.actor_name(&id.into()).unwrap_or(id) };
+    let item = |reference: &dossier::Reference| {
+        let value = if reference.value.starts_with("http") {
+            outside(&reference.value, without_scheme(&reference.value))
+        } else {
+            html! { <span lang={reference.language.clone()}>{ reference.value.clone() }</span> }
+        };
+        let source = match reference.source.starts_with("http") {
+            true => without_scheme(&reference.source).split('/').next().unwrap_or_default(),
+            false => &reference.source,
+        };
+        html! {
+            <dd>
+                <small>{ w.reference(reference.property) }</small>{ " " }{ value }{ " " }{ outside(&reference.source, source) }
+            </dd>
+        }
+    };
+    let known = dossier.references.iter().filter(|reference| reference.subject == subject);
+    html! { <div><dt>{ name.to_owned() }</dt>{ for known.map(item) }</div> }
+}
+
+/// An address as people write it.
+fn without_scheme(address: &str) -> &str {
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    address.strip_prefix("www.").unwrap_or(address).trim_end_matches('/')
 }

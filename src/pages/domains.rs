@@ -6,7 +6,7 @@ use dossier::{Commitment, Domain, Dossier, FactKind, Id, Standing};
 use crate::components::fact::{commitment, curator, evidence, mark};
 use crate::components::layout::{empty, page_head, section, section_head};
 use crate::components::lists::{chips, domain_link, name_link};
-use crate::components::pictures::strip;
+use crate::components::pictures::{concerning, strip};
 use crate::context::Context;
 use crate::evidence::anchor;
 use crate::order::sort_by_key;
@@ -17,8 +17,9 @@ use crate::pages::source::marked_sentence;
 pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let w = cx.words;
     let of = |standing: Standing| {
-        let cards: Vec<Html> =
-            dossier.domains.iter().filter(|d| d.standing == standing).map(|d| card(cx, dossier, d)).collect();
+        let mut domains: Vec<&Domain> = dossier.domains.iter().filter(|d| d.standing == standing).collect();
+        sort_by_key(&mut domains, |domain| std::cmp::Reverse(commitments_of(dossier, domain).len()));
+        let cards: Vec<Html> = domains.into_iter().map(|d| card(cx, dossier, d)).collect();
         (!cards.is_empty()).then(|| html! { <ul class="card-list">{ cards }</ul> })
     };
     let covered = of(Standing::Cooperation).unwrap_or_else(|| empty(w.no_domain));
@@ -35,20 +36,19 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
 
 fn card(cx: &Context<'_>, dossier: &Dossier, domain: &Domain) -> Html {
     let commitments = commitments_of(dossier, domain);
+    let fact = mark(FactKind::Domain, domain.id.as_str());
     html! {
-        <li class="card fact" key={domain.id.as_str()} data-fact={mark(FactKind::Domain, domain.id.as_str())}
+        <li class="card fact" key={domain.id.as_str()} data-fact={fact.clone()}
             data-standing={domain.standing.word()}>
             <h3>{ domain_link(cx, dossier, domain) }</h3>
             if !commitments.is_empty() { { strip(cx, dossier, commitments) } }
-            <p class="fact-meta"><span>{ evidence(cx, dossier, &domain.evidence) }</span></p>
+            <p class="fact-meta"><span>{ evidence(cx, dossier, &domain.evidence) }</span>{ curator(cx, dossier, &fact) }</p>
         </li>
     }
 }
 
-/// The commitments that concern a domain, by either's own record.
-fn commitments_of<'d>(dossier: &'d Dossier, domain: &Domain) -> Vec<&'d Commitment> {
-    let concerns = |c: &&Commitment| c.domains.contains(&domain.id) || domain.commitments.contains(&c.id);
-    dossier.commitments.iter().filter(concerns).collect()
+fn commitments_of<'d>(dossier: &'d Dossier, domain: &'d Domain) -> Vec<&'d Commitment> {
+    concerning(dossier, domain).collect()
 }
 
 /// `/{d}/domains/{domain}/`

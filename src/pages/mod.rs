@@ -44,13 +44,20 @@ pub fn first<'l>(library: &'l Library, page: &Page) -> Option<(&'l Dossier, View
         Page::Dossier(slug, Section::Source) => (library.dossier(slug), source::view),
         _ => return None,
     };
+    // Of a text that reports no agreement there is little to say, and most visits do not begin there.
+    let dossier = dossier.filter(|dossier| {
+        !matches!(page, Page::Library | Page::Dossier(_, Section::Overview)) || !overview::says_nothing(dossier)
+    });
     Some((dossier?, view))
 }
 
 /// Every other page.
 pub(crate) fn rest(cx: &Context<'_>) -> Html {
     match &cx.route.page {
-        Page::Library => library::view(cx),
+        Page::Library => match cx.library.only() {
+            Some(dossier) => overview::nothing(cx, dossier),
+            None => library::view(cx),
+        },
         Page::Dossier(slug, section) => match (cx.library.dossier(slug), section) {
             (Some(dossier), Section::Agreement) => agreement::view(cx, dossier),
             (Some(dossier), Section::Signatories) => signatories::view(cx, dossier),
@@ -61,7 +68,8 @@ pub(crate) fn rest(cx: &Context<'_>) -> Html {
             (Some(dossier), Section::Statements) => statements::view(cx, dossier),
             (Some(dossier), Section::Timeline) => timeline::view(cx, dossier),
             (Some(dossier), Section::Network) => network::view(cx, dossier),
-            (Some(_), Section::Overview | Section::Source) | (None, _) => not_found::view(cx),
+            (Some(dossier), Section::Overview) => overview::nothing(cx, dossier),
+            (Some(_), Section::Source) | (None, _) => not_found::view(cx),
         },
         Page::About => about::view(cx),
         Page::Search => search::view(cx),

@@ -28,8 +28,19 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
             <div role="status">{ status }</div>
             <p class="notice until-ready">{ w.open_needs }</p>
             { form(cx, "") }
+            { section(cx, "example", w.open_example_heading, html! { <>
+                <p>{ w.open_example_note }</p>
+                <form data-reads="x"><button type="submit" disabled={!cx.live}>{ w.open_example }</button></form>
+            </> }) }
         </>
     }
+}
+
+/// What precedes the pages of a text that has been read: whose they are.
+pub(crate) fn above(cx: &Context<'_>, own: &OwnText) -> Html {
+    let w = cx.words;
+    let said = if own.is_example() { w.open_above_example } else { w.open_above };
+    html! { <p class="notice own-notice">{ said }{ " " }<a href={cx.here("own-text")}>{ w.open_onward }</a></p> }
 }
 
 /// What follows the pages of a text that has been read: the link that carries it, and the way to another one.
@@ -54,7 +65,7 @@ pub(crate) fn after(cx: &Context<'_>, own: &OwnText) -> Html {
 fn form(cx: &Context<'_>, text: &str) -> Html {
     let w = cx.words;
     html! {
-        <form data-reads="" autocomplete="off">
+        <form data-reads="t" autocomplete="off">
             <fieldset disabled={!cx.live}>
                 <legend class="visually-hidden">{ w.open_heading }</legend>
                 <label class="field">

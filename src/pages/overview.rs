@@ -1,9 +1,9 @@
 //! The overview: who, what, how firm, when, where, in which domains, who says so, and what is not stated.
 
 use crate::markup::{Html, html};
-use dossier::{Commitment, Dossier, FactKind, Precision, Standing, Status, Strength};
+use dossier::{Agreement, Commitment, Dossier, FactKind, Precision, ReferenceProperty, Standing, Status, Strength};
 
-use crate::components::fact::{best_evidence, claim, commitment, mark, strength};
+use crate::components::fact::{about_source, best_evidence, claim, commitment, mark, strength};
 use crate::components::layout::{empty, page_head, panel_section, section};
 use crate::components::lists::{chips, domain_link, joined};
 use crate::components::pictures::{self, by_domain};
@@ -17,7 +17,9 @@ use crate::words::{around, fill};
 /// `/{d}/`, and `/` in a library of one dossier.
 pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let w = cx.words;
-    let kicker = dossier.agreement.instrument.as_ref().map(|claim| html! { w.instrument(claim.value) });
+    let kicker = dossier.agreement.instrument.as_ref().map(|claim| w.instrument(claim.value));
+    let headline = dossier.agreement.name.is_none().then(|| about_headline(cx, dossier));
+    let kicker = html! { <>{ kicker.unwrap_or_default() }{ headline }</> };
     let more = |section: Section, text: &'static str| {
         html! { <p class="more"><a href={cx.section(dossier, section)}>{ text }</a></p> }
     };
@@ -25,7 +27,7 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
     html! {
         <>
             <div class="hero">
-                { page_head(kicker.unwrap_or_default(), &w.name_of(dossier), lede(cx, dossier)) }
+                { page_head(kicker, &w.name_of(dossier), lede(cx, dossier)) }
                 { section(cx, "source", w.source, html! { <>
                     { source::credit(cx, dossier) }
                     { pictures::source(cx, dossier, &ledger(dossier), &Highlight::default()) }
@@ -45,6 +47,32 @@ pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
             { section(cx, "timeline", w.timeline, timeline::drawn(cx, dossier, false)) }
         </>
     }
+}
+
+/// Whether there is anything that an overview could say.
+pub(super) fn says_nothing(dossier: &Dossier) -> bool {
+    let Agreement { name, instrument, .. } = &dossier.agreement;
+    name.is_none() && instrument.is_none() && dossier.parties.is_empty() && dossier.commitments.is_empty()
+}
+
+/// The overview of a text in which no agreement was found.
+pub(super) fn nothing(cx: &Context<'_>, dossier: &Dossier) -> Html {
+    let w = cx.words;
+    html! {
+        <>
+            { page_head(about_headline(cx, dossier), &w.name_of(dossier), html! { w.nothing_found }) }
+            { section(cx, "source", w.source, html! { <>
+                <p>{ w.nothing_found_note }</p>
+                <p>{ source::credit(cx, dossier) }</p>
+                <p class="more"><a href={cx.section(dossier, Section::Source)}>{ w.read_source }</a></p>
+            </> }) }
+        </>
+    }
+}
+
+/// Where the headline is from, if a curator gave it.
+fn about_headline(cx: &Context<'_>, dossier: &Dossier) -> Html {
+    about_source(cx, dossier, &[("source:headline", ReferenceProperty::Headline)])
 }
 
 /// What it is, in one sentence made of facts. Each part stands only where the source states it.
@@ -71,7 +99,8 @@ fn slot_value(cx: &Context<'_>, dossier: &Dossier, slot: &str) -> Option<Html> {
     let signing = matches!(status, Some(Status::ToBeSigned | Status::Signed));
     let by_day = date.is_some_and(|date| date.precision == Precision::Day);
     let fact = |name: &str, value: Html, backing: &dossier::Evidence| {
-        html! { <span class="fact" data-fact={mark(FactKind::Agreement, name)}>{ value }{ best_evidence(cx, dossier, backing) }</span> }
+        let fact = mark(FactKind::Agreement, name);
+        html! { <span class="fact" data-fact={fact.clone()}>{ value }{ best_evidence(cx, dossier, &fact, backing) }</span> }
     };
     let words = |name: &str, value: &Option<dossier::Claim<String>>| {
         value.as_ref().map(|given| fact(name, claim(cx, dossier, &given.value), &given.evidence))
@@ -85,11 +114,12 @@ fn slot_value(cx: &Context<'_>, dossier: &Dossier, slot: &str) -> Option<Html> {
         }
         "parties" if !dossier.parties.is_empty() => {
             let party = |party: &dossier::Party| {
+                let fact = mark(FactKind::Party, party.id.as_str());
                 html! {
                     <>
                         { w.article(&party.name) }
-                        <span class="fact" data-fact={mark(FactKind::Party, party.id.as_str())}>
-                            { party.name.clone() }{ best_evidence(cx, dossier, &party.evidence) }
+                        <span class="fact" data-fact={fact.clone()}>
+                            { party.name.clone() }{ best_evidence(cx, dossier, &fact, &party.evidence) }
                         </span>
                     </>
                 }
@@ -141,9 +171,10 @@ fn domains(cx: &Context<'_>, dossier: &Dossier) -> Html {
 }
 
 fn domain_fact(cx: &Context<'_>, dossier: &Dossier, domain: &dossier::Domain) -> Html {
+    let fact = mark(FactKind::Domain, domain.id.as_str());
     html! {
-        <span class="fact" data-fact={mark(FactKind::Domain, domain.id.as_str())}>
-            { domain_link(cx, dossier, domain) }{ best_evidence(cx, dossier, &domain.evidence) }
+        <span class="fact" data-fact={fact.clone()}>
+            { domain_link(cx, dossier, domain) }{ best_evidence(cx, dossier, &fact, &domain.evidence) }
         </span>
     }
 }

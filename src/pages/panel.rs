@@ -2,10 +2,11 @@
 //! and what is not stated.
 
 use crate::markup::{Html, html};
-use dossier::{Agreement, Claim, DateSpan, Dossier, Evidence, FactKind, Id, Standing, Strength, Voice};
+use dossier::{Agreement, Claim, DateSpan, Dossier, Evidence, FactKind, Id, Strength, Voice};
 
 use crate::components::fact::{best_evidence, claim, mark, strength, voice};
 use crate::components::lists::{domain_link, joined, name_link};
+use crate::components::pictures::covered;
 use crate::context::Context;
 use crate::pages::signatories::office;
 use crate::route::Section;
@@ -45,16 +46,17 @@ fn names(cx: &Context<'_>, dossier: &Dossier, section: Section, items: Vec<Html>
 fn parties(cx: &Context<'_>, dossier: &Dossier) -> Option<Html> {
     let item = |party: &dossier::Party| {
         let fact = mark(FactKind::Party, party.id.as_str());
-        html! { <li class="fact" data-fact={fact}>{ name_link(cx, dossier, &party.id) }{ best_evidence(cx, dossier, &party.evidence) }</li> }
+        html! { <li class="fact" data-fact={fact.clone()}>{ name_link(cx, dossier, &party.id) }{ best_evidence(cx, dossier, &fact, &party.evidence) }</li> }
     };
     names(cx, dossier, Section::Agreement, dossier.parties.iter().map(item).collect())
 }
 
 fn signatories(cx: &Context<'_>, dossier: &Dossier) -> Option<Html> {
     let item = |signatory: &dossier::Signatory| {
+        let fact = mark(FactKind::Signatory, signatory.person.as_str());
         html! {
-            <li class="fact" data-fact={mark(FactKind::Signatory, signatory.person.as_str())}>
-                { name_link(cx, dossier, &signatory.person) }{ best_evidence(cx, dossier, &signatory.evidence) }
+            <li class="fact" data-fact={fact.clone()}>
+                { name_link(cx, dossier, &signatory.person) }{ best_evidence(cx, dossier, &fact, &signatory.evidence) }
                 if signatory.role.is_some() { <small>{ office(cx, dossier, signatory) }</small> }
             </li>
         }
@@ -73,7 +75,10 @@ fn field<'d>(
     value: Html,
 ) -> Field<'d> {
     let fact = mark(FactKind::Agreement, name);
-    (html! { <p class="fact" data-fact={fact}>{ value }{ best_evidence(cx, dossier, backing) }</p> }, said)
+    (
+        html! { <p class="fact" data-fact={fact.clone()}>{ value }{ best_evidence(cx, dossier, &fact, backing) }</p> },
+        said,
+    )
 }
 
 /// The fields of a cell, each with who says so; said once where all have the same voice, and not at all where it is the
@@ -129,12 +134,11 @@ fn how_firm(cx: &Context<'_>, dossier: &Dossier) -> Option<Html> {
 }
 
 fn domains(cx: &Context<'_>, dossier: &Dossier) -> Option<Html> {
-    let covered = dossier.domains.iter().filter(|domain| domain.standing == Standing::Cooperation);
     let item = |domain: &dossier::Domain| {
         let fact = mark(FactKind::Domain, domain.id.as_str());
-        html! { <li class="fact" data-fact={fact}>{ domain_link(cx, dossier, domain) }{ best_evidence(cx, dossier, &domain.evidence) }</li> }
+        html! { <li class="fact" data-fact={fact.clone()}>{ domain_link(cx, dossier, domain) }{ best_evidence(cx, dossier, &fact, &domain.evidence) }</li> }
     };
-    names(cx, dossier, Section::Domains, covered.map(item).collect())
+    names(cx, dossier, Section::Domains, covered(dossier).into_iter().map(item).collect())
 }
 
 /// Everybody in whose mouth the text puts a statement on the agreement or a commitment, and the text itself.

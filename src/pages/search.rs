@@ -7,6 +7,7 @@ use crate::markup::{AttrValue, Html, html};
 use dossier::{Dossier, FactKind, Instrument, Status, Topic};
 use finder::search::Hit;
 
+use crate::components::fact::touched;
 use crate::components::layout::{empty, page_head};
 use crate::context::Context;
 use crate::evidence::{anchor, home_of};
@@ -83,8 +84,8 @@ struct Shown<'l> {
     label: String,
     /// What it is called; a sentence has no name.
     name: Option<Html>,
-    /// The sentence, with the words that answer marked.
-    sentence: Html,
+    /// The sentence, with the words that answer marked; none where the name is a clause of it that has them all.
+    sentence: Option<Html>,
 }
 
 fn shown<'l>(cx: &Context<'l>, hit: &Hit) -> Option<Shown<'l>> {
@@ -98,7 +99,9 @@ fn shown<'l>(cx: &Context<'l>, hit: &Hit) -> Option<Shown<'l>> {
         None => (fill(w.sentence_named, "n", &sentence.id.place().to_string()), None),
         Some(kind) => (w.kind(kind).to_owned(), Some(name(cx, dossier, hit, kind))),
     };
-    let sentence = marked(&sentence.text, &hit.sentence_marks);
+    let clause = matches!(hit.kind, Some(FactKind::Commitment | FactKind::Quotation | FactKind::Event));
+    let told = clause && !hit.marks.is_empty();
+    let sentence = (!told).then(|| marked(&sentence.text, &hit.sentence_marks));
     Some(Shown { dossier, href, label, name, sentence })
 }
 
@@ -109,7 +112,7 @@ pub(crate) fn option(cx: &Context<'_>, hit: &Hit, place: usize, chosen: bool) ->
         <a role="option" id={option_id(place)} {href} tabindex="-1" aria-selected={chosen.to_string()} data-hit={hit.id.clone()}>
             <span class="kicker">{ label }</span>
             if let Some(name) = name { { " " }<b>{ name }</b> }
-            { " " }<span class="claim" lang={cx.source_language(dossier)}>{ sentence }</span>
+            if let Some(sentence) = sentence { { " " }<span class="claim" lang={cx.source_language(dossier)}>{ sentence }</span> }
         </a>
     })
 }
@@ -126,18 +129,23 @@ fn entry(cx: &Context<'_>, hit: &Hit) -> Option<Html> {
     let language = cx.source_language(dossier);
     let more = hit.kind.filter(|kind| matches!(kind, FactKind::Person | FactKind::Domain)).zip(hit.id.split_once(':'));
     let more = more.map(|(kind, (_, id))| cx.part(dossier, home_of(kind, id), &anchor(kind, id)));
+    let touched = touched(cx, dossier, &hit.id);
+    let words = match (name, sentence) {
+        (Some(name), Some(sentence)) => {
+            html! { <><p><a {href}>{ name }</a>{ touched }</p><p class="claim" lang={language}>{ sentence }</p></> }
+        }
+        (name, sentence) => {
+            let text = name.or(sentence).unwrap_or_default();
+            html! { <p class="claim" lang={language}><a {href}>{ text }</a>{ touched }</p> }
+        }
+    };
     Some(html! {
         <li key={[dossier.slug.as_str(), " ", &hit.id].concat()} data-hit={hit.id.clone()}>
             <p class="kicker">
                 { label }
                 if cx.library.only().is_none() { { " · " }{ w.name_of(dossier) } }
             </p>
-            if let Some(name) = name {
-                <p><a {href}>{ name }</a></p>
-                <p class="claim" lang={language}>{ sentence }</p>
-            } else {
-                <p class="claim" lang={language}><a {href}>{ sentence }</a></p>
-            }
+            { words }
             if let Some(href) = more { <p><a {href}>{ w.hit_more }</a></p> }
         </li>
     })

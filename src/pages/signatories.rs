@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::markup::{AttrValue, Html, html};
 use dossier::{Dossier, FactKind, Id, Person, Sentence, Signatory, Span};
 
-use crate::components::fact::{claim, curator, evidence, mark, native, quotation};
-use crate::components::layout::{empty, page_head, section, section_head};
+use crate::components::fact::{claim, curator, evidence, mark, native, quotation, touched};
+use crate::components::layout::{empty, section, section_head};
 use crate::components::lists::{also_named, chips, name_in_text, name_link};
 use crate::context::Context;
 use crate::evidence::anchor;
@@ -126,7 +126,11 @@ pub(super) fn person(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
     let lede = signs.map(|signatory| signature(cx, dossier, signatory)).unwrap_or_default();
     html! {
         <>
-            { page_head(html! { <>{ kicker }{ native(dossier, &of_person(id)) }</> }, &person.name, lede) }
+            <header class="page-head">
+                <p class="kicker">{ kicker }</p>
+                <h1 tabindex="-1">{ person.name.clone() }{ native(dossier, &of_person(id)) }</h1>
+                if lede != Html::default() { <p class="lede">{ lede }</p> }
+            </header>
             { section(cx, "person", w.roles, roles(cx, dossier, person)) }
             { section(cx, "statements", w.said, said) }
             { section(cx, "sentences", w.sentences_naming, sentences(cx, dossier, person)) }
@@ -155,10 +159,11 @@ fn roles(cx: &Context<'_>, dossier: &Dossier, person: &Person) -> Html {
 }
 
 fn signature(cx: &Context<'_>, dossier: &Dossier, signatory: &Signatory) -> Html {
+    let fact = mark(FactKind::Signatory, signatory.person.as_str());
     html! {
-        <span class="fact" data-fact={mark(FactKind::Signatory, signatory.person.as_str())}>
+        <span class="fact" data-fact={fact.clone()}>
             { office(cx, dossier, signatory) }{ " " }{ signs_for(cx, dossier, signatory) }
-            { evidence(cx, dossier, &signatory.evidence) }
+            { evidence(cx, dossier, &signatory.evidence) }{ touched(cx, dossier, &fact) }
         </span>
     }
 }

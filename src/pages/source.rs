@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::markup::{Html, html};
-use dossier::{Dossier, Fact, FactKind, Id, Paragraph, Sentence, Topic, Voice};
+use dossier::{Dossier, Fact, FactKind, Id, Paragraph, ReferenceProperty, Sentence, Topic, Voice};
 
 use crate::cite;
+use crate::components::fact::{about_source, touched};
 use crate::components::filter::{Choice, form_with};
 use crate::components::layout::{page_head, section, wide_section};
 use crate::components::pictures;
@@ -137,7 +138,13 @@ pub(super) fn credit(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let day = dossier.source.published.map(|day| {
         html! { <>{ " · " }<time datetime={day.to_string()}>{ w.day(day) }</time></> }
     });
-    html! { <span class="credit">{ publisher }{ day.unwrap_or_default() }</span> }
+    let fields =
+        [("source:publisher", ReferenceProperty::Publisher), ("source:published", ReferenceProperty::Published)];
+    html! {
+        <span class="credit">
+            { publisher }{ day.unwrap_or_default() }{ about_source(cx, dossier, &fields) }
+        </span>
+    }
 }
 
 fn notice(cx: &Context<'_>, highlight: &Highlight) -> Html {
@@ -220,7 +227,8 @@ fn entries(cx: &Context<'_>, dossier: &Dossier, facts: &[Fact<'_>]) -> Html {
     for fact in facts {
         let href = cx.part(dossier, home(fact), &anchor(fact.kind, fact.id.as_str()));
         let (word, text) = said(cx, dossier, fact);
-        let link = html! { <a {href} data-rests={fact.to_string()}>{ text }</a> };
+        let mark = fact.to_string();
+        let link = html! { <><a {href} data-rests={mark.clone()}>{ text }</a>{ touched(cx, dossier, &mark) }</> };
         match groups.last_mut() {
             Some((last, _, links)) if *last == word => links.push(link),
             _ => groups.push((word, fact.kind, Vec::from([link]))),

@@ -132,6 +132,14 @@ pub fn around<'t>(template: &'t str, slot: &str) -> Option<(&'t str, &'t str)> {
     })
 }
 
+/// The same text with a capital letter at its start.
+fn capital(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
 /// The same for any words: what stands before and after them where a text has them first.
 pub fn around_words<'t>(text: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
     let at = (0..text.len()).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(words)))?;
@@ -149,16 +157,33 @@ impl Words {
             return headline.clone();
         }
         match (&dossier.agreement.instrument, dossier.parties.as_slice()) {
-            (Some(instrument), [first, rest @ ..]) if !rest.is_empty() => {
-                let mut name = [self.instrument(instrument.value), " · ", &first.name].concat();
-                for party in rest {
-                    name.push_str(" – ");
-                    name.push_str(&party.name);
-                }
-                name
+            (Some(instrument), [_, _, ..]) => {
+                let named = fill(self.name_made, "instrument", self.instrument(instrument.value));
+                capital(fill(&named, "parties", &self.names(dossier)))
             }
-            _ => dossier.slug.as_str().replace('-', " "),
+            _ => capital(dossier.slug.as_str().replace('-', " ")),
         }
+    }
+
+    /// The parties in running text; of many the first few, and how many more there are.
+    fn names(&self, dossier: &Dossier) -> String {
+        const SHOWN: usize = 4;
+        let more = dossier.parties.len().saturating_sub(SHOWN);
+        let last = if more > 0 { 0 } else { dossier.parties.len() - 1 };
+        let [comma, and] = self.and;
+        let mut names = String::new();
+        for (place, party) in dossier.parties.iter().take(SHOWN).enumerate() {
+            if place > 0 {
+                names.push_str(if place == last { and } else { comma });
+            }
+            names.push_str(self.article(&party.name));
+            names.push_str(&party.name);
+        }
+        if more > 0 {
+            names.push(' ');
+            names.push_str(&fill(self.and_more, "n", &more.to_string()));
+        }
+        names
     }
 
     /// A date as exactly as the source gives it.

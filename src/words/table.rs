@@ -84,6 +84,14 @@ words! {
         open_no_reader: "The reader can't be started here: it needs a browser with WebAssembly and module workers, and a page that was loaded from a server.", "읽기 도구를 시작할 수 없습니다. WebAssembly와 모듈 워커를 지원하는 브라우저에서, 서버에서 불러온 페이지로 열어 주세요.";
         open_bad_link: "The text in this link is damaged. Ask for the link again, or paste the text.", "링크에 담긴 텍스트가 손상되었습니다. 링크를 다시 받거나 텍스트를 붙여 넣으세요.";
         open_stopped: "The reader stopped at this text. Try again, or with a part of it.", "이 텍스트를 읽다가 멈췄습니다. 다시 시도하거나 일부만 넣어 보세요.";
+        open_example_heading: "No text at hand?", "텍스트가 없으신가요?";
+        open_example_note: "A few sentences on the treaty behind the Channel Tunnel.", "영불 해저 터널 조약에 관한 짧은 글을 예시로 읽어 보세요.";
+        open_example: "Read the example", "예시 읽기";
+        open_above: "Made in your browser from your own text, unchecked.", "내 텍스트로 브라우저 안에서 만든 페이지이며, 아무도 확인하지 않았습니다.";
+        open_above_example: "An example, made in your browser.", "브라우저 안에서 만든 예시입니다.";
+        open_onward: "Share it or read another", "공유하거나 다른 텍스트 읽기";
+        nothing_found: "The rules find no agreement in this text.", "규칙으로는 이 텍스트에서 협정을 찾지 못했습니다.";
+        nothing_found_note: "People and bodies that it names stand beside its sentences in the source.", "텍스트에 나오는 인물과 기관은 원문의 각 문장 옆에 있습니다.";
         open_own: "Your text", "내 텍스트";
         open_own_note: "These pages were made in your browser. A link to share them carries the text itself, behind the “#”, which browsers never send.", "이 페이지는 브라우저 안에서 만들어졌습니다. 공유 링크는 ‘#’ 뒤에 텍스트를 담으며, 이 부분은 서버로 전송되지 않습니다.";
         open_share: "Link to share", "공유 링크";
@@ -168,12 +176,14 @@ words! {
         source: "The source", "원문";
         source_credit: "Published by {publisher}", "{publisher} 발행";
         read_source: "Read the whole text with its ledger", "근거 목록과 함께 전문 읽기";
-        no_publisher: "The text names no publisher.", "원문에 발행 주체가 없습니다.";
+        no_publisher: "No publisher named", "발행 주체 언급 없음";
         related: "Related agreements", "관련 협정";
         references: "Reference knowledge added by a curator", "편집자가 더한 참고 정보";
         references_note: "None of this stands in the source; each entry names where it is from.", "원문에는 없는 내용이며, 각 항목에 출처를 밝힙니다.";
         organisations: "Organisations", "기관";
         curated: "added or corrected by a curator", "편집자가 더하거나 고침";
+        curator: "curator", "편집자";
+        name_made: "{instrument} between {parties}", "{parties} {instrument}";
         not_from_source: "reference, not from the source", "참고 정보, 원문에 없음";
         also_named: "Also named: {names}", "다른 표기: {names}";
         of_party: "of {party}", "{party} 소속";
@@ -304,7 +314,7 @@ words! {
             ["구속", "합의", "계획", "의도", "희망"];
         strength_notes: [&'static str; 5] =
             ["Binding", "Agreed", "Planned, not binding", "Intended, not promised", "Hoped for, not promised"],
-            ["구속력 있음: 의무로 표현", "합의했으나 구속력은 언급 없음", "계획일 뿐 구속력 없음", "의도일 뿐 약속 아님", "희망일 뿐 약속 아님"];
+            ["구속력 있음", "합의함", "계획, 구속력 없음", "의도, 약속 아님", "희망, 약속 아님"];
         quotation_kinds: [&'static str; 3] =
             ["quoted", "quoted in part", "reported"],
             ["직접 인용", "부분 인용", "간접 인용"];

@@ -1,13 +1,14 @@
 //! The worker that reads a text of the reader's own. Nothing leaves the browser.
 //!
-//! It says `true` when it is ready. The page then sends a string: `t` and a text, or `s` and a text as links carry it.
+//! It says `true` when it is ready. The page then sends a string: `t` and a text, `s` and a text as links carry it, or `x`
+//! for the example, a text that is here for those who have none at hand.
 //! The answer is the bytes of `(Dossier, text, link)` in postcard's form, or `false` for a damaged link. A worker that
 //! traps is of no more use: the page replaces it.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use js_sys::Uint8Array;
-    use reader::share;
+    use reader::{EXAMPLE, share};
     use wasm_bindgen::closure::Closure;
     use wasm_bindgen::{JsCast, JsValue};
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -15,9 +16,11 @@ fn main() {
     fn answer(message: &str) -> Option<Vec<u8>> {
         let text = match message.split_at_checked(1)? {
             ("t", text) => text.to_owned(),
+            ("x", _) => EXAMPLE.to_owned(),
             (_, link) => share::decode(link)?,
         };
-        let dossier = dossier_parser::parse("your-text", text.as_bytes()).dossier;
+        let name = if text == EXAMPLE { "example" } else { "your-text" };
+        let dossier = dossier_parser::parse(name, text.as_bytes()).dossier;
         let link = share::encode(&text);
         postcard::to_allocvec(&(dossier, text, link)).ok()
     }

@@ -64,3 +64,26 @@ pub(crate) fn a_text_of_the_reader_s_own_gets_the_same_pages_and_a_link_that_car
     tab.open_url(&link)?;
     tab.wait_for("the link opens the same text", party)
 }
+
+/// Whoever has no text at hand reads the example with one press; its pages say that it is one, and its text is in the field.
+pub(crate) fn one_press_reads_an_example_that_is_called_one(tab: &Tab) -> Outcome {
+    tab.visit("/open/")?;
+    tab.click("form[data-reads=x] button")?;
+    tab.wait_for(
+        "a signatory is found",
+        "document.querySelector('[data-fact^=\"signatory:\"] a[data-evidence]') !== null",
+    )?;
+    let notice = tab.string("document.querySelector('main > .notice').textContent")?;
+    ensure(notice.starts_with("An example"), || format!("the page says “{notice}”"))?;
+    let text = tab.string("document.querySelector('textarea[name=text]').value")?;
+    ensure(text.split_whitespace().count() > 50, || format!("the field holds “{text}”"))?;
+    send(tab, "textarea[name=text]", "Nothing was agreed.")?;
+    tab.wait_for(
+        "another text is none",
+        "!document.querySelector('main > .notice').textContent.startsWith('An example')",
+    )?;
+    tab.wait_for(
+        "no agreement is found in it",
+        "document.querySelector('main .lede').textContent.startsWith('The rules find no')",
+    )
+}

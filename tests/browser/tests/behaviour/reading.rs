@@ -50,6 +50,54 @@ pub(crate) fn a_page_s_own_style_lays_it_out_as_the_whole_does(tab: &Tab) -> Out
     tab.take_errors().map(drop)
 }
 
+/// Each run of Hangul in a page as its own element draws it, beside the same in the site's Hangul alone, and beside a
+/// character that no font has. Gives what is wrong.
+const HANGUL: &str = r#"
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [96, 96];
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    const blank = canvas.toDataURL();
+    const drawn = (font, text) => {
+        context.clearRect(0, 0, 96, 96);
+        context.font = font;
+        context.fillText(text, 8, 72);
+        return canvas.toDataURL();
+    };
+    const problems = new Set(), seen = new Map();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text; text = walker.nextNode();) {
+        const syllables = text.data.match(/[\uac00-\ud7a3]/g) ?? [];
+        const { fontFamily, fontWeight } = getComputedStyle(text.parentElement);
+        for (const syllable of syllables) {
+            const key = `${syllable} ${fontWeight} ${fontFamily}`;
+            if (seen.has(key)) continue;
+            const shape = drawn(`${fontWeight} 64px ${fontFamily}`, syllable);
+            if (shape !== drawn(`${fontWeight} 64px "Accord Hangul"`, syllable)) problems.add(`${key}: another font draws it`);
+            if (shape === drawn(`${fontWeight} 64px ${fontFamily}`, '\u{fffff}')) problems.add(`${key}: an empty box`);
+            if (shape === blank) problems.add(`${key}: nothing is drawn`);
+            for (const [other, its] of seen) {
+                if (its === shape && other[0] !== syllable) problems.add(`${key}: looks like ${other}`);
+            }
+            seen.set(key, shape);
+        }
+    }
+    return `${seen.size} ${[...problems].join('; ')}`;"#;
+
+/// Hangul is drawn by letters that have it, on English pages too, whatever stands before them in the list of fonts.
+pub(crate) fn hangul_is_drawn_and_not_an_empty_box(tab: &Tab) -> Outcome {
+    let dossier = dist::dossier()?;
+    for (page, least) in [("/".to_owned(), 3), (format!("/ko{dossier}"), 60), (format!("{dossier}signatories/"), 6)] {
+        tab.visit(&page)?;
+        tab.wait_for("the letters are there", "document.fonts.status === 'loaded'")?;
+        let answer = tab.run(HANGUL)?;
+        let answer = answer.as_str().unwrap_or_default();
+        let (seen, problems) = answer.split_once(' ').unwrap_or_default();
+        ensure(problems.is_empty(), || format!("{page}: {problems}"))?;
+        ensure(seen.parse::<u32>().is_ok_and(|seen| seen >= least), || format!("{page} has {seen} syllables in all"))?;
+    }
+    Ok(())
+}
+
 /// The harness itself notices what goes wrong in a page: a test that saw nothing would prove nothing.
 pub(crate) fn errors_in_the_console_are_noticed(tab: &Tab) -> Outcome {
     const WRONG: [&str; 3] =
