@@ -2,11 +2,12 @@
 //!
 //! The sentences that name the agreement are asked in their order who makes it, each by the surest sign that it has:
 //!
-//! 1. "between X and Y", and the governments at the head of a formal text;
-//! 2. "the X–Y agreement";
-//! 3. who signs or agrees, and with whom: "X signed it with Y", "X and Y agreed";
-//! 4. "X's agreement with Y";
-//! 5. whose ministers sign it.
+//! 1. "signed by A for X and B for Y", wherever it stands;
+//! 2. "between X and Y", and the governments at the head of a formal text;
+//! 3. "the X–Y agreement";
+//! 4. who signs or agrees, and with whom: "X signed it with Y", "X and Y agreed";
+//! 5. "X's agreement with Y";
+//! 6. whose ministers sign it.
 //!
 //! The first sentence that gives two parties decides; who only hosts, watches, or may join later is in none of these places.
 
@@ -103,6 +104,9 @@ fn states(reading: &Reading<'_>, draft: &Draft) -> Option<(Vec<State>, &'static 
     if let Some(found) = about.act.and_then(|act| by_act(reading, act)) {
         return Some((found, "joint-act"));
     }
+    if let Some(found) = signed_for(reading, draft) {
+        return Some((found, "signed-for"));
+    }
     let mut single: Option<(Vec<State>, &'static str)> = None;
     for mention in about.main() {
         let Some(sentence) = reading.text.sentences.get(mention.sentence as usize) else { continue };
@@ -123,6 +127,22 @@ fn states(reading: &Reading<'_>, draft: &Draft) -> Option<(Vec<State>, &'static 
         Some((states, rule)) if states.len() >= 2 => Some((states, rule)),
         fewer => only_two(reading).or(fewer),
     }
+}
+
+/// The states for which somebody signs: "signed by A for X, B for Y and C for Z".
+fn signed_for(reading: &Reading<'_>, draft: &Draft) -> Option<Vec<State>> {
+    let text = &reading.text;
+    let acted_for = |state: &State| {
+        let the = u32::from(text.is(state.tokens.start.saturating_sub(1), "the"));
+        state.itself && text.is(state.tokens.start.saturating_sub(1 + the), "for")
+    };
+    draft.signatures.iter().filter(|signature| !signature.witness).find_map(|signature| {
+        let sentence = text.sentences.get(signature.sentence as usize)?;
+        let people = reading.mentions_in(sentence).iter();
+        let people = people.filter(|mention| matches!(mention.entity, EntityRef::Person(_))).count();
+        let states = each_once(in_sentence(reading, sentence).into_iter().filter(|state| acted_for(state)).collect());
+        (states.len() >= 2 && people >= states.len()).then_some(states)
+    })
 }
 
 /// The two states of which alone a text speaks, by name or by capital, again and again: others are named in passing.
@@ -516,7 +536,6 @@ fn by_act(reading: &Reading<'_>, act: JointAct) -> Option<Vec<State>> {
 
 /// The states of those who sign.
 fn by_signatures(reading: &Reading<'_>, draft: &Draft) -> Option<(Vec<State>, &'static str)> {
-    let text = &reading.text;
     for signature in &draft.signatures {
         let sentence = reading.text.sentences.get(signature.sentence as usize)?;
         let states = in_sentence(reading, sentence).into_iter().filter(|state| !state.is_placed(reading));
@@ -524,16 +543,6 @@ fn by_signatures(reading: &Reading<'_>, draft: &Draft) -> Option<(Vec<State>, &'
         let states = each_once(states.filter(|state| state.tokens.start < end).collect());
         if states.len() == 2 {
             return Some((states, "signatures"));
-        }
-        // "signed by A for X, B for Y and C for Z"
-        let acted_for = |state: &State| {
-            let the = u32::from(text.is(state.tokens.start.saturating_sub(1), "the"));
-            state.itself && text.is(state.tokens.start.saturating_sub(1 + the), "for")
-        };
-        let signed_for =
-            each_once(in_sentence(reading, sentence).into_iter().filter(|state| acted_for(state)).collect());
-        if signed_for.len() >= 2 && !signature.witness {
-            return Some((signed_for, "signed-for"));
         }
     }
     let signed =

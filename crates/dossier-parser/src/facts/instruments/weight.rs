@@ -93,8 +93,11 @@ pub(super) fn of(reading: &Reading<'_>, about: &About, mention: &InstrumentMenti
         weight += 1;
     }
     let states = if signed_behind { 2 } else { states_near(reading, sentence).max(makers.states) };
+    let in_force = before == 0 && mention.name.is_some() && (around.start..around.end).any(lasts);
     weight += match states {
         0 | 1 if leads_with_states(reading, mention.sentence) => 0,
+        // "The X Convention entered into force on Monday. … Peru, Chile and Ghana have joined it."
+        0 | 1 if in_force && goes_on_with_states(reading, sentence) => 0,
         0 => -6,
         1 => -1,
         _ => 2,
@@ -167,8 +170,9 @@ fn is_signed_before(reading: &Reading<'_>, sentence: &Sentence) -> bool {
 /// Whether the sentence behind says who signed it, for two states: "It was signed by A for Norway and B for Iceland."
 fn is_signed_behind(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     let text = &reading.text;
-    let behind = text.sentences.get(sentence.index as usize + 1);
-    behind.is_some_and(|behind| {
+    /// How many sentences behind may say so.
+    const NEAR: usize = 4;
+    text.sentences.iter().skip(sentence.index as usize + 1).take(NEAR).any(|behind| {
         text.is(behind.tokens.start, "it")
             && states_in(reading, &[behind]) == 2
             && (behind.tokens.start..behind.tokens.end).any(|at| signing(text, at) == Some(Signing::Past))
@@ -258,6 +262,14 @@ fn leads_with_states(reading: &Reading<'_>, sentence: u32) -> bool {
         .filter(|mention| matches!(mention.how, How::Name | How::Capital) && is_acting(reading, mention));
     let states = named.map(|mention| mention.entity).filter(|entity| matches!(entity, EntityRef::Country(_)));
     sentence < 8 && states.collect::<BTreeSet<_>>().len() >= 2
+}
+
+/// Whether the sentences behind name two states that act.
+fn goes_on_with_states(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    /// How many sentences are looked at.
+    const NEAR: usize = 5;
+    let behind = reading.text.sentences.iter().skip(sentence.index as usize + 1).take(NEAR);
+    states_in(reading, &behind.collect::<Vec<_>>()) >= 2
 }
 
 /// Whether a sentence speaks of companies, or of courts and clubs, which make agreements of their own.
