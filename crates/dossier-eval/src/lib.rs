@@ -24,7 +24,10 @@ pub use report::{Mistake, Report, table};
 pub use score::Tally;
 
 /// The sets of texts, by the names of their folders: for tuning, held back, and the site's own first seed.
-pub const SETS: [&str; 3] = ["dev", "heldout", "seed"];
+pub const SETS: [&str; 3] = ["dev", HELD_OUT, "seed"];
+
+/// The set of texts that no rule is tuned on.
+pub const HELD_OUT: &str = "heldout";
 
 /// Where the corpus stands, from the workspace's root.
 pub const CORPUS: &str = "crates/dossier-parser/tests/corpus";

@@ -12,8 +12,8 @@ use std::process::{Command, Stdio};
 
 use serde::Deserialize;
 
-use super::Row;
 use super::speed::Alone;
+use super::{Row, Texts};
 use crate::{Case, Facet, Found, Quote, Report, measure};
 
 /// What a tool's script writes.
@@ -48,7 +48,7 @@ pub(super) fn accord() -> Result<Alone, String> {
 }
 
 /// Sets the tools up where they are missing, and runs each.
-pub(super) fn run(root: &Path, cases: &[Case]) -> Result<Vec<Row>, String> {
+pub(super) fn run(root: &Path, texts: Texts<'_>) -> Result<Vec<Row>, String> {
     let scripts = fs::canonicalize(root.join("crates/dossier-eval/bench")).map_err(|error| error.to_string())?;
     let folder = cache()?;
     let countries = countries(root)?;
@@ -67,11 +67,12 @@ pub(super) fn run(root: &Path, cases: &[Case]) -> Result<Vec<Row>, String> {
     }
     let tools = [(python, "spacy_textacy.py"), (PathBuf::from("node"), "compromise.mjs")];
     let row = |(program, script): (PathBuf, &str)| {
-        let output = tool(&program, &scripts.join(script), &folder, cases)?;
+        let output = tool(&program, &scripts.join(script), &folder, texts.all)?;
         Ok(Row {
-            texts_per_second: cases.len() as f64 / output.seconds,
+            texts_per_second: texts.all.len() as f64 / output.seconds,
             peak_mib: output.peak_kib / 1024.0,
-            report: best(cases, &output, &countries),
+            report: best(texts.all, &output, &countries),
+            held_out: best(texts.held_out, &output, &countries),
             name: output.versions,
         })
     };
