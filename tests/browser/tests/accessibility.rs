@@ -1,13 +1,18 @@
-//! What axe-core finds in every page of the site and of the gallery, light and dark, on a phone, a tablet and a desk; and
-//! that pages stay whole where they are enlarged four times or shown in the reader's own few colours.
+//! What axe-core finds in every page of the site and in every one of the gallery, each light and dark, on a phone, a tablet and
+//! a desk; and that pages stay whole where they are enlarged four times or shown in the reader's own few colours.
 //!
-//! Chromium alone is asked: these are rules about what pages hold, and it lets one tab change its width and its colours.
+//! Chromium alone is asked: these are rules about what pages hold, and it lets one tab change its width and its colours. Every
+//! rule is asked at every width; dark, those that look at colours, since nothing else differs there: the style sheets tell light
+//! from dark by `light-dark()`, which gives colours only. The pages are shared out among tabs, as many as there are processors,
+//! four at most.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests fail the test")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::thread;
 
 use browser::{Engine, Tab, dist};
 use host::Reply;
@@ -52,7 +57,7 @@ fn sweep(tab: &Tab, page: &str, widths: &[u32], found: &mut Found) {
         set_width(tab, width, 900);
         for scheme in ["light", "dark"] {
             set_media(tab, "prefers-color-scheme", scheme);
-            // Colours change no rule but these, so the others are asked once for each width.
+            // Colours change the answer of no rule but these, so the others are asked once for each width.
             let only = if scheme == "light" {
                 json!({ "type": "tag", "values": TAGS })
             } else {
@@ -87,15 +92,35 @@ fn report(found: &Found) {
     assert!(found.is_empty(), "{}", found.iter().map(told).collect::<Vec<_>>().join("\n"));
 }
 
+/// Sweeps over pages at every width, shared out among some tabs: whichever is free takes the next.
+fn sweep_all(pages: Vec<String>, prepare: impl Fn(&Tab) + Sync, open: impl Fn(&Tab, &str) + Sync) -> Found {
+    let tabs = thread::available_parallelism().map_or(1, usize::from).min(4);
+    let pages = Mutex::new(pages.into_iter());
+    let found = Mutex::new(Found::new());
+    thread::scope(|scope| {
+        for _ in 0..tabs {
+            scope.spawn(|| {
+                let tab = tab();
+                prepare(&tab);
+                let mut seen = Found::new();
+                loop {
+                    let Some(page) = pages.lock().unwrap().next() else { break };
+                    open(&tab, &page);
+                    sweep(&tab, &page, &WIDTHS, &mut seen);
+                }
+                let mut found = found.lock().unwrap();
+                for (violation, places) in seen {
+                    found.entry(violation).or_default().extend(places);
+                }
+            });
+        }
+    });
+    found.into_inner().unwrap()
+}
+
 #[test]
 fn no_page_of_the_site_violates_a_rule() {
-    let tab = tab();
-    let mut found = Found::new();
-    for page in dist::pages().unwrap() {
-        tab.visit(&page).unwrap();
-        sweep(&tab, &page, &WIDTHS[..1], &mut found);
-    }
-    report(&found);
+    report(&sweep_all(dist::pages().unwrap(), |_| (), |tab, page| tab.visit(page).unwrap()));
 }
 
 /// What has the focus.
@@ -144,21 +169,20 @@ fn no_example_of_the_gallery_violates_a_rule() {
     let mut pages = Vec::new();
     html_files(&gallery, &mut pages);
     assert!(pages.len() > 20, "{}: {} pages; `cargo test --test gallery` writes them", gallery.display(), pages.len());
-    let tab = tab();
-    let folder = gallery.clone();
-    tab.inject(move |request, reply| {
-        if let Some(text) = request.path().strip_prefix("/gallery/").and_then(|path| fs::read(folder.join(path)).ok()) {
-            *reply = Reply::text(200, "");
-            reply.set_header("Content-Type", "text/html");
-            reply.body = text;
-        }
-    });
-    let mut found = Found::new();
-    for page in examples(&gallery, pages) {
-        tab.open(&format!("/gallery/{page}")).unwrap();
-        sweep(&tab, &page, &WIDTHS, &mut found);
-    }
-    report(&found);
+    pages.sort();
+    let pages = pages.iter().map(|page| page.strip_prefix(&gallery).unwrap().display().to_string()).collect();
+    let serve = |tab: &Tab| {
+        let folder = gallery.clone();
+        tab.inject(move |request, reply| {
+            let page = request.path().strip_prefix("/gallery/").and_then(|path| fs::read(folder.join(path)).ok());
+            if let Some(text) = page {
+                *reply = Reply::text(200, "");
+                reply.set_header("Content-Type", "text/html");
+                reply.body = text;
+            }
+        });
+    };
+    report(&sweep_all(pages, serve, |tab, page| tab.open(&format!("/gallery/{page}")).unwrap()));
 }
 
 fn html_files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -170,23 +194,6 @@ fn html_files(folder: &Path, found: &mut Vec<PathBuf>) {
             found.push(path);
         }
     }
-}
-
-/// The pages of the gallery, below its folder. Of the many of one kind, one for each thing of a dossier, the first and the last.
-fn examples(gallery: &Path, mut pages: Vec<PathBuf>) -> Vec<String> {
-    pages.sort();
-    let mut groups: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
-    for page in pages {
-        let below = page.strip_prefix(gallery).unwrap().to_owned();
-        let group = below.parent().and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
-        groups.entry(group).or_default().push(below);
-    }
-    let thin = |group: Vec<PathBuf>| {
-        let last = group.len() - 1;
-        let few = group.len() <= 12;
-        group.into_iter().enumerate().filter(move |(at, _)| few || *at == 0 || *at == last).map(|(_, page)| page)
-    };
-    groups.into_values().flat_map(thin).map(|page| page.display().to_string()).collect()
 }
 
 /// Whether a page is wider than its window, and what of it is.
