@@ -234,6 +234,16 @@ impl Tab {
         self.wait(session.action_chain().key_down(Key::Control).send_keys(key).key_up(Key::Control).perform())
     }
 
+    /// Presses keys one after another while Shift is held.
+    ///
+    /// # Errors
+    ///
+    /// The browser has gone.
+    pub fn press_with_shift(&self, keys: &str) -> Outcome {
+        let session = self.session()?;
+        self.wait(session.action_chain().key_down(Key::Shift).send_keys(keys).key_up(Key::Shift).perform())
+    }
+
     /// The window that is spoken to: its name for [`Tab::switch_to`].
     ///
     /// # Errors

@@ -2,17 +2,40 @@
 
 use browser::{Outcome, Tab, dist, ensure};
 
-/// No page asks anything of another origin.
+use crate::answers::send;
+
+/// Fails if the page has asked for anything of another origin, by its own record of what was loaded.
+fn keeps_to_itself(tab: &Tab, what: &str) -> Outcome {
+    let elsewhere = tab.evaluate(
+        "performance.getEntriesByType('resource').map(entry => entry.name) \
+         .filter(name => !name.startsWith(location.origin + '/') && !name.startsWith('data:') && !name.startsWith('blob:'))",
+    )?;
+    ensure(elsewhere.as_array().is_some_and(Vec::is_empty), || format!("{what} asks for {elsewhere}"))
+}
+
+/// No page asks anything of another origin, in any language: not when it is opened, nor when a reader searches, looks at a
+/// preview, or gives it a text.
 pub(crate) fn no_request_leaves_the_origin(tab: &Tab) -> Outcome {
-    for page in dist::pages()?.iter().filter(|page| !page.starts_with("/ko/")) {
-        tab.visit(page)?;
-        let elsewhere = tab.evaluate(
-            "performance.getEntriesByType('resource').map(entry => entry.name) \
-             .filter(name => !name.startsWith(location.origin + '/') && !name.startsWith('data:'))",
-        )?;
-        ensure(elsewhere.as_array().is_some_and(Vec::is_empty), || format!("{page} asks for {elsewhere}"))?;
+    for page in dist::pages()? {
+        tab.visit(&page)?;
+        keeps_to_itself(tab, &page)?;
     }
-    Ok(())
+    tab.visit(&dist::dossier()?)?;
+    tab.press("j")?;
+    tab.wait_for("the words are previewed", "document.querySelector('#preview mark') !== null")?;
+    keeps_to_itself(tab, "a preview")?;
+    tab.visit("/search/")?;
+    send(tab, "input[name=q]", "the")?;
+    tab.wait_for("a hit is there", "document.querySelector('[data-hit]') !== null")?;
+    keeps_to_itself(tab, "a search")?;
+    tab.visit("/open/")?;
+    send(
+        tab,
+        "textarea[name=text]",
+        "Norway and Portugal signed a memorandum of understanding on offshore wind on Monday.",
+    )?;
+    tab.wait_for("the text is read", "document.querySelector('[data-fact=\"party:norway\"]') !== null")?;
+    keeps_to_itself(tab, "a text of the reader's own")
 }
 
 /// The policy stands in the page itself, and it holds: an inline script does not run, nor does text become markup.

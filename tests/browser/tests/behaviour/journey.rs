@@ -8,6 +8,9 @@ const ENTER: &str = "\u{e007}";
 const TAB: &str = "\u{e004}";
 const DOWN: &str = "\u{e015}";
 
+/// More than what any page holds that takes the focus.
+const MOST_STEPS: usize = 200;
+
 /// Waits until what has the focus matches, and fails if it then is hidden or out of the window.
 fn at(tab: &Tab, what: &str, selector: &str) -> Outcome {
     const FAULT: &str = "(() => { const one = document.activeElement, box = one.getBoundingClientRect(); \
@@ -26,13 +29,30 @@ fn at(tab: &Tab, what: &str, selector: &str) -> Outcome {
 
 /// Presses Tab until what has the focus matches.
 fn tab_to(tab: &Tab, what: &str, selector: &str) -> Outcome {
-    for _ in 0..60 {
-        tab.press(TAB)?;
+    step_to(tab, what, selector, || tab.press(TAB))
+}
+
+/// The same backwards.
+fn back_to(tab: &Tab, what: &str, selector: &str) -> Outcome {
+    step_to(tab, what, selector, || tab.press_with_shift(TAB))
+}
+
+fn step_to(tab: &Tab, what: &str, selector: &str, step: impl Fn() -> Outcome) -> Outcome {
+    for _ in 0..MOST_STEPS {
+        step()?;
         if tab.evaluate(&format!("document.activeElement.matches(`{selector}`)"))? == true {
             return at(tab, what, selector);
         }
     }
-    Err(format!("sixty steps by Tab do not lead to {what}"))
+    Err(format!("{MOST_STEPS} steps by Tab do not lead to {what}"))
+}
+
+/// Steps to a link, follows it, and waits until its page is there with the focus on its heading.
+fn follow(tab: &Tab, what: &str, selector: &str, path: &str) -> Outcome {
+    tab_to(tab, what, selector)?;
+    tab.press(ENTER)?;
+    tab.wait_for(&format!("{path} is there"), &format!("location.pathname === '{path}'"))?;
+    at(tab, "its heading", "h1")
 }
 
 /// Waits until the page says something to whoever can't see it.
@@ -112,8 +132,8 @@ pub(crate) fn a_reader_finds_reads_filters_and_checks_by_keys_alone(tab: &Tab) -
     tab_to(tab, "the link to a part", "main .copy-link")?;
     tab.press(ENTER)?;
     tab.wait_for("the address names the part", "location.hash.length > 1")?;
-    // The other language, and back to the check of a quotation.
-    tab.visit("/verify/")?;
+    // The check of a quotation, which the foot of every page leads to.
+    follow(tab, "the link to the check", "footer a[href$='/verify/']", "/verify/")?;
     tab_to(tab, "the field of the quotation", "main textarea")?;
     tab.press("Nobody has ever written these words about anything here.")?;
     at(tab, "the field still", "main textarea")?;
@@ -121,8 +141,11 @@ pub(crate) fn a_reader_finds_reads_filters_and_checks_by_keys_alone(tab: &Tab) -
     tab.press(ENTER)?;
     said(tab, "the verdict is said", "main [role=status] [data-verdict=absent]")?;
     at(tab, "the button still", "main form button")?;
-    tab.visit(&dossier)?;
-    tab_to(tab, "the other language", "a[hreflang=ko], a[lang=ko]")?;
+    // Back to the overview by its section's key, and the other language.
+    tab.press("1")?;
+    tab.wait_for("the overview is there again", &format!("location.pathname === '{dossier}'"))?;
+    at(tab, "the overview's heading", "h1")?;
+    back_to(tab, "the other language", "a[hreflang=ko], a[lang=ko]")?;
     tab.press(ENTER)?;
     tab.wait_for("the page is in the other language", "document.documentElement.lang === 'ko'")?;
     tab.wait_ready()?;
