@@ -14,7 +14,7 @@ use crate::components::sheet::{SHOWN_HITS, Sheet};
 use crate::context::{Context, Site};
 use crate::evidence::Highlight;
 use crate::found::{Found, Question};
-use crate::own::{Failure, Own, OwnText};
+use crate::own::{CARRIED, Failure, Own, OwnText};
 use crate::pages;
 use crate::pages::source::pieces;
 use crate::query::Query;
@@ -213,7 +213,8 @@ impl Component for App {
             }
         }
         if let Some((arrival, turned)) = self.arrival.take() {
-            crate::browser::arrive(props, &self.address, &self.shown(&self.address), arrival, turned);
+            let (title, shown) = (self.title(ctx, &self.address), self.shown(&self.address));
+            crate::browser::arrive(props, &title, &self.address, &shown, arrival, turned);
         }
         if self.preview.is_some() || self.sheet.is_some() {
             rest::drawn(self);
@@ -278,7 +279,7 @@ impl App {
     fn arrive(&mut self, ctx: &yew::Context<Self>, address: Address, arrival: Arrival) -> bool {
         let turned = self.shown(&address).route != self.shown(&self.address).route;
         if turned {
-            self.said = address.route.title(&ctx.props().library).into();
+            self.said = self.title(ctx, &address).into();
         }
         #[cfg(target_arch = "wasm32")]
         {
@@ -294,7 +295,9 @@ impl App {
     pub(crate) fn change(&mut self, ctx: &yew::Context<Self>, message: Message) -> bool {
         match message {
             Message::Show(address, arrival) => {
-                if let (Page::Open, Some(link)) = (&address.route.page, address.fragment.strip_prefix("text=")) {
+                if let (Page::Open, Some(link)) = (&address.route.page, address.fragment.strip_prefix(CARRIED))
+                    && !matches!(&self.own, Own::Read(own) if own.link == link)
+                {
                     self.read(ctx, ["s", link].concat());
                 }
                 self.arrive(ctx, address, arrival);
@@ -333,19 +336,23 @@ impl App {
                     };
                 }
             }
-            Message::Read(request) => self.read(ctx, request),
+            Message::Read(request) => {
+                // The address may still name a page of another text.
+                self.address.query = Query::default();
+                self.address.fragment = String::new();
+                self.read(ctx, request);
+            }
             Message::HasRead(answer) => {
                 #[cfg(target_arch = "wasm32")]
                 {
                     self.reader = None;
                     self.arrival = Some((Arrival::Link, true));
                 }
-                self.address.query = Query::default();
-                self.address.fragment = String::new();
                 self.own = match *answer {
                     Ok(answer) => Own::Read(Box::new(OwnText::new(&ctx.props().site, answer))),
                     Err(failure) => Own::Failed(failure),
                 };
+                self.said = self.title(ctx, &self.address).into();
             }
             Message::Prepare => {
                 #[cfg(target_arch = "wasm32")]
@@ -380,6 +387,12 @@ impl App {
     /// What an address shows: itself, or a page of the reader's own text.
     fn shown(&self, address: &Address) -> Address {
         self.own_text(address).map_or_else(|| address.clone(), |own| own.address(address))
+    }
+
+    /// The title of what an address shows.
+    fn title(&self, ctx: &yew::Context<Self>, address: &Address) -> String {
+        let library = self.own_text(address).map_or(ctx.props().library.as_ref(), |own| &own.library);
+        self.shown(address).route.title(library)
     }
 
     /// Has a text read, and stops reading any other.

@@ -7,7 +7,7 @@ use yew::AttrValue;
 
 use crate::bundle::Library;
 use crate::found::Found;
-use crate::own::{Own, path_of};
+use crate::own::{Own, OwnText, path_of};
 use crate::query::Query;
 use crate::route::{Page, Route, Section};
 use crate::words::{Locale, Words};
@@ -110,6 +110,14 @@ impl Context<'_> {
             [&self.site.address(&self.route.path()), "#", id].concat().into()
         } else {
             ["#", id].concat().into()
+        }
+    }
+
+    /// The text of the reader's own that the page is of.
+    pub fn own_text(&self) -> Option<&OwnText> {
+        match self.own {
+            Own::Read(own) if self.site.own.is_some() => Some(own),
+            _ => None,
         }
     }
 

@@ -10,6 +10,7 @@ use crate::bundle::Library;
 use crate::context::Site;
 use crate::query::Query;
 use crate::route::{Page, Route, Section};
+use crate::words::Locale;
 
 /// What has become of the reader's text.
 #[derive(Debug, Default)]
@@ -61,10 +62,13 @@ impl OwnText {
         self.library.only().is_some_and(|dossier| dossier.source.id == "example")
     }
 
-    /// The page of the text that an address of `/open/` names: its overview, unless the address says more.
+    /// The page of the text that an address of `/open/` names: its overview, unless the address says more. Where the
+    /// fragment carries the text, the part of the page stands in the query too.
     pub fn address(&self, outer: &Address) -> Address {
         let locale = outer.route.locale;
         let place = outer.query.get("p").unwrap_or_default();
+        let (place, part) = place.split_once('#').unwrap_or((place, ""));
+        let fragment = if outer.fragment.starts_with(CARRIED) { part } else { &outer.fragment };
         let (path, query) = place.split_once('?').unwrap_or((place, ""));
         let slug = self.site.own.clone().unwrap_or_else(|| Id::new(""));
         let page = match Route::parse(path).page {
@@ -72,9 +76,25 @@ impl OwnText {
             _ => Page::Dossier(slug, Section::Overview),
         };
         let route = Route { locale, page }.resolve(&self.library);
-        Address { route, query: Query::parse(query), fragment: outer.fragment.clone() }
+        Address { route, query: Query::parse(query), fragment: fragment.to_owned() }
+    }
+
+    /// The link that carries the text and opens it at one of its pages: at a part of it, unless that is empty.
+    pub fn link_to(&self, route: &Route, query: &Query, part: &str) -> String {
+        let page = Route { locale: Locale::En, page: route.page.clone() };
+        let mut place = [page.path(), query.print()].concat();
+        if !part.is_empty() {
+            place.push('#');
+            place.push_str(part);
+        }
+        let open = Route { locale: route.locale, page: Page::Open };
+        let query = Query::default().with("p", &place).print();
+        [&self.site.address(&open.path()), query.as_str(), "#", CARRIED, &self.link].concat()
     }
 }
+
+/// What a fragment that carries a text begins with.
+pub const CARRIED: &str = "text=";
 
 /// The path under which a page of the reader's own text stands, given the path that it would have in the library; none
 /// for the path of any other page.
@@ -126,5 +146,22 @@ mod tests {
         assert_eq!(words.query.get("e"), Some("s4:1-2"));
         let gone = own.address(&outer("?p=/technology-prosperity-deal/domains/nothing/"));
         assert_eq!(gone.route.page, Page::NotFound);
+    }
+
+    #[test]
+    fn a_link_that_carries_the_text_leads_to_the_same_page_and_part() {
+        let own = read();
+        let route = Route { locale: Locale::Ko, page: Page::Dossier("technology-prosperity-deal".into(), Section::Source) };
+        let query = Query::default().with("e", "s1:0-6").with("kind", "party");
+        for part in ["s1", ""] {
+            let link = own.link_to(&route, &query, part);
+            let (before, fragment) = link.split_once('#').unwrap();
+            assert_eq!(fragment, "text=x");
+            let (path, asked) = before.split_once('?').unwrap();
+            assert_eq!(path, "/ko/open/");
+            let outer = Address { route: Route::parse(path), query: Query::parse(asked), fragment: fragment.to_owned() };
+            let shown = own.address(&outer);
+            assert_eq!((shown.route, shown.query, shown.fragment.as_str()), (route.clone(), query.clone(), part));
+        }
     }
 }

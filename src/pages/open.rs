@@ -5,12 +5,15 @@ use crate::markup::{Html, html};
 use crate::components::layout::{page_head, section};
 use crate::context::Context;
 use crate::own::{Failure, Own, OwnText};
-use crate::route::Page;
 
 /// `/open/`, before a text has been read.
 pub(super) fn view(cx: &Context<'_>) -> Html {
     let w = cx.words;
     let status = match cx.own {
+        // An address that somebody copied from their window: the text stayed there.
+        Own::None if cx.query.get("p").is_some() => {
+            html! { <p class="notice" data-tone="warn">{ w.open_gone }</p> }
+        }
         Own::None | Own::Read(_) => Html::default(),
         Own::Reading => html! { <p class="notice">{ w.open_reading }</p> },
         Own::Failed(failure) => {
@@ -46,7 +49,8 @@ pub(crate) fn above(cx: &Context<'_>, own: &OwnText) -> Html {
 /// What follows the pages of a text that has been read: the link that carries it, and the way to another one.
 pub(crate) fn after(cx: &Context<'_>, own: &OwnText) -> Html {
     let w = cx.words;
-    let href = [cx.page(Page::Open).as_str(), "#text=", &own.link].concat();
+    let href = own.link_to(cx.route, cx.query, "");
+    let whole = [cx.origin, &href].concat();
     section(
         cx,
         "own-text",
@@ -54,7 +58,7 @@ pub(crate) fn after(cx: &Context<'_>, own: &OwnText) -> Html {
         html! {
             <>
                 <p>{ w.open_own_note }</p>
-                <p><a class="button" {href} data-copied={w.copied}>{ w.open_share }</a></p>
+                <p><a class="button" {href} data-copy={whole}>{ w.open_share }</a></p>
                 { form(cx, &own.text) }
             </>
         },

@@ -112,8 +112,8 @@ fn take_away(cx: &Context<'_>, dossier: &Dossier) -> Html {
                 <p>{ citation.clone() }</p>
                 <button type="button" data-copy={citation} disabled={!cx.live}>{ w.copy_citation }</button>
             </div>
-            // The one-file edition has no files beside it.
-            if !cx.site.by_fragment {
+            // The one-file edition has no files beside it, and nobody published a text of the reader's own.
+            if !cx.site.by_fragment && cx.site.own.is_none() {
                 <ul>
                     { file("source.txt", w.download_text) }
                     { file("dossier.json", w.download_dossier) }
@@ -176,9 +176,15 @@ pub(crate) fn marked_bar(cx: &Context<'_>, dossier: &Dossier, highlight: &Highli
     };
     let quote = dossier.sentences().filter(overlaps).map(words).collect::<Vec<_>>().join(" ");
     let mark = [&first.id.to_string(), ":", &range.start.to_string(), "-", &range.end.to_string()].concat();
-    let query = Query::default().with("e", &mark).with("v", version(dossier)).print();
-    let page = cx.section(dossier, Section::Source);
-    let url = [cx.origin, page.as_str(), &query, "#", &first.id.to_string()].concat();
+    let named = Query::default().with("e", &mark);
+    let part = first.id.to_string();
+    let url = match cx.own_text() {
+        Some(own) => [cx.origin, &own.link_to(cx.route, &named, &part)].concat(),
+        None => {
+            let page = cx.section(dossier, Section::Source);
+            [cx.origin, page.as_str(), &named.with("v", version(dossier)).print(), "#", &part].concat()
+        }
+    };
     let speaker = cite::speaker_of(dossier, range.start, range.end);
     let note = fill(w.sentence_named, "n", &first.id.place().to_string());
     let reference = cite::Reference { dossier, key: &mark.replace(':', "-"), title: &quote, note: &note, url: &url };

@@ -83,6 +83,7 @@ words! {
         open_needs: "This page needs scripts and WebAssembly, since your text is read in your browser and nowhere else.", "텍스트를 브라우저 안에서만 읽기 때문에 스크립트와 WebAssembly가 필요합니다.";
         open_no_reader: "The reader can't be started here: it needs a browser with WebAssembly and module workers, and a page that was loaded from a server.", "읽기 도구를 시작할 수 없습니다. WebAssembly와 모듈 워커를 지원하는 브라우저에서, 서버에서 불러온 페이지로 열어 주세요.";
         open_bad_link: "The text in this link is damaged. Ask for the link again, or paste the text.", "링크에 담긴 텍스트가 손상되었습니다. 링크를 다시 받거나 텍스트를 붙여 넣으세요.";
+        open_gone: "This address does not carry the text that it is of. Ask for a link to share, or paste the text.", "이 주소에는 텍스트가 담겨 있지 않습니다. 공유 링크를 받거나 텍스트를 붙여 넣으세요.";
         open_stopped: "The reader stopped at this text. Try again, or with a part of it.", "이 텍스트를 읽다가 멈췄습니다. 다시 시도하거나 일부만 넣어 보세요.";
         open_example_heading: "No text at hand?", "텍스트가 없으신가요?";
         open_example_note: "A few sentences on the treaty behind the Channel Tunnel.", "영불 해저 터널 조약에 관한 짧은 글을 예시로 읽어 보세요.";
