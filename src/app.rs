@@ -70,8 +70,10 @@ pub enum Arrival {
 pub enum Message {
     /// Show this address.
     Show(Address, Arrival),
-    /// Something was copied.
-    Copied,
+    /// Copy a text: that of a link to a part of the page if so it says.
+    Copy(String, bool),
+    /// A text was copied, or could not be and is given back.
+    Copied(Option<String>),
     /// Preview the words that a link leads to, or none.
     Preview(Option<Address>),
     /// The reader may have marked some words of the source.
@@ -108,6 +110,8 @@ pub struct App {
     /// Whether the page was drawn as it was sent, and whether it was drawn live behind that.
     drawn: Cell<(bool, bool)>,
     said: AttrValue,
+    /// How often something was copied.
+    copied: u32,
     preview: Option<Address>,
     marked: Option<Range<usize>>,
     lit: Option<String>,
@@ -142,6 +146,7 @@ impl Component for App {
             live: false,
             drawn: Cell::default(),
             said: AttrValue::default(),
+            copied: 0,
             preview: None,
             marked: None,
             lit: None,
@@ -259,6 +264,7 @@ impl Component for App {
                 { self.preview.as_ref().map(|target| rest::preview(&cx, target)).unwrap_or_default() }
                 { self.sheet.as_ref().map(|sheet| rest::sheet(&cx, sheet)).unwrap_or_default() }
                 <p class="visually-hidden" role="status">{ self.said.clone() }</p>
+                { if self.copied > 0 { rest::toast(&cx, self.copied) } else { Html::default() } }
             </>
         }
     }
@@ -307,7 +313,17 @@ impl App {
                 self.marked = None;
                 self.lit = None;
             }
-            Message::Copied => self.said = self.address.route.locale.words().copied.into(),
+            Message::Copy(text, is_part) => {
+                self.copy(ctx, text, is_part);
+                return false;
+            }
+            Message::Copied(None) => {
+                self.copied += 1;
+                let said = self.address.route.locale.words().copied;
+                // Said again only where it is another text.
+                self.said = if *self.said == *said { [said, "\u{a0}"].concat().into() } else { said.into() };
+            }
+            Message::Copied(Some(text)) => self.sheet = Some(Sheet::Copy(text)),
             Message::Preview(preview) => self.preview = preview,
             #[cfg(target_arch = "wasm32")]
             Message::Mark => {
@@ -387,6 +403,17 @@ impl App {
     /// What an address shows: itself, or a page of the reader's own text.
     fn shown(&self, address: &Address) -> Address {
         self.own_text(address).map_or_else(|| address.clone(), |own| own.address(address))
+    }
+
+    /// Copies a text. A link to a part of a page of the reader's own text has to carry that.
+    #[cfg(target_arch = "wasm32")]
+    fn copy(&self, ctx: &yew::Context<Self>, mut text: String, is_part: bool) {
+        if let Some(own) = self.own_text(&self.address).filter(|_| is_part) {
+            let part = text.rsplit('#').next().unwrap_or_default();
+            let shown = self.shown(&self.address);
+            text = [&self.origin, &own.link_to(&shown.route, &shown.query, part)].map(String::as_str).concat();
+        }
+        crate::browser::copy(text, ctx.link().callback(Message::Copied));
     }
 
     /// The title of what an address shows.
@@ -484,6 +511,10 @@ impl App {
             crate::browser::reload();
         }
     }
+
+    /// Natively there is no clipboard.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn copy(&self, _: &yew::Context<Self>, _: String, _: bool) {}
 
     /// Natively the app is whole.
     #[cfg(not(target_arch = "wasm32"))]

@@ -4,6 +4,7 @@
 //! of the site into a change of what is shown. So a page works before this module runs, and a link costs no code.
 
 mod arrival;
+mod taking;
 
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
@@ -21,6 +22,8 @@ use yew::Callback;
 
 pub use self::arrival::arrive;
 use self::arrival::{focus, write_history};
+pub use self::taking::copy;
+use self::taking::share;
 
 use crate::BUILD;
 use crate::app::{Address, App, AppProps, Arrival, Message};
@@ -232,7 +235,7 @@ impl Reader {
             share(&url);
         }
         if let Some(text) = closest(event, "[data-copy]").and_then(|button| button.get_attribute("data-copy")) {
-            self.copy(&text);
+            self.show.emit(Message::Copy(text, false));
         }
         let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
         let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
@@ -244,7 +247,7 @@ impl Reader {
             return;
         }
         if anchor.class_list().contains("copy-link") {
-            self.copy(&anchor.href());
+            self.show.emit(Message::Copy(anchor.href(), true));
         }
         let kept = !anchor.target().is_empty() || anchor.has_attribute("download") || anchor.has_attribute("data-file");
         if !kept && let Some(address) = self.target(&anchor) {
@@ -418,16 +421,6 @@ impl Reader {
             self.show.emit(Message::Mark);
         }
     }
-
-    fn copy(&self, text: &str) {
-        let Some(window) = web_sys::window() else { return };
-        // Outside secure contexts there is no clipboard.
-        let clipboard = window.navigator().clipboard();
-        if !clipboard.is_undefined() {
-            let _ = clipboard.write_text(text);
-            self.show.emit(Message::Copied);
-        }
-    }
 }
 
 thread_local! {
@@ -493,6 +486,9 @@ pub fn open_sheet() {
             switch.set_checked(single_keys());
         }
         let _ = sheet.show_modal();
+        if let Some((text, selection)) = all("pre.to-copy").next().zip(selected()) {
+            let _ = selection.select_all_children(&text);
+        }
     }
     if let Some(chosen) = all("#found [aria-selected=true]").next() {
         let options = ScrollIntoViewOptions::new();
@@ -501,11 +497,16 @@ pub fn open_sheet() {
     }
 }
 
+/// What the reader has selected.
+fn selected() -> Option<web_sys::Selection> {
+    web_sys::window()?.get_selection().ok()?
+}
+
 /// The bytes of the seed that the selection covers, if it starts and ends in sentences of the source page.
 pub fn selection(props: &AppProps) -> Option<Range<usize>> {
     let Page::Dossier(slug, _) = current(&props.site, &props.library)?.route.page else { return None };
     let dossier = props.library.dossier(&slug)?;
-    let selection = web_sys::window()?.get_selection().ok()??;
+    let selection = selected()?;
     let range = selection.get_range_at(0).ok().filter(|range| !range.collapsed())?;
     let place = |node: Node, offset: u32| -> Option<usize> {
         let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
@@ -521,16 +522,6 @@ pub fn selection(props: &AppProps) -> Option<Range<usize>> {
     let start = place(range.start_container().ok()?, range.start_offset().ok()?)?;
     let end = place(range.end_container().ok()?, range.end_offset().ok()?)?;
     (start < end).then_some(start..end)
-}
-
-/// Hands an address to whatever the reader shares with. Nothing comes of it if they think better of it.
-fn share(url: &str) {
-    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else { return };
-    let data = web_sys::ShareData::new();
-    data.set_url(url);
-    let refused = Closure::<dyn FnMut(JsValue)>::new(|_| ());
-    let _ = navigator.share_with_data(&data).catch(&refused);
-    refused.forget();
 }
 
 /// Puts the preview under its link, inside the window's width.

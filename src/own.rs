@@ -151,7 +151,8 @@ mod tests {
     #[test]
     fn a_link_that_carries_the_text_leads_to_the_same_page_and_part() {
         let own = read();
-        let route = Route { locale: Locale::Ko, page: Page::Dossier("technology-prosperity-deal".into(), Section::Source) };
+        let route =
+            Route { locale: Locale::Ko, page: Page::Dossier("technology-prosperity-deal".into(), Section::Source) };
         let query = Query::default().with("e", "s1:0-6").with("kind", "party");
         for part in ["s1", ""] {
             let link = own.link_to(&route, &query, part);
@@ -159,7 +160,8 @@ mod tests {
             assert_eq!(fragment, "text=x");
             let (path, asked) = before.split_once('?').unwrap();
             assert_eq!(path, "/ko/open/");
-            let outer = Address { route: Route::parse(path), query: Query::parse(asked), fragment: fragment.to_owned() };
+            let outer =
+                Address { route: Route::parse(path), query: Query::parse(asked), fragment: fragment.to_owned() };
             let shown = own.address(&outer);
             assert_eq!((shown.route, shown.query, shown.fragment.as_str()), (route.clone(), query.clone(), part));
         }

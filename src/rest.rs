@@ -62,6 +62,12 @@ pub fn sheet(cx: &Context<'_>, laid: &sheet::Sheet) -> Html {
     sheet::view(cx, laid)
 }
 
+/// What is said for a moment of what was copied, for the given time.
+#[inline(never)]
+pub fn toast(cx: &Context<'_>, time: u32) -> Html {
+    sheet::toast(cx, time)
+}
+
 /// What a reader does.
 #[inline(never)]
 pub fn update(app: &mut App, ctx: &Scope<App>, message: Message) -> bool {

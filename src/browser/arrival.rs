@@ -21,14 +21,7 @@ pub(super) fn write_history(url: &str, replace: bool) -> bool {
 
 /// Brings the reader to an address that has just been rendered: title, language, scroll and focus.
 /// `shown` is the address of the page that is shown: another one for a page of the reader's own text.
-pub fn arrive(
-    props: &AppProps,
-    title: &str,
-    address: &Address,
-    shown: &Address,
-    arrival: Arrival,
-    turned: bool,
-) {
+pub fn arrive(props: &AppProps, title: &str, address: &Address, shown: &Address, arrival: Arrival, turned: bool) {
     let Some(window) = web_sys::window() else { return };
     let Some(document) = window.document() else { return };
     let route = &address.route;

@@ -15,6 +15,8 @@ pub enum Sheet {
     Search(String, usize),
     /// The keys.
     Keys,
+    /// What could not be copied, for the reader to copy by hand.
+    Copy(String),
 }
 
 /// How many hits the palette shows; the search page shows more.
@@ -33,7 +35,21 @@ pub fn view(cx: &Context<'_>, sheet: &Sheet) -> Html {
                 <form method="dialog"><button type="submit">{ w.close }</button></form>
             </dialog>
         },
+        Sheet::Copy(text) => html! {
+            <dialog class="sheet" id="sheet" closedby="any" aria-labelledby="sheet-heading">
+                <h2 id="sheet-heading">{ w.copy_failed }</h2>
+                <p>{ w.copy_by_hand }</p>
+                <pre class="to-copy" tabindex="0" aria-label={w.copy_by_hand}>{ text.clone() }</pre>
+                <form method="dialog"><button type="submit">{ w.close }</button></form>
+            </dialog>
+        },
     }
+}
+
+/// The word that something was copied, for those who see it: others are told by the page's status. It is a new element
+/// each time, so it shows anew.
+pub fn toast(cx: &Context<'_>, time: u32) -> Html {
+    html! { <p class="toast" key={time.to_string()} aria-hidden="true">{ cx.words.copied }</p> }
 }
 
 /// The search palette: a combobox whose options are the first hits, each a link to its words. What is typed is sent to

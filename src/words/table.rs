@@ -128,6 +128,8 @@ words! {
         share: "Share", "공유";
         copy_as: "Copy as {format}", "{format} 형식으로 복사";
         copy_link: "Copy a link to this section", "이 섹션 링크 복사";
+        copy_failed: "The browser does not let this page copy", "브라우저에서 복사할 수 없습니다";
+        copy_by_hand: "Copy it from here:", "여기에서 복사하세요.";
         copied: "Copied", "복사했습니다";
         sentence: "s{n}, sentence {n} of the source", "s{n}, 원문 {n}번째 문장";
         sentence_named: "Sentence {n}", "문장 {n}";

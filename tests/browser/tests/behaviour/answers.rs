@@ -2,6 +2,8 @@
 
 use browser::{Outcome, Tab, dist, ensure};
 
+use crate::taking::{mark, take_copies};
+
 /// Fills a field and sends its form as a reader does.
 pub(crate) fn send(tab: &Tab, field: &str, text: &str) -> Outcome {
     let text = serde_json::to_string(text).map_err(|error| error.to_string())?;
@@ -51,18 +53,91 @@ pub(crate) fn a_quotation_is_exact_near_or_absent(tab: &Tab) -> Outcome {
 
 /// A text that the site has never seen gets statements with evidence; the link to share opens them again.
 pub(crate) fn a_text_of_the_reader_s_own_gets_the_same_pages_and_a_link_that_carries_it(tab: &Tab) -> Outcome {
-    const TEXT: &str = "OSLO, May 6, 2024 -- Norway and Portugal signed a memorandum of understanding on offshore wind on Monday.\n\n\
-        The two countries will share weather data and agreed to train engineers together, officials said.";
-    tab.visit("/open/")?;
-    send(tab, "textarea[name=text]", TEXT)?;
-    let party = "document.querySelector('[data-fact=\"party:norway\"] a[data-evidence]') !== null";
-    tab.wait_for("the party is found, with evidence", party)?;
+    read(tab)?;
     let link = tab.string("document.querySelector('#own-text a[href*=\"#text=\"]').href")?;
     let sent = tab.take_requests();
     ensure(sent.iter().all(|(path, _)| !path.contains("Norway") && !path.contains("text=")), || format!("{sent:?}"))?;
     tab.visit("/about/")?;
     tab.open_url(&link)?;
-    tab.wait_for("the link opens the same text", party)
+    tab.wait_for("the link opens the same text", PARTY)
+}
+
+const TEXT: &str = "OSLO, May 6, 2024 -- Norway and Portugal signed a memorandum of understanding on offshore wind on Monday.\n\n\
+    The two countries will share weather data and agreed to train engineers together, officials said.";
+
+const PARTY: &str = "document.querySelector('[data-fact=\"party:norway\"] a[data-evidence]') !== null";
+
+/// Has the site read a text of one's own.
+fn read(tab: &Tab) -> Outcome {
+    tab.visit("/open/")?;
+    send(tab, "textarea[name=text]", TEXT)?;
+    tab.wait_for("the party is found, with evidence", PARTY)
+}
+
+/// Each page of a text of the reader's own is titled and announced by what it shows. Nothing is published of such a text, so
+/// no file is offered.
+pub(crate) fn pages_of_an_own_text_have_titles_of_their_own_and_offer_no_file(tab: &Tab) -> Outcome {
+    tab.visit("/open/")?;
+    let form = tab.string("document.title")?;
+    read(tab)?;
+    let mut titles = vec![form];
+    for section in ["domains", "source"] {
+        tab.click(&format!(".site-nav a[href*='/{section}/']"))?;
+        tab.wait_for("the section is there", &format!("document.querySelector('main').dataset.page === '{section}'"))?;
+        tab.wait_for(
+            "its title is announced",
+            "document.querySelector('#app > [role=status]').textContent === document.title",
+        )?;
+        let title = tab.string("document.title")?;
+        let heading = tab.string("document.querySelector('h1').textContent")?;
+        ensure(title.starts_with(&heading) && !titles.contains(&title), || format!("{title} after {titles:?}"))?;
+        titles.push(title);
+    }
+    let files = tab.evaluate("document.querySelectorAll('#take-away [data-file]').length")?;
+    let copies = tab.evaluate("document.querySelectorAll('#take-away [data-copy]').length")?;
+    ensure(files == 0 && copies == 1, || format!("{files} files and {copies} citations"))
+}
+
+/// Links to parts and to words of a text of the reader's own open them for somebody who has not the text; an address without
+/// it says so.
+pub(crate) fn links_copied_from_pages_of_an_own_text_carry_it(tab: &Tab) -> Outcome {
+    read(tab)?;
+    tab.click(".site-nav a[href*='/source/']")?;
+    tab.wait_for("the source is there", "document.getElementById('s2') !== null")?;
+    let bare = tab.string("location.href")?;
+    take_copies(tab, false)?;
+    tab.click("#take-away .copy-link")?;
+    tab.wait_for("a link is copied", "typeof taken === 'string'")?;
+    let part = tab.string("taken")?;
+    mark(tab, "s2", 4, 17)?;
+    tab.wait_for("there is something to do with them", "document.querySelector('.marked-bar') !== null")?;
+    let words = tab.string("getSelection().toString()")?;
+    let copies = "[...document.querySelectorAll('.marked-bar :is([data-copy], [data-share])')]";
+    let link = tab.string("document.querySelector('.marked-bar [data-share]').dataset.share")?;
+    let all = format!(
+        "{copies}.every(one => (one.dataset.copy ?? one.dataset.share).includes({}))",
+        serde_json::Value::from(link.as_str())
+    );
+    ensure(tab.evaluate(&all)? == true, || format!("not everything to copy has the link {link}"))?;
+    for (link, there) in [
+        (&part, "document.querySelector('#take-away')?.getBoundingClientRect().top < innerHeight".to_owned()),
+        (
+            &link,
+            format!("document.querySelector('.sentence mark')?.textContent === {}", serde_json::Value::from(words)),
+        ),
+    ] {
+        tab.open_url("about:blank")?;
+        tab.open_url(link)?;
+        tab.wait_ready()?;
+        tab.wait_for(&format!("{link} leads there"), &there)?;
+    }
+    tab.open_url("about:blank")?;
+    tab.open_url(&bare)?;
+    tab.wait_ready()?;
+    tab.wait_for(
+        "the page says that the text is not there",
+        "document.querySelector('.notice[data-tone=warn]') !== null",
+    )
 }
 
 /// Whoever has no text at hand reads the example with one press; its pages say that it is one, and its text is in the field.

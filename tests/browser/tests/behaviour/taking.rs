@@ -3,7 +3,7 @@
 use browser::{Outcome, Tab, dist, ensure};
 
 /// Marks the words of a sentence of the source page, from one character to another, as a reader does.
-fn mark(tab: &Tab, sentence: &str, from: usize, to: usize) -> Outcome {
+pub(crate) fn mark(tab: &Tab, sentence: &str, from: usize, to: usize) -> Outcome {
     tab.run(&format!(
         "const text = document.createTreeWalker(document.getElementById('{sentence}'), NodeFilter.SHOW_TEXT).nextNode();
          getSelection().setBaseAndExtent(text, {from}, text, {to});
@@ -32,6 +32,56 @@ pub(crate) fn marked_words_are_copied_with_their_citation_or_as_a_link(tab: &Tab
     tab.wait_ready()?;
     let marked = "[...document.querySelectorAll('.sentence mark')].map(mark => mark.textContent).join('')";
     tab.wait_for("the link leads to the words", &format!("{marked} === {}", serde_json::Value::from(words)))
+}
+
+/// Lets what is copied land in the page's own `taken`, or refuses it.
+pub(crate) fn take_copies(tab: &Tab, refuses: bool) -> Outcome {
+    let answer =
+        if refuses { "Promise.reject(new DOMException('no'))" } else { "(window.taken = text, Promise.resolve())" };
+    let clipboard = format!("{{ writeText: (text) => {answer} }}");
+    tab.run(&format!("Object.defineProperty(navigator, 'clipboard', {{ value: {clipboard}, configurable: true }})"))?;
+    Ok(())
+}
+
+/// What is copied is said to be so once it is, visibly and without moving anything.
+pub(crate) fn what_is_copied_is_said_to_be_so(tab: &Tab) -> Outcome {
+    tab.visit(&format!("{}source/", dist::dossier()?))?;
+    take_copies(tab, false)?;
+    let height = tab.evaluate("document.documentElement.scrollHeight")?;
+    tab.click("#take-away [data-copy]")?;
+    tab.wait_for("it is said", "getComputedStyle(document.querySelector('.toast')).visibility === 'visible'")?;
+    let said = tab.string("document.querySelector('.toast').textContent")?;
+    let told = tab.string("document.querySelector('#app > [role=status]').textContent")?;
+    ensure(told == said && !said.is_empty(), || format!("{told} is told, {said} shown"))?;
+    ensure(tab.evaluate("taken === document.querySelector('#take-away [data-copy]').dataset.copy")? == true, || {
+        "another text was copied".into()
+    })?;
+    let after = tab.evaluate("document.documentElement.scrollHeight")?;
+    ensure(after == height, || format!("the page was {height} high and is {after} now"))?;
+    tab.wait_for("it goes by itself", "getComputedStyle(document.querySelector('.toast')).visibility === 'hidden'")
+}
+
+/// Where the browser refuses the clipboard, the text is shown, selected, and nothing says that it was copied.
+pub(crate) fn what_cannot_be_copied_is_shown_selected(tab: &Tab) -> Outcome {
+    tab.visit(&format!("{}source/", dist::dossier()?))?;
+    for there in [true, false] {
+        if there {
+            take_copies(tab, true)?;
+        } else {
+            // A page without a secure origin has none.
+            tab.run("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })")?;
+        }
+        let text = tab.string("document.querySelector('#take-away [data-copy]').dataset.copy")?;
+        tab.click("#take-away [data-copy]")?;
+        tab.wait_for(
+            "the text is selected",
+            &format!("getSelection().toString().trim() === {}", serde_json::Value::from(text.trim())),
+        )?;
+        ensure(tab.evaluate("document.querySelector('.toast') === null")? == true, || "it says that it copied".into())?;
+        tab.run("document.querySelector('dialog.sheet').close()")?;
+        tab.wait_for("it is closed", "document.querySelector('dialog.sheet') === null")?;
+    }
+    Ok(())
 }
 
 /// A link that was made for another version of the text says so.
