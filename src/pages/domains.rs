@@ -12,6 +12,7 @@ use crate::evidence::anchor;
 use crate::order::sort_by_key;
 use crate::pages::overview::scale;
 use crate::pages::source::marked_sentence;
+use crate::ties::{Surroundings, commitments_of};
 
 /// `/{d}/domains/`
 pub(super) fn view(cx: &Context<'_>, dossier: &Dossier) -> Html {
@@ -59,15 +60,12 @@ pub(super) fn domain(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
     };
     let mut commitments: Vec<Commitment> = commitments_of(dossier, domain).into_iter().cloned().collect();
     sort_by_key(&mut commitments, |commitment| commitment.strength);
-    let mut involved: Vec<&Id> = commitments.iter().flat_map(|commitment| &commitment.actors).collect();
-    sort_by_key(&mut involved, |id| *id);
-    involved.dedup();
-    let neighbours = dossier.domains.iter().filter(|other| other.standing == domain.standing && other.id != domain.id);
+    let Surroundings { involved, neighbours } = Surroundings::of(dossier, domain);
     let (note, kicker) = match domain.standing {
         Standing::Cooperation => (w.cooperation_one, w.cooperation),
         Standing::Context => (w.context_one, w.context),
     };
-    let neighbours: Vec<Html> = neighbours.map(|other| domain_link(cx, dossier, other)).collect();
+    let neighbours: Vec<Html> = neighbours.into_iter().map(|other| domain_link(cx, dossier, other)).collect();
     html! {
         <>
             { page_head(html! { kicker }, &w.domain_name(domain), html! { note }) }
@@ -77,7 +75,8 @@ pub(super) fn domain(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
             </> } }) }
             { section(cx, "evidence", w.evidence, places(cx, dossier, domain)) }
             { section(cx, "involved", w.involved, if involved.is_empty() { empty(w.involved_none) } else {
-                chips(involved.into_iter().map(|id| name_link(cx, dossier, id)))
+                let names = chips(involved.into_iter().map(|id| name_link(cx, dossier, id)));
+                html! { <><p>{ w.involved_note }</p>{ names }</> }
             }) }
             if !neighbours.is_empty() { { section(cx, "neighbours", w.neighbours, chips(neighbours.into_iter())) } }
         </>

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::markup::{Html, html};
-use dossier::{Dossier, Fact, FactKind, Id, Paragraph, ReferenceProperty, Sentence, Topic, Voice};
+use dossier::{Dossier, Fact, FactKind, Id, Paragraph, ReferenceProperty, Sentence, Topic};
 
 use crate::cite;
 use crate::components::fact::{about_source, touched};
@@ -16,6 +16,7 @@ use crate::order::sort_by_key;
 use crate::query::Query;
 use crate::rest;
 use crate::route::Section;
+use crate::ties::concerned;
 use crate::words::fill;
 
 /// `/{d}/source/`
@@ -86,16 +87,7 @@ fn choices(cx: &Context<'_>, dossier: &Dossier) -> Vec<Choice> {
 /// Whether a statement is about or by whom the reader has chosen.
 fn concerns(cx: &Context<'_>, dossier: &Dossier, fact: &Fact<'_>) -> bool {
     let Some(who) = cx.query.get("who") else { return true };
-    let is = |id: &Id| *id == *who;
-    let by = matches!(fact.voice, Some(Voice::Attributed { speaker: Some(speaker) }) if is(speaker));
-    let in_it = match fact.kind {
-        FactKind::Commitment => dossier.commitment(&fact.id).is_some_and(|c| c.actors.iter().any(is)),
-        FactKind::Quotation => dossier.quotations.iter().any(|q| q.id == fact.id && q.speaker.as_ref().is_some_and(is)),
-        FactKind::Event => dossier.events.iter().any(|e| e.id == fact.id && e.participants.iter().any(is)),
-        FactKind::Related => dossier.related.iter().any(|r| r.id == fact.id && r.parties.iter().any(is)),
-        _ => is(&fact.id),
-    };
-    by || in_it
+    concerned(dossier, fact).iter().any(|id| **id == *who)
 }
 
 /// The citation of the source, and the files that can be taken away.

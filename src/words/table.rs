@@ -202,7 +202,8 @@ words! {
         no_signatory: "The source names nobody who signs.", "원문에 서명자가 나오지 않습니다.";
 
         involved: "Who is involved", "관련 주체";
-        involved_none: "The source ties nobody to it by name.", "원문이 이름으로 연결한 주체가 없습니다.";
+        involved_note: "Who acts on it, and who speaks or is named where the source names it.", "이 분야에서 행동하는 주체와, 원문이 이 분야를 언급한 문장에서 말하거나 거론된 주체입니다.";
+        involved_none: "The source names nobody where it names this.", "원문이 이 분야를 언급한 문장에 나오는 주체가 없습니다.";
         evidence: "Where the source names it", "원문의 근거";
         neighbours: "Neighbouring domains", "이웃 분야";
         no_domain: "The source names no field of cooperation.", "원문에 협력 분야가 나오지 않습니다.";
