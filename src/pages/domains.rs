@@ -48,10 +48,6 @@ fn card(cx: &Context<'_>, dossier: &Dossier, domain: &Domain) -> Html {
     }
 }
 
-fn commitments_of<'d>(dossier: &'d Dossier, domain: &'d Domain) -> Vec<&'d Commitment> {
-    concerning(dossier, domain).collect()
-}
-
 /// `/{d}/domains/{domain}/`
 pub(super) fn domain(cx: &Context<'_>, dossier: &Dossier, id: &Id) -> Html {
     let w = cx.words;

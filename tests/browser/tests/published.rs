@@ -170,6 +170,17 @@ fn each_dossier_is_proved_by_the_text_that_is_published_beside_it() {
     }
 }
 
+/// Whoever looks for agreements on a domain is not led to those whose text only mentions it.
+#[test]
+fn the_list_of_dossiers_names_the_domains_that_each_covers() {
+    let list: Value = serde_json::from_str(&dist::read("/dossiers.json").unwrap()).unwrap();
+    for ((folder, dossier), entry) in dossiers().iter().zip(list.as_array().unwrap()) {
+        let covered = dossier.domains.iter().filter(|domain| domain.standing == dossier::Standing::Cooperation);
+        let covered: Vec<_> = covered.map(|domain| Value::from(domain.id.as_str())).collect();
+        assert_eq!(entry["domains"], Value::from(covered), "{folder}");
+    }
+}
+
 #[test]
 fn each_dossier_fits_the_published_schema() {
     let schema: Value = serde_json::from_str(&dist::read("/dossier.schema.json").unwrap()).unwrap();
