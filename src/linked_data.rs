@@ -124,7 +124,6 @@ impl Data<'_> {
         ];
         let mut quotes: Vec<&Span> = said.into_iter().flatten().map(Evidence::first).collect();
         quotes.dedup();
-        set(&mut legislation, "inLanguage", self.locale.tag().into());
         set(&mut legislation, "isBasedOn", json!({ "@id": self.source_id() }));
         let kind = agreement.instrument.as_ref().map(|claim| words.instrument(claim.value));
         set(&mut legislation, "legislationType", kind.into());

@@ -208,6 +208,8 @@ fn each_kind_of_statement_is_told_on_its_page_with_the_words_that_back_it() {
                 for claim in ["legislationLegalForce", "legislationLegalValue", "legislationPassedBy"] {
                     assert!(node.get(claim).is_none(), "{page} claims more than the source says: {claim}");
                 }
+                let tells_language = node.get("inLanguage").is_some() && node["@type"] == "Legislation";
+                assert!(!tells_language, "{page}: the source does not say in which language the agreement is");
                 let backing = match node["@type"].as_str().unwrap() {
                     "Claim" => &node["appearance"],
                     "Event" => &node["subjectOf"],
