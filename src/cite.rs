@@ -3,7 +3,7 @@
 //! All are pure functions. A dossier's whole list is written natively, beside its other files; a passage's entry wherever it
 //! is copied.
 
-use dossier::{Dossier, SentenceId};
+use dossier::{Dossier, Quotation, SentenceId};
 
 use crate::words::Words;
 use crate::words::fill;
@@ -42,11 +42,15 @@ pub fn source(words: &Words, dossier: &Dossier) -> String {
 
 /// Who is quoted where: the speaker of the quotation that holds the given bytes of the seed.
 pub fn speaker_of(dossier: &Dossier, start: usize, end: usize) -> Option<&str> {
+    dossier.actor_name(quotation_at(dossier, start, end)?.speaker.as_ref()?)
+}
+
+/// The quotation that holds the given bytes of the seed.
+pub fn quotation_at(dossier: &Dossier, start: usize, end: usize) -> Option<&Quotation> {
     let holds = |quotation: &&dossier::Quotation| {
         quotation.evidence.spans().iter().any(|span| span.start() <= start && end <= span.end())
     };
-    let quotation = dossier.quotations.iter().find(holds)?;
-    dossier.actor_name(quotation.speaker.as_ref()?)
+    dossier.quotations.iter().find(holds)
 }
 
 /// What reference managers are told: of the source, of a statement, or of some words of the source.
@@ -185,10 +189,12 @@ pub use formats::{bibtex, commitments_csv, csl_json, ris};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod formats {
-    use dossier::{Dossier, Fact, FactKind};
+    use dossier::{Dossier, Fact, FactKind, Voice};
     use serde_json::Value;
 
     use super::Reference;
+    use crate::evidence::version;
+    use crate::query::Query;
     use crate::words::Locale;
 
     /// Every entry of a dossier, written: the source, then every statement that is more than a name. `page` gives the
@@ -203,12 +209,13 @@ mod formats {
         };
         for fact in dossier.facts().iter().filter(|fact| says_something(fact)) {
             let span = fact.evidence.first();
+            let query = Query::default().with("e", &span.to_string()).with("v", version(dossier)).print();
             entries.push(write(&Reference {
                 dossier,
                 key: &fact.to_string().replace(':', "-"),
                 title: span.quote(),
                 note: &crate::words::fill(words.sentence_named, "n", &span.sentence().place().to_string()),
-                url: &page(&format!("?e={span}#{}", span.sentence())),
+                url: &page(&format!("{query}#{}", span.sentence())),
             }));
         }
         entries
@@ -235,11 +242,15 @@ mod formats {
         let names = |ids: &[dossier::Id], name: &dyn Fn(&dossier::Id) -> Option<String>| {
             ids.iter().filter_map(name).collect::<Vec<_>>().join("; ")
         };
-        let mut rows = vec!["id,text,strength,cue,actors,domains,sentence,start,end".to_owned()];
+        let mut rows = vec!["id,text,strength,cue,actors,domains,sentence,start,end,voice,speaker".to_owned()];
         rows.extend(dossier.commitments.iter().map(|commitment| {
             let span = commitment.evidence.first();
             let actor = |id: &dossier::Id| dossier.actor_name(id).map(str::to_owned);
             let domain = |id: &dossier::Id| dossier.domain(id).map(|domain| domain.name.clone());
+            let (voice, speaker) = match &commitment.voice {
+                Voice::Reporter => ("reporter", None),
+                Voice::Attributed { speaker } => ("attributed", speaker.as_ref()),
+            };
             let cells = [
                 commitment.id.to_string(),
                 commitment.text.clone(),
@@ -250,6 +261,8 @@ mod formats {
                 span.sentence().to_string(),
                 span.start().to_string(),
                 span.end().to_string(),
+                voice.to_owned(),
+                speaker.and_then(actor).unwrap_or_default(),
             ];
             cells.map(|cell| quoted(&cell)).join(",")
         }));
@@ -279,6 +292,25 @@ mod tests {
     }
 
     #[test]
+    fn the_table_of_commitments_tells_who_says_so() {
+        let library = Library::bundled();
+        let dossier = library.dossiers().next().unwrap();
+        let table = commitments_csv(dossier);
+        let rows: Vec<&str> = table.lines().collect();
+        assert!(rows[0].ends_with(",voice,speaker"));
+        for (row, commitment) in rows[1..].iter().zip(&dossier.commitments) {
+            let end = match &commitment.voice {
+                dossier::Voice::Reporter => ",reporter,".to_owned(),
+                dossier::Voice::Attributed { speaker } => {
+                    let name = speaker.as_ref().and_then(|id| dossier.actor_name(id)).unwrap_or_default();
+                    [",attributed,", &formats::quoted(name)].concat()
+                }
+            };
+            assert!(row.ends_with(&end), "{row}");
+        }
+    }
+
+    #[test]
     fn every_statement_can_be_cited_in_every_format() {
         let library = Library::bundled();
         let dossier = library.dossiers().next().unwrap();
@@ -288,7 +320,11 @@ mod tests {
         assert!(items.len() >= statements, "{}", items.len());
         let commitment = &dossier.commitments[0];
         let item = items.iter().find(|item| item["title"] == commitment.text.as_str()).unwrap();
-        assert!(item["URL"].as_str().unwrap().starts_with("https://example.org/source/?e=s"));
+        let url = item["URL"].as_str().unwrap();
+        assert!(url.starts_with("https://example.org/source/?e=s"));
+        // A citation outlives the text that it was made for, and has to be able to say so.
+        let version = ["&v=", &dossier.source.sha256[..8], "#s"].concat();
+        assert!(items[1..].iter().all(|item| item["URL"].as_str().unwrap().contains(&version)), "{url}");
         assert_eq!(item["issued"]["date-parts"][0][0], 2025);
         assert_eq!(bibtex(dossier, &page).matches("@misc{").count(), items.len());
         assert_eq!(ris(dossier, &page).matches("ER  - ").count(), items.len());

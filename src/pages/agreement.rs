@@ -1,8 +1,9 @@
 //! The instrument: every field of the agreement, its aims, its parties, related agreements and silences.
 
 use crate::markup::{Html, html};
-use dossier::{Claim, Dossier, FactKind, Silence};
+use dossier::{Claim, Dossier, FactKind, Silence, Voice};
 
+use crate::cite::quotation_at;
 use crate::components::fact::{Field, claim, curator, evidence, mark, native, outside, row, voice};
 use crate::components::layout::{empty, section, section_head};
 use crate::components::lists::{also_named, joined, name_in_text, name_link};
@@ -153,11 +154,16 @@ fn organisations(cx: &Context<'_>, dossier: &Dossier) -> Html {
 fn related(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let item = |related: &dossier::Related| {
         let names: Vec<Html> = related.parties.iter().map(|id| name_link(cx, dossier, id)).collect();
+        let words = related.evidence.first();
+        let said = match quotation_at(dossier, words.start(), words.end()) {
+            Some(quotation) => Voice::Attributed { speaker: quotation.speaker.clone() },
+            None => Voice::Reporter,
+        };
         html! {
             <li class="fact" id={anchor(FactKind::Related, related.id.as_str())}
                 data-fact={mark(FactKind::Related, related.id.as_str())}>
                 <p class="claim">{ claim(cx, dossier, &related.name) }{ evidence(cx, dossier, &related.evidence) }</p>
-                <p class="fact-meta"><span>{ joined(cx, names) }</span>{ curator(cx, dossier, &mark(FactKind::Related, related.id.as_str())) }</p>
+                <p class="fact-meta">if !names.is_empty() { <span>{ joined(cx, names) }</span> }{ voice(cx, dossier, &said) }{ curator(cx, dossier, &mark(FactKind::Related, related.id.as_str())) }</p>
             </li>
         }
     };

@@ -3,7 +3,7 @@
 //! <https://www.w3.org/TR/annotation-model/>: a TextQuoteSelector with the words before and after, and a
 //! TextPositionSelector in code points, since that is how the model counts.
 
-use dossier::{Change, Dossier, Span};
+use dossier::{Change, Dossier, Span, Voice};
 use serde_json::{Value, json};
 
 /// How much of the text before and after a quotation is given, in code points.
@@ -19,6 +19,13 @@ pub(crate) fn collection(dossier: &Dossier, text: &str, page: &str, source: &str
             let mut bodies = vec![
                 json!({ "type": "TextualBody", "value": fact.text, "format": "text/plain", "purpose": "identifying" }),
             ];
+            if let Some(Voice::Attributed { speaker }) = fact.voice {
+                let name = speaker.as_ref().and_then(|id| dossier.actor_name(id)).unwrap_or("somebody not named");
+                let value = format!("according to {name}");
+                bodies.push(
+                    json!({ "type": "TextualBody", "value": value, "format": "text/plain", "purpose": "describing" }),
+                );
+            }
             let changes = dossier.curation.iter().filter(|entry| entry.fact == mark && entry.change != Change::Dropped);
             bodies.extend(changes.map(|entry| {
                 let value = format!("{} by a curator", entry.change.word());
