@@ -98,6 +98,28 @@ fn every_statement_is_one_of_the_dossiers_and_leads_to_words_of_the_text() {
 }
 
 #[test]
+fn where_a_party_is_at_home_every_sentence_that_names_it_can_be_reached() {
+    for (library, pages) in libraries() {
+        for page in pages {
+            let accord::route::Page::Dossier(slug, accord::route::Section::Agreement) = &page.route.page else {
+                continue;
+            };
+            let parsed = Html::parse_fragment(&page.body);
+            for party in &library.dossier(slug).unwrap().parties {
+                let links = format!("[data-fact=\"party:{}\"] a.evidence", party.id);
+                let links: Vec<_> = parsed.select(&selector(&links)).filter_map(|link| link.attr("href")).collect();
+                let all = format!("/source/?e=party:{}#", party.id);
+                for span in party.evidence.spans() {
+                    let part = format!("#{}", span.sentence());
+                    let reached = links.iter().any(|href| href.ends_with(&part) || href.contains(&all));
+                    assert!(reached, "{} is not reached from {} on {}", span, party.name, page.route.path());
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn every_link_leads_to_a_page_and_a_part_that_are_there() {
     for (_, pages) in libraries() {
         let ids = |page: &Page| attributes(&page.body, "id").map(str::to_owned).collect::<BTreeSet<_>>();

@@ -8,7 +8,8 @@ use dossier::{
 use crate::components::lists::{chips, domain_link, joined, name_in_text, name_link};
 use crate::context::Context;
 use crate::evidence::anchor;
-use crate::route::Page;
+use crate::query::Query;
+use crate::route::{Page, Section};
 use crate::words::{around, around_words, fill};
 
 /// The mark `data-fact` of a statement.
@@ -18,15 +19,36 @@ pub fn mark(kind: FactKind, id: &str) -> AttrValue {
 
 /// The links from a statement to the words that back it: one for each sentence, the one that says most first.
 pub fn evidence(cx: &Context<'_>, dossier: &Dossier, evidence: &Evidence) -> Html {
-    let spans = evidence.spans();
-    let first_in_sentence =
-        |place: usize| !spans[..place].iter().any(|earlier| earlier.sentence() == spans[place].sentence());
-    let places = (0..spans.len()).filter(|place| first_in_sentence(*place)).take(SHOWN_SPANS);
-    places.map(|place| marker(cx, dossier, &spans[place])).collect()
+    first_spans(evidence).take(SHOWN_SPANS).map(|span| marker(cx, dossier, span)).collect()
 }
 
 /// A name that stands in every second sentence needs no link to each.
 const SHOWN_SPANS: usize = 3;
+
+/// The links from a statement to all words that back it, for where it is at home: the last of very many leads to all at once.
+pub fn all_evidence(cx: &Context<'_>, dossier: &Dossier, mark: &str, evidence: &Evidence) -> Html {
+    let mut spans = first_spans(evidence);
+    let shown: Html = spans.by_ref().take(SHOWN_AT_HOME).map(|span| marker(cx, dossier, span)).collect();
+    let more = spans.count();
+    if more == 0 {
+        return shown;
+    }
+    let query = Query::default().with("e", mark).print();
+    let first = evidence.spans().iter().map(Span::sentence).min().unwrap_or_else(|| evidence.first().sentence());
+    let href = [cx.section(dossier, Section::Source).as_str(), &query, "#", &first.to_string()].concat();
+    let n = more.to_string();
+    html! { <>{ shown }<a class="evidence" {href} aria-label={fill(cx.words.and_more, "n", &n)}>{ "+" }{ n }</a></> }
+}
+
+/// So many links still read as a line.
+const SHOWN_AT_HOME: usize = 12;
+
+/// The first words of each sentence, the sentence that says most first.
+fn first_spans(evidence: &Evidence) -> impl Iterator<Item = &Span> {
+    let spans = evidence.spans();
+    let is_first = |place: &usize| !spans[..*place].iter().any(|span| span.sentence() == spans[*place].sentence());
+    (0..spans.len()).filter(is_first).map(|place| &spans[place])
+}
 
 /// The one link that says most, for a statement in running text or in a panel: the statement's own page has the others.
 pub fn best_evidence(cx: &Context<'_>, dossier: &Dossier, mark: &str, evidence: &Evidence) -> Html {
@@ -210,7 +232,7 @@ pub fn row(cx: &Context<'_>, dossier: &Dossier, field: &Field<'_>) -> Html {
     html! {
         <div class="fact" id={field.id.clone()} data-fact={field.mark.clone()}>
             <dt>{ field.label }</dt>
-            <dd>{ field.value.clone() }{ evidence(cx, dossier, field.evidence) }{ curator(cx, dossier, &field.mark) }</dd>
+            <dd>{ field.value.clone() }{ field.links(cx, dossier) }{ curator(cx, dossier, &field.mark) }</dd>
             if let Some(said) = field.voice { <dd>{ voice(cx, dossier, said) }</dd> }
         </div>
     }
@@ -230,4 +252,13 @@ pub struct Field<'a> {
     pub voice: Option<&'a Voice>,
     /// The words that back it.
     pub evidence: &'a Evidence,
+}
+
+impl Field<'_> {
+    fn links(&self, cx: &Context<'_>, dossier: &Dossier) -> Html {
+        match self.id {
+            Some(_) => all_evidence(cx, dossier, &self.mark, self.evidence),
+            None => evidence(cx, dossier, self.evidence),
+        }
+    }
 }

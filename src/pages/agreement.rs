@@ -4,7 +4,7 @@ use crate::markup::{Html, html};
 use dossier::{Claim, Dossier, FactKind, Silence, Voice};
 
 use crate::cite::quotation_at;
-use crate::components::fact::{Field, claim, curator, evidence, mark, native, outside, row, voice};
+use crate::components::fact::{Field, all_evidence, claim, curator, evidence, mark, native, outside, row, voice};
 use crate::components::layout::{empty, section, section_head};
 use crate::components::lists::{also_named, joined, name_in_text, name_link};
 use crate::context::Context;
@@ -100,7 +100,7 @@ fn aims(cx: &Context<'_>, dossier: &Dossier) -> Html {
         let id = anchor(FactKind::Agreement, &name);
         html! {
             <li class="fact" {id} data-fact={mark(FactKind::Agreement, &name)}>
-                <p class="claim">{ claim(cx, dossier, &aim.value) }{ evidence(cx, dossier, &aim.evidence) }</p>
+                <p class="claim">{ claim(cx, dossier, &aim.value) }{ all_evidence(cx, dossier, &mark(FactKind::Agreement, &name), &aim.evidence) }</p>
                 <p class="fact-meta">{ voice(cx, dossier, &aim.voice) }{ curator(cx, dossier, &mark(FactKind::Agreement, &name)) }</p>
             </li>
         }
@@ -122,7 +122,7 @@ fn parties(cx: &Context<'_>, dossier: &Dossier) -> Html {
                 <h3>{ party.name.clone() }{ native(dossier, &mark(FactKind::Party, party.id.as_str())) }</h3>
                 { also_named(cx, dossier, &party.aliases) }
                 if !signatories.is_empty() { <p>{ cx.words.signatories }{ ": " }{ joined(cx, signatories) }</p> }
-                <p class="fact-meta"><span>{ evidence(cx, dossier, &party.evidence) }</span>{ curator(cx, dossier, &mark(FactKind::Party, party.id.as_str())) }</p>
+                <p class="fact-meta"><span>{ all_evidence(cx, dossier, &mark(FactKind::Party, party.id.as_str()), &party.evidence) }</span>{ curator(cx, dossier, &mark(FactKind::Party, party.id.as_str())) }</p>
             </li>
         }
     };
@@ -139,7 +139,7 @@ fn organisations(cx: &Context<'_>, dossier: &Dossier) -> Html {
                 data-fact={mark(FactKind::Organisation, organisation.id.as_str())}>
                 <p>
                     { organisation.name.clone() }{ native(dossier, &named) }
-                    { evidence(cx, dossier, &organisation.evidence) }{ curator(cx, dossier, &named) }
+                    { all_evidence(cx, dossier, &named, &organisation.evidence) }{ curator(cx, dossier, &named) }
                 </p>
                 if let Some((party, (before, after))) = of {
                     <p class="fact-meta"><span>{ before }{ name_in_text(cx, dossier, party) }{ after }</span></p>
@@ -162,7 +162,7 @@ fn related(cx: &Context<'_>, dossier: &Dossier) -> Html {
         html! {
             <li class="fact" id={anchor(FactKind::Related, related.id.as_str())}
                 data-fact={mark(FactKind::Related, related.id.as_str())}>
-                <p class="claim">{ claim(cx, dossier, &related.name) }{ evidence(cx, dossier, &related.evidence) }</p>
+                <p class="claim">{ claim(cx, dossier, &related.name) }{ all_evidence(cx, dossier, &mark(FactKind::Related, related.id.as_str()), &related.evidence) }</p>
                 <p class="fact-meta">if !names.is_empty() { <span>{ joined(cx, names) }</span> }{ voice(cx, dossier, &said) }{ curator(cx, dossier, &mark(FactKind::Related, related.id.as_str())) }</p>
             </li>
         }
