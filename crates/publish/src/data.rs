@@ -91,9 +91,23 @@ pub(crate) fn site_map(site: &Site, paths: &[String]) -> String {
     )
 }
 
-/// Lets every crawler in, and tells where the site map is.
+/// Lets every crawler in, and tells where the site map is, if there is one.
 pub(crate) fn robots(site: &Site) -> String {
-    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", site.url("sitemap.xml"))
+    let map = site.origin.as_ref().map(|_| format!("\nSitemap: {}\n", site.url("sitemap.xml")));
+    format!("User-agent: *\nAllow: /\n{}", map.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_map_is_named_only_by_its_whole_address() {
+        let site = |origin: Option<&str>| Site { base: "/x/".to_owned(), origin: origin.map(str::to_owned) };
+        assert_eq!(robots(&site(None)), "User-agent: *\nAllow: /\n");
+        let named = "User-agent: *\nAllow: /\n\nSitemap: https://example.org/x/sitemap.xml\n";
+        assert_eq!(robots(&site(Some("https://example.org"))), named);
+    }
 }
 
 #[cfg(test)]

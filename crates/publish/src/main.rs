@@ -113,8 +113,16 @@ fn publish(staging: &Path, site: &Site, tools: &Tools) -> Result<(), Failure> {
         output.write(&file.path, file.text.as_bytes())?;
     }
     output.write(offline::SHELL, template.page(&shell)?.as_bytes())?;
-    let listed = rendered.pages.iter().filter(|page| page.is_listed()).map(|page| page.path.clone());
-    output.write("sitemap.xml", data::site_map(site, &listed.collect::<Vec<_>>()).as_bytes())?;
+    // A site map may hold nothing but whole addresses.
+    if site.origin.is_some() {
+        let listed = rendered.pages.iter().filter(|page| page.is_listed()).map(|page| page.path.clone());
+        output.write("sitemap.xml", data::site_map(site, &listed.collect::<Vec<_>>()).as_bytes())?;
+    } else {
+        eprintln!(
+            "ACCORD_ORIGIN is not set: there is no site map, and sharing pictures, canonical links and citations have no \
+             whole addresses; see docs/hosting.md"
+        );
+    }
     output.write("robots.txt", data::robots(site).as_bytes())?;
     for (name, text) in header_files(&site.base, &policy, &bundle.module.path) {
         output.write(name, text.as_bytes())?;
