@@ -1,12 +1,13 @@
 //! What the site is: what is read by rule, what a curator added, licence, data and versions.
 
 use crate::markup::{Html, html};
-use dossier::{Change, Dossier};
+use dossier::{Change, Dossier, Format};
 
 use crate::components::layout::{page_head, section};
 use crate::components::sheet;
 use crate::context::Context;
 use crate::pages::agreement::references;
+use crate::pages::source::files;
 
 /// `/about/`
 pub(super) fn view(cx: &Context<'_>) -> Html {
@@ -23,13 +24,16 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
             { section(cx, "curator", w.about_curator, if curated.is_empty() { html! { <p>{ w.about_curator_none }</p> } } else { curated.into_iter().collect() }) }
             { section(cx, "data", w.about_data, html! { <>
                 <p>{ w.about_data_text }</p>
-                <ul>
-                    { file("/dossiers.json", w.all_dossiers) }
-                    { file("/dossier.schema.json", w.schema) }
-                </ul>
+                if !cx.site.by_fragment {
+                    <ul>
+                        { file("/dossiers.json", w.all_dossiers) }
+                        { file("/dossier.schema.json", w.schema) }
+                    </ul>
+                    { for cx.library.dossiers().map(|dossier| html! { <><h3>{ w.name_of(dossier) }</h3>{ files(cx, dossier) }</> }) }
+                }
             </> }) }
             { section(cx, "version", w.about_version, html! {
-                <p>{ env!("CARGO_PKG_VERSION") }{ " · " }<code>{ crate::BUILD }</code></p>
+                <p>{ env!("CARGO_PKG_VERSION") }{ " · " }<code>{ crate::BUILD }</code>{ " · " }<code>{ Format::V1.word() }</code></p>
             }) }
         </>
     }

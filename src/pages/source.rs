@@ -94,10 +94,6 @@ fn concerns(cx: &Context<'_>, dossier: &Dossier, fact: &Fact<'_>) -> bool {
 fn take_away(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let w = cx.words;
     let citation = cite::source(w, dossier);
-    let file = |name: &str, text: &'static str| {
-        let href = cx.site.file(&["/", dossier.slug.as_str(), "/", name].concat());
-        html! { <li><a {href} data-file="">{ text }</a></li> }
-    };
     html! {
         <>
             <div class="cite">
@@ -106,17 +102,29 @@ fn take_away(cx: &Context<'_>, dossier: &Dossier) -> Html {
             </div>
             // The one-file edition has no files beside it, and nobody published a text of the reader's own.
             if !cx.site.by_fragment && cx.site.own.is_none() {
-                <ul>
-                    { file("source.txt", w.download_text) }
-                    { file("dossier.json", w.download_dossier) }
-                    { file("annotations.jsonld", w.download_annotations) }
-                    { file("commitments.csv", w.download_commitments) }
-                    { file("citations.bib", w.download_bibtex) }
-                    { file("citations.ris", w.download_ris) }
-                    { file("citations.csl.json", w.download_csl) }
-                </ul>
+                { files(cx, dossier) }
             }
         </>
+    }
+}
+
+/// The files that are published of a dossier.
+pub(super) fn files(cx: &Context<'_>, dossier: &Dossier) -> Html {
+    let w = cx.words;
+    let file = |name: &str, text: &'static str| {
+        let href = cx.site.file(&["/", dossier.slug.as_str(), "/", name].concat());
+        html! { <li><a {href} data-file="">{ text }</a></li> }
+    };
+    html! {
+        <ul>
+            { file("source.txt", w.download_text) }
+            { file("dossier.json", w.download_dossier) }
+            { file("annotations.jsonld", w.download_annotations) }
+            { file("commitments.csv", w.download_commitments) }
+            { file("citations.bib", w.download_bibtex) }
+            { file("citations.ris", w.download_ris) }
+            { file("citations.csl.json", w.download_csl) }
+        </ul>
     }
 }
 

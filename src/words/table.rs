@@ -280,7 +280,7 @@ words! {
         about_curator: "What a curator added or changed", "편집자가 더하거나 바꾼 것";
         about_curator_none: "Nothing: all that the pages say was found by rule.", "없음: 페이지의 모든 내용은 규칙으로 찾은 것입니다.";
         about_data: "Data and licence", "데이터와 라이선스";
-        about_data_text: "The code is under the MIT licence or the Apache licence 2.0, as you like. The source texts belong to their publishers.", "코드는 MIT 또는 Apache 2.0 라이선스를 선택해 사용할 수 있습니다. 원문의 권리는 각 발행 주체에 있습니다.";
+        about_data_text: "The code, and the data but for the words of the sources in them, are under the MIT licence or the Apache licence 2.0, as you like. The source texts belong to their publishers.", "코드와, 원문의 표현을 제외한 데이터는 MIT 또는 Apache 2.0 라이선스를 선택해 사용할 수 있습니다. 원문의 권리는 각 발행 주체에 있습니다.";
         about_version: "Version", "버전";
         all_dossiers: "All dossiers (JSON)", "전체 자료 (JSON)";
         schema: "The schema of a dossier (JSON Schema)", "자료의 스키마 (JSON Schema)";
