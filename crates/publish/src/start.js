@@ -31,6 +31,21 @@ function styled() {
   return style;
 }
 
+// The language that a reader has chosen here, else that of the browser: the style sets the switch to it apart.
+const stored = (act) => {
+  try {
+    return act(localStorage);
+  } catch {
+    return null;
+  }
+};
+const speak = (language) => (page.dataset.speaks = language.slice(0, 2));
+speak(stored((it) => it.getItem("accord-language")) ?? navigator.language);
+addEventListener("click", ({ target }) => {
+  const chosen = target.closest?.("a[hreflang]")?.hreflang;
+  if (chosen) stored((it) => it.setItem("accord-language", speak(chosen)));
+});
+
 // Loads what a first visit does without, and tells whether it is there. It is one program with what is there already.
 let bytes;
 let rest;

@@ -41,6 +41,7 @@ const TESTS: &[Test] = tests![
     moving::links_change_the_page_and_the_history_goes_back_and_forward,
     moving::a_deep_page_survives_a_reload,
     moving::an_unknown_path_shows_the_not_found_page_and_leads_on,
+    moving::the_switch_to_the_reader_s_own_language_is_set_apart,
     moving::a_heading_gives_the_address_of_its_part,
     closed::no_request_leaves_the_origin,
     closed::the_policy_holds_without_any_header,

@@ -77,3 +77,27 @@ pub(crate) fn a_heading_gives_the_address_of_its_part(tab: &Tab) -> Outcome {
 fn js(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
+
+/// A reader whose browser speaks another language of the interface sees the switch to it set apart, until they choose.
+pub(crate) fn the_switch_to_the_reader_s_own_language_is_set_apart(tab: &Tab) -> Outcome {
+    let is_apart = |language: &str| {
+        format!(
+            "getComputedStyle(document.querySelector('.tool[hreflang={language}]')).textDecorationLine === 'underline'"
+        )
+    };
+    tab.run_first("Object.defineProperty(navigator, 'language', { value: 'ko-KR' });");
+    let page = dist::dossier()?;
+    tab.visit(&page)?;
+    tab.wait_for("Korean is set apart", &is_apart("ko"))?;
+    ensure(tab.url()?.ends_with(&page), || "the page was left".into())?;
+    tab.click(".tool[hreflang=ko]")?;
+    tab.wait_for("the page is Korean", "document.documentElement.lang === 'ko'")?;
+    ensure(tab.evaluate(&is_apart("en"))? == false, || "English is set apart too".into())?;
+    tab.click(".tool[hreflang=en]")?;
+    tab.wait_for("the page is English", "document.documentElement.lang === 'en'")?;
+    tab.visit(&format!("{page}source/"))?;
+    tab.wait_for(
+        "English was chosen",
+        &format!("document.documentElement.dataset.speaks === 'en' && !({})", is_apart("ko")),
+    )
+}
