@@ -6,6 +6,7 @@ use dossier::{Dossier, Id, SentenceId, Span};
 use yew::AttrValue;
 
 use crate::bundle::Library;
+use crate::evidence::version;
 use crate::found::Found;
 use crate::own::{Own, OwnText, path_of};
 use crate::query::Query;
@@ -123,9 +124,18 @@ impl Context<'_> {
 
     /// The address of the words of a span in the source page.
     pub fn evidence(&self, dossier: &Dossier, span: &Span) -> AttrValue {
-        let source = self.section(dossier, Section::Source);
-        let query = Query::default().with("e", &span.to_string()).print();
-        [source.as_str(), &query, "#", &span.sentence().to_string()].concat().into()
+        self.source_at(dossier, &span.to_string(), Some(span.sentence()))
+    }
+
+    /// The address of what `?e=` names in the source page. It carries the version of the text, so that it says later whether
+    /// the text has changed since; a text of the reader's own has none but one.
+    pub fn source_at(&self, dossier: &Dossier, named: &str, sentence: Option<SentenceId>) -> AttrValue {
+        let mut query = Query::default().with("e", named);
+        if self.site.own.is_none() {
+            query = query.with("v", version(dossier));
+        }
+        let part = sentence.map(|sentence| ["#", &sentence.to_string()].concat()).unwrap_or_default();
+        [self.section(dossier, Section::Source).as_str(), &query.print(), &part].concat().into()
     }
 
     /// The address of some words in the source page, given sentence by sentence as bytes of the seed.
@@ -145,9 +155,7 @@ impl Context<'_> {
             );
             first.get_or_insert(sentence);
         }
-        let source = self.section(dossier, Section::Source);
-        let fragment = first.map(|sentence| ["#", &sentence.to_string()].concat()).unwrap_or_default();
-        [source.as_str(), &Query::default().with("e", &named).print(), &fragment].concat().into()
+        self.source_at(dossier, &named, first)
     }
 
     /// The language of a dossier's source, where it is not that of the interface: the mark of its words in the page.

@@ -8,8 +8,7 @@ use dossier::{
 use crate::components::lists::{chips, domain_link, joined, name_in_text, name_link};
 use crate::context::Context;
 use crate::evidence::anchor;
-use crate::query::Query;
-use crate::route::{Page, Section};
+use crate::route::Page;
 use crate::words::{around, around_words, fill};
 
 /// The mark `data-fact` of a statement.
@@ -33,9 +32,8 @@ pub fn all_evidence(cx: &Context<'_>, dossier: &Dossier, mark: &str, evidence: &
     if more == 0 {
         return shown;
     }
-    let query = Query::default().with("e", mark).print();
     let first = evidence.spans().iter().map(Span::sentence).min().unwrap_or_else(|| evidence.first().sentence());
-    let href = [cx.section(dossier, Section::Source).as_str(), &query, "#", &first.to_string()].concat();
+    let href = cx.source_at(dossier, mark, Some(first));
     let n = more.to_string();
     html! { <>{ shown }<a class="evidence" {href} aria-label={fill(cx.words.and_more, "n", &n)}>{ "+" }{ n }</a></> }
 }

@@ -312,8 +312,7 @@ fn sentence_link(cx: &Context<'_>, dossier: &Dossier, sentence: &Sentence) -> Ht
     let number = sentence.id.place().to_string();
     let id = sentence.id.to_string();
     let mark = [&id, ":", &sentence.start.to_string(), "-", &sentence.end.to_string()].concat();
-    let source = cx.section(dossier, Section::Source);
-    let href = [source.as_str(), "?e=", &mark, "#", &id].concat();
+    let href = cx.source_at(dossier, &mark, Some(sentence.id));
     html! {
         <a class="evidence" {href} data-evidence={mark} aria-label={fill(cx.words.sentence, "n", &number)}>{ id }</a>
     }
