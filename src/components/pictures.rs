@@ -9,20 +9,15 @@ use crate::context::Context;
 use crate::evidence::{Highlight, anchor};
 use crate::order::sort_by_key;
 use crate::route::{Page, Section};
-use crate::ties::{Relation, Tie};
+use crate::ties::{Relation, Tie, commitments_of};
 use crate::visuals::{miniature, network, units};
 use crate::words::fill;
-
-/// The commitments that concern a domain, by either's own record.
-pub fn concerning<'d>(dossier: &'d Dossier, domain: &'d Domain) -> impl Iterator<Item = &'d Commitment> {
-    dossier.commitments.iter().filter(|c| c.domains.contains(&domain.id) || domain.commitments.contains(&c.id))
-}
 
 /// The domains that the agreement covers, first those in which most is committed.
 pub fn covered(dossier: &Dossier) -> Vec<&Domain> {
     let mut covered: Vec<&Domain> =
         dossier.domains.iter().filter(|domain| domain.standing == Standing::Cooperation).collect();
-    sort_by_key(&mut covered, |domain| std::cmp::Reverse(concerning(dossier, domain).count()));
+    sort_by_key(&mut covered, |domain| std::cmp::Reverse(commitments_of(dossier, domain).len()));
     covered
 }
 
@@ -30,7 +25,7 @@ pub fn covered(dossier: &Dossier) -> Vec<&Domain> {
 pub fn by_domain(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let mut rows: Vec<units::Row> = covered(dossier)
         .into_iter()
-        .map(|domain| row(cx, dossier, domain_link(cx, dossier, domain), concerning(dossier, domain)))
+        .map(|domain| row(cx, dossier, domain_link(cx, dossier, domain), commitments_of(dossier, domain).into_iter()))
         .collect();
     let apart: Vec<&Commitment> = dossier.commitments.iter().filter(|c| c.domains.is_empty()).collect();
     if !apart.is_empty() && !rows.is_empty() {

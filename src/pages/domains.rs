@@ -6,7 +6,7 @@ use dossier::{Commitment, Domain, Dossier, FactKind, Id, Standing};
 use crate::components::fact::{commitment, curator, evidence, mark};
 use crate::components::layout::{empty, page_head, section, section_head};
 use crate::components::lists::{chips, domain_link, name_link};
-use crate::components::pictures::{concerning, strip};
+use crate::components::pictures::strip;
 use crate::context::Context;
 use crate::evidence::anchor;
 use crate::order::sort_by_key;
