@@ -25,7 +25,7 @@ pub fn covered(dossier: &Dossier) -> Vec<&Domain> {
 pub fn by_domain(cx: &Context<'_>, dossier: &Dossier) -> Html {
     let mut rows: Vec<units::Row> = covered(dossier)
         .into_iter()
-        .map(|domain| row(cx, dossier, domain_link(cx, dossier, domain), commitments_of(dossier, domain).into_iter()))
+        .map(|domain| row(cx, dossier, domain_link(cx, dossier, domain), commitments_of(dossier, domain)))
         .collect();
     let apart: Vec<&Commitment> = dossier.commitments.iter().filter(|c| c.domains.is_empty()).collect();
     if !apart.is_empty() && !rows.is_empty() {

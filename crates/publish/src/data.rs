@@ -99,6 +99,8 @@ pub(crate) fn robots(site: &Site) -> String {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
     #[test]
@@ -108,13 +110,6 @@ mod tests {
         let named = "User-agent: *\nAllow: /\n\nSitemap: https://example.org/x/sitemap.xml\n";
         assert_eq!(robots(&site(Some("https://example.org"))), named);
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::*;
 
     /// Whether the schema takes a part of a dossier, defined in it by name, to be one.
     fn takes(part: &str, value: &Value) -> bool {
