@@ -327,7 +327,14 @@ impl App {
             Message::Preview(preview) => self.preview = preview,
             #[cfg(target_arch = "wasm32")]
             Message::Mark => {
-                let marked = crate::browser::selection(ctx.props());
+                // The pages of a reader's own text have another library than the site.
+                let own = self.own_text(&self.address);
+                let library = own.map_or(ctx.props().library.as_ref(), |own| &own.library);
+                let dossier = match &self.shown(&self.address).route.page {
+                    Page::Dossier(slug, _) => library.dossier(slug),
+                    _ => None,
+                };
+                let marked = dossier.and_then(|dossier| crate::browser::selection(&dossier));
                 let changed = self.marked != marked;
                 self.marked = marked;
                 return changed;

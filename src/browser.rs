@@ -10,6 +10,7 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
+use dossier::Dossier;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use js_sys::{Function, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -503,9 +504,7 @@ fn selected() -> Option<web_sys::Selection> {
 }
 
 /// The bytes of the seed that the selection covers, if it starts and ends in sentences of the source page.
-pub fn selection(props: &AppProps) -> Option<Range<usize>> {
-    let Page::Dossier(slug, _) = current(&props.site, &props.library)?.route.page else { return None };
-    let dossier = props.library.dossier(&slug)?;
+pub fn selection(dossier: &Dossier) -> Option<Range<usize>> {
     let selection = selected()?;
     let range = selection.get_range_at(0).ok().filter(|range| !range.collapsed())?;
     let place = |node: Node, offset: u32| -> Option<usize> {
