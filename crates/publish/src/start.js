@@ -41,10 +41,15 @@ const stored = (act) => {
 };
 const speak = (language) => (page.dataset.speaks = language.slice(0, 2));
 speak(stored((it) => it.getItem("accord-language")) ?? navigator.language);
-addEventListener("click", ({ target }) => {
-  const chosen = target.closest?.("a[hreflang]")?.hreflang;
-  if (chosen) stored((it) => it.setItem("accord-language", speak(chosen)));
-});
+// Before the app hears of it, which makes of the same link the switch back.
+addEventListener(
+  "click",
+  ({ target }) => {
+    const chosen = target.closest?.("a[hreflang]")?.hreflang;
+    if (chosen) stored((it) => it.setItem("accord-language", speak(chosen)));
+  },
+  true,
+);
 
 // Loads what a first visit does without, and tells whether it is there. It is one program with what is there already.
 let bytes;
