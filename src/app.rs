@@ -334,7 +334,7 @@ impl App {
                     Page::Dossier(slug, _) => library.dossier(slug),
                     _ => None,
                 };
-                let marked = dossier.and_then(|dossier| crate::browser::selection(&dossier));
+                let marked = dossier.and_then(|dossier| crate::browser::selection(dossier));
                 let changed = self.marked != marked;
                 self.marked = marked;
                 return changed;
