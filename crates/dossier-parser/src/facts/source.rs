@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::draft::Draft;
 use crate::lexicon::{Class, load};
 use crate::reading::Reading;
-use crate::text::{Block, BlockKind, Extent, TokenKind, is_paper, words};
+use crate::text::{Block, BlockKind, CREDITS, Extent, TokenKind, is_paper, words};
 
 /// Adds what is found to the draft.
 pub(crate) fn find(reading: &Reading<'_>, draft: &mut Draft) {
@@ -285,23 +285,7 @@ fn publisher(line: &str) -> Option<String> {
     if others.iter().any(|label| starts(label)) || line.chars().all(|c| !c.is_alphabetic()) {
         return None;
     }
-    let labels = [
-        "source:",
-        "source :",
-        "sources:",
-        "credit:",
-        "credits:",
-        "©",
-        "copyright",
-        "from:",
-        "publisher:",
-        "published by",
-        "issued by",
-        "distributed by",
-        "released by",
-        "communicated by",
-    ];
-    let label = labels.iter().find(|label| starts(label)).map_or(0, |label| label.len());
+    let label = CREDITS.iter().chain(&["from:"]).find(|label| starts(label)).map_or(0, |label| label.len());
     let lead = |c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '©' | ':');
     let name = line[label..].trim_start_matches(lead);
     let name = name.strip_prefix("the ").unwrap_or(name);

@@ -19,7 +19,7 @@ mod tokens;
 mod words;
 
 pub(crate) use blocks::{Block, BlockKind};
-pub(crate) use furniture::is_paper;
+pub(crate) use furniture::{CREDITS, is_paper};
 pub(crate) use places::Places;
 pub(crate) use quotes::Quote;
 pub(crate) use sentences::Sentence;
