@@ -115,7 +115,7 @@ impl Data<'_> {
         }
         let signs = dossier.signatories.iter().filter_map(|one| dossier.person(&one.person));
         let signs = signs.map(|person| self.named_person(person));
-        let covered = dossier.domains.iter().filter(|domain| domain.standing == Standing::Cooperation);
+        let covered = dossier.covered();
         let covered = covered.map(|domain| Value::from(words.domain_name(domain)));
         let said = [
             agreement.name.as_ref().map(|claim| &claim.evidence),

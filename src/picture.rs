@@ -2,7 +2,7 @@
 //!
 //! Words only; publishing draws them.
 
-use dossier::{Dossier, QuotationKind, Standing};
+use dossier::{Dossier, QuotationKind};
 use serde::Serialize;
 
 use crate::bundle::Library;
@@ -123,7 +123,7 @@ fn said(words: &Words, dossier: &Dossier, section: &Section) -> Option<Said> {
             Some(Said::new(signs.join("\n")))
         }
         Section::Domains => {
-            let covered = dossier.domains.iter().filter(|domain| domain.standing == Standing::Cooperation);
+            let covered = dossier.covered();
             let names: Vec<String> = covered.map(|domain| words.domain_name(domain)).collect();
             Some(Said { words: list(names.iter().map(String::as_str)), note: words.cooperation.to_owned() })
         }

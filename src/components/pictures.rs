@@ -1,7 +1,7 @@
 //! The pictures of a dossier, in the words of the interface: what each shows, and where its parts lead.
 
 use crate::markup::{AttrValue, Html, html};
-use dossier::{Commitment, Domain, Dossier, Fact, FactKind, Id, Standing, Strength};
+use dossier::{Commitment, Domain, Dossier, Fact, FactKind, Id, Strength};
 
 use crate::components::fact::strength;
 use crate::components::lists::domain_link;
@@ -15,8 +15,7 @@ use crate::words::fill;
 
 /// The domains that the agreement covers, first those in which most is committed.
 pub fn covered(dossier: &Dossier) -> Vec<&Domain> {
-    let mut covered: Vec<&Domain> =
-        dossier.domains.iter().filter(|domain| domain.standing == Standing::Cooperation).collect();
+    let mut covered: Vec<&Domain> = dossier.covered().collect();
     sort_by_key(&mut covered, |domain| std::cmp::Reverse(commitments_of(dossier, domain).len()));
     covered
 }

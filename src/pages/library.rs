@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::markup::{AttrValue, Html, html};
-use dossier::{Domain, Dossier, Standing};
+use dossier::Dossier;
 
 use crate::components::filter::{Choice, form};
 use crate::components::layout::{empty, page_head, wide_section};
@@ -37,13 +37,8 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
 
 fn passes(cx: &Context<'_>, dossier: &Dossier) -> bool {
     let party = cx.query.get("party").is_none_or(|wanted| dossier.parties.iter().any(|party| party.id == *wanted));
-    let domain = cx.query.get("domain").is_none_or(|wanted| covered(dossier).any(|domain| domain.id == *wanted));
+    let domain = cx.query.get("domain").is_none_or(|wanted| dossier.covered().any(|domain| domain.id == *wanted));
     party && domain && cx.query.allows("year", &year(dossier).unwrap_or_default())
-}
-
-/// The domains that the agreement covers, apart from those that its text only mentions.
-fn covered(dossier: &Dossier) -> impl Iterator<Item = &Domain> {
-    dossier.domains.iter().filter(|domain| domain.standing == Standing::Cooperation)
 }
 
 /// The year of the signing, else that of the source.
@@ -83,7 +78,7 @@ fn card(cx: &Context<'_>, dossier: &Dossier) -> Html {
 fn choices(cx: &Context<'_>, all: &[&Rc<Dossier>]) -> Vec<Choice> {
     let w = cx.words;
     let parties = all.iter().flat_map(|dossier| &dossier.parties).map(|party| (party.id.as_str(), party.name.clone()));
-    let domains = all.iter().flat_map(|dossier| covered(dossier)).map(|d| (d.id.as_str(), w.domain_name(d)));
+    let domains = all.iter().flat_map(|dossier| dossier.covered()).map(|d| (d.id.as_str(), w.domain_name(d)));
     let years: Vec<String> = all.iter().filter_map(|dossier| year(dossier)).collect();
     let years = years.iter().map(|year| (year.as_str(), year.clone()));
     vec![

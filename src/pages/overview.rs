@@ -215,7 +215,7 @@ const SHOWN_DOMAINS: usize = 6;
 
 /// The domains of a dossier as chips, for lists of dossiers.
 pub(super) fn domain_chips(cx: &Context<'_>, dossier: &Dossier) -> Html {
-    let covered: Vec<_> = dossier.domains.iter().filter(|domain| domain.standing == Standing::Cooperation).collect();
+    let covered: Vec<_> = dossier.covered().collect();
     let more = covered.len().saturating_sub(SHOWN_DOMAINS);
     let more = (more > 0).then(|| html! { fill(cx.words.and_more, "n", &more.to_string()) });
     chips(covered.into_iter().take(SHOWN_DOMAINS).map(|domain| domain_link(cx, dossier, domain)).chain(more))

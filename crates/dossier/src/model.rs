@@ -498,6 +498,11 @@ impl Dossier {
         self.domains.iter().find(|domain| domain.id == *id)
     }
 
+    /// The domains in which the agreement is to be acted on, apart from those that its text only mentions.
+    pub fn covered(&self) -> impl Iterator<Item = &Domain> {
+        self.domains.iter().filter(|domain| domain.standing == Standing::Cooperation)
+    }
+
     /// The commitment with the given identifier.
     pub fn commitment(&self, id: &Id) -> Option<&Commitment> {
         self.commitments.iter().find(|commitment| commitment.id == *id)

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dossier::{Dossier, Standing};
+use dossier::Dossier;
 use schemars::Schema;
 use serde::Serialize;
 
@@ -27,15 +27,10 @@ impl<'d> From<&'d Dossier> for Entry<'d> {
             slug: dossier.slug.as_str(),
             name: dossier.agreement.name.as_ref().map(|name| name.value.as_str()),
             parties: dossier.parties.iter().map(|party| party.id.as_str()).collect(),
-            domains: covered(dossier).collect(),
+            domains: dossier.covered().map(|domain| domain.id.as_str()).collect(),
             published: dossier.source.published.map(|date| date.to_string()),
         }
     }
-}
-
-/// The domains that the agreement covers: what its text only mentions finds no agreement about it.
-fn covered(dossier: &Dossier) -> impl Iterator<Item = &str> {
-    dossier.domains.iter().filter(|domain| domain.standing == Standing::Cooperation).map(|domain| domain.id.as_str())
 }
 
 /// Writes all downloads. The texts are read from `seeds`, and must be those that the dossiers were made from.
