@@ -1,4 +1,7 @@
-//! The shell around every page, and the state that an address gives it. The browser and the prerenderer share all of it.
+//! What is shown: a page in its [`frame`], and the state that an address gives it. The browser and the prerenderer share all
+//! of it.
+
+mod frame;
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -12,16 +15,15 @@ use crate::bundle::Library;
 use crate::components::notes;
 use crate::components::sheet::{SHOWN_HITS, Sheet};
 use crate::context::{Context, Site};
-use crate::evidence::Highlight;
 use crate::found::{Found, Question};
 use crate::own::{CARRIED, Failure, Own, OwnText};
 use crate::pages;
-use crate::pages::source::pieces;
 use crate::query::Query;
 use crate::rest;
-use crate::route::{Page, Route, Section};
-use crate::words::Locale;
-use crate::words::fill;
+use crate::route::{Page, Route};
+
+pub(crate) use self::frame::preview;
+use self::frame::{crumbs, footer, header, shown_dossier};
 
 /// What the site is started with.
 #[derive(Clone, Properties)]
@@ -327,14 +329,11 @@ impl App {
             Message::Preview(preview) => self.preview = preview,
             #[cfg(target_arch = "wasm32")]
             Message::Mark => {
-                // The pages of a reader's own text have another library than the site.
-                let own = self.own_text(&self.address);
-                let library = own.map_or(ctx.props().library.as_ref(), |own| &own.library);
-                let dossier = match &self.shown(&self.address).route.page {
-                    Page::Dossier(slug, _) => library.dossier(slug),
+                let marked = match &self.shown(&self.address).route.page {
+                    Page::Dossier(slug, _) => self.library(ctx, &self.address).dossier(slug),
                     _ => None,
                 };
-                let marked = dossier.and_then(|dossier| crate::browser::selection(dossier));
+                let marked = marked.and_then(|dossier| crate::browser::selection(dossier));
                 let changed = self.marked != marked;
                 self.marked = marked;
                 return changed;
@@ -425,8 +424,12 @@ impl App {
 
     /// The title of what an address shows.
     fn title(&self, ctx: &yew::Context<Self>, address: &Address) -> String {
-        let library = self.own_text(address).map_or(ctx.props().library.as_ref(), |own| &own.library);
-        self.shown(address).route.title(library)
+        self.shown(address).route.title(self.library(ctx, address))
+    }
+
+    /// The dossiers among which an address leads: those of the site, or the one of the reader's own text.
+    fn library<'a>(&'a self, ctx: &'a yew::Context<Self>, address: &Address) -> &'a Library {
+        self.own_text(address).map_or(ctx.props().library.as_ref(), |own| &own.library)
     }
 
     /// Has a text read, and stops reading any other.
@@ -558,113 +561,5 @@ fn is_known(message: &Message) -> bool {
         #[cfg(target_arch = "wasm32")]
         Message::Show(address, _) => address.route.locale.is_known(),
         _ => true,
-    }
-}
-
-/// The dossier that the page belongs to.
-fn shown_dossier<'a>(cx: &Context<'a>) -> Option<&'a Rc<Dossier>> {
-    match &cx.route.page {
-        Page::Dossier(slug, _) => cx.library.dossier(slug),
-        _ => cx.library.only(),
-    }
-}
-
-fn header(cx: &Context<'_>, dossier: Option<&Rc<Dossier>>) -> Html {
-    let w = cx.words;
-    let here = match &cx.route.page {
-        Page::Dossier(_, section) => Some(section.main()),
-        Page::Library if cx.library.only().is_some() => Some(Section::Overview),
-        _ => None,
-    };
-    let item = |dossier: &Dossier, section: &Section| {
-        let current = (here.as_ref() == Some(section)).then_some("page");
-        html! {
-            <li><a href={cx.section(dossier, section.clone())} aria-current={current}>{ w.section_name(section) }</a></li>
-        }
-    };
-    html! {
-        <header class="site-header">
-            <a class="site-name" href={cx.page(Page::Library)}>{ w.site }</a>
-            if let Some(dossier) = dossier {
-                <nav class="site-nav" aria-label={w.sections_label}>
-                    <ul>{ for Section::MAIN.iter().map(|section| item(dossier, section)) }</ul>
-                </nav>
-            }
-            <div class="site-tools">
-                <a class="tool" href={cx.page(Page::Search)} aria-keyshortcuts="/ Control+K" data-finds="">{ w.search }</a>
-                { languages(cx) }
-            </div>
-        </header>
-    }
-}
-
-/// The same page in the other languages of the interface.
-fn languages(cx: &Context<'_>) -> Html {
-    let other = |locale: Locale| {
-        let href = cx.route_to(&Route { locale, page: cx.route.page.clone() });
-        html! { <a class="tool" {href} hreflang={locale.tag()} lang={locale.tag()}>{ locale.name() }</a> }
-    };
-    Locale::ALL.into_iter().filter(|locale| *locale != cx.locale()).map(other).collect()
-}
-
-fn crumbs(cx: &Context<'_>, dossier: Option<&Rc<Dossier>>) -> Html {
-    let w = cx.words;
-    let Page::Dossier(_, section) = &cx.route.page else {
-        return Html::default();
-    };
-    // In a library of one dossier its overview is the library.
-    if *section == Section::Overview && cx.library.only().is_some() {
-        return Html::default();
-    }
-    let Some(dossier) = dossier else {
-        return Html::default();
-    };
-    let mut steps = vec![(cx.page(Page::Library), w.library.to_owned())];
-    if *section != Section::Overview {
-        steps.push((cx.section(dossier, Section::Overview), w.name_of(dossier)));
-    }
-    if section.main() != *section {
-        steps.push((cx.section(dossier, section.main()), w.section_name(section).to_owned()));
-    }
-    html! {
-        <nav class="crumbs" aria-label={w.crumbs_label}>
-            <ol>{ for steps.into_iter().map(|(href, name)| html! { <li><a {href}>{ name }</a></li> }) }</ol>
-        </nav>
-    }
-}
-
-/// The sentence that a link leads to, with the words marked, beside the link.
-pub(crate) fn preview(cx: &Context<'_>, target: &Address) -> Html {
-    let Page::Dossier(slug, _) = &target.route.page else {
-        return Html::default();
-    };
-    let Some(dossier) = cx.library.dossier(slug) else {
-        return Html::default();
-    };
-    let highlight = Highlight::of(&target.query, dossier);
-    let Some(sentence) = dossier.sentences().find(|sentence| sentence.id.to_string() == target.fragment) else {
-        return Html::default();
-    };
-    let number = fill(cx.words.sentence_named, "n", &sentence.id.place().to_string());
-    html! {
-        <div class="preview" id="preview" role="tooltip">
-            <p lang={dossier.source.language.clone()}>{ pieces(&highlight, sentence) }</p>
-            <span class="preview-source">{ number }{ " · " }{ crate::cite::source(cx.words, dossier) }</span>
-        </div>
-    }
-}
-
-fn footer(cx: &Context<'_>) -> Html {
-    let w = cx.words;
-    html! {
-        <footer class="site-footer">
-            <p>{ w.footer }</p>
-            <ul>
-                <li><a href={cx.page(Page::Open)}>{ w.open_heading }</a></li>
-                <li><a href={cx.page(Page::Verify)}>{ w.verify_heading }</a></li>
-                <li><a href={cx.page(Page::About)}>{ w.about_heading }</a></li>
-                <li><a href={[cx.page(Page::About).as_str(), "#keys"].concat()}>{ w.keys }</a></li>
-            </ul>
-        </footer>
     }
 }
