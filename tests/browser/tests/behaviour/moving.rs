@@ -92,11 +92,15 @@ pub(crate) fn the_switch_to_the_reader_s_own_language_is_set_apart(tab: &Tab) ->
     ensure(tab.url()?.ends_with(&page), || "the page was left".into())?;
     tab.click(".tool[hreflang=ko]")?;
     tab.wait_for("the page is Korean", "document.documentElement.lang === 'ko'")?;
-    // The pointer still rests on the switch, which underlines it whatever its language.
-    let speaks = |language: &str| format!("document.documentElement.dataset.speaks === '{language}'");
-    ensure(tab.evaluate(&speaks("ko"))? == true, || "Korean is not what was chosen".into())?;
+    // The pointer would underline the switch that it rests on, whatever its language.
+    tab.click("h1")?;
+    ensure(tab.evaluate(&is_apart("en"))? == false, || "English is set apart too".into())?;
     tab.click(".tool[hreflang=en]")?;
     tab.wait_for("the page is English", "document.documentElement.lang === 'en'")?;
     tab.visit(&format!("{page}source/"))?;
-    tab.wait_for("English was chosen", &speaks("en"))
+    tab.click("h1")?;
+    tab.wait_for(
+        "English was chosen",
+        &format!("document.documentElement.dataset.speaks === 'en' && !({})", is_apart("ko")),
+    )
 }
