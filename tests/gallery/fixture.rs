@@ -1,9 +1,10 @@
 //! Dossiers that strain a page: very many statements, very long names, next to none, words from right to left.
 
 use dossier::{
-    Agreement, Claim, Commitment, Date, DateClaim, DateSpan, Domain, Dossier, Event, Evidence, Format, Id, Instrument,
-    Organisation, Paragraph, Party, Person, Precision, Quotation, QuotationKind, Role, Sentence, SentenceId, Signatory,
-    Silence, Source, Span, Standing, Status, Strength, Topic, Voice,
+    Agreement, Change, Claim, Commitment, Curation, Date, DateClaim, DateSpan, Domain, Dossier, Event, Evidence,
+    Format, Id, Instrument, Organisation, Paragraph, Party, Person, Precision, Quotation, QuotationKind, Reference,
+    ReferenceProperty, Related, Role, Sentence, SentenceId, Signatory, Silence, Source, Span, Standing, Status,
+    Strength, Topic, Voice,
 };
 
 /// A text in the making: each sentence a paragraph of its own.
@@ -63,7 +64,8 @@ fn reported<T>(value: T, evidence: Evidence) -> Option<Claim<T>> {
     Some(Claim { value, voice: Voice::Reporter, evidence })
 }
 
-/// 200 commitments of every strength, 100 people with long offices, 30 domains, 24 events of every precision.
+/// 200 commitments of every strength, 100 people with long offices, 30 domains, 24 events of every precision, long quotations,
+/// other agreements, and a curator's hand in some of each.
 pub(crate) fn large() -> Dossier {
     let mut text = Text::default();
     let name = "Comprehensive Framework Agreement on Scientific, Technological, Environmental and Cultural Cooperation";
@@ -166,7 +168,62 @@ pub(crate) fn large() -> Dossier {
             Event { id: Id::new(format!("e{n}")), date, text: words, participants: vec!["party-1".into()], evidence }
         })
         .collect();
+    let quotations = (1..=24)
+        .map(|n| {
+            let words =
+                format!("part {n} of {}", "what will be of great use to all who take part in it, ".repeat(n % 6 + 1));
+            let kinds = [QuotationKind::Direct, QuotationKind::Partial, QuotationKind::Indirect];
+            Quotation {
+                id: Id::new(format!("q{n}")),
+                kind: kinds[n % 3],
+                evidence: text.say(&format!("“{words}”, somebody said."), &words),
+                text: words,
+                speaker: (n % 4 != 0).then(|| Id::new(format!("person-{n}"))),
+                cue: None,
+            }
+        })
+        .collect();
+    let related = (1..=6)
+        .map(|n| {
+            let name = format!("Protocol No. {n} on the Mutual Recognition of Professional Qualifications");
+            let evidence = text.say(&format!("It builds on the {name}."), &name);
+            Related {
+                id: Id::new(format!("protocol-{n}")),
+                name,
+                parties: vec!["party-1".into(), "elsewhere".into()],
+                evidence,
+            }
+        })
+        .collect();
+    let curation =
+        ["commitment:c1", "quotation:q1", "person:person-1", "domain:field-1", "agreement:name", "source:headline"];
+    let curation = curation
+        .into_iter()
+        .zip([Change::Added, Change::Corrected].into_iter().cycle())
+        .map(|(fact, change)| Curation {
+            fact: fact.to_owned(),
+            change,
+            was: Some("what the rules had found, which is a clause of some length".to_owned()),
+            reason: Some("The rules took the clause behind it for a part of it.".to_owned()),
+        })
+        .collect();
+    let known = [
+        ("person:person-1", ReferenceProperty::NativeName, "김민지", Some("ko")),
+        ("party:party-1", ReferenceProperty::AuthorityRecord, "https://example.org/records/1", None),
+        ("source", ReferenceProperty::Headline, "A headline that stands in no line of the text", Some("en")),
+    ];
+    let references = known
+        .into_iter()
+        .map(|(subject, property, value, language)| Reference {
+            subject: subject.to_owned(),
+            property,
+            value: value.to_owned(),
+            language: language.map(str::to_owned),
+            source: "https://example.org/a/very/long/address/of/an/article/that/says/so".to_owned(),
+        })
+        .collect();
     let dossier = text.dossier("large", "en");
+    let dossier = Dossier { quotations, related, curation, references, ..dossier };
     Dossier { agreement, parties, organisations, people, signatories, domains, commitments, events, ..dossier }
 }
 

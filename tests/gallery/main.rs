@@ -10,19 +10,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use accord::app::Address;
 use accord::bundle::Library;
 use accord::components::fact::{evidence, strength, voice};
 use accord::components::filter::{Choice, form};
 use accord::components::layout::{empty, page_head, section};
 use accord::components::pictures::{by_domain, by_strength};
+use accord::components::sheet::Sheet;
 use accord::context::{Context, Site};
+use accord::evidence::Highlight;
 use accord::found::Found;
-use accord::own::Own;
+use accord::own::{Own, OwnText};
 use accord::prerender::pages;
 use accord::query::Query;
-use accord::route::{Page, Route};
+use accord::rest;
+use accord::route::{Page, Route, Section};
 use accord::words::Locale;
-use dossier::{Commitment, Strength, Voice};
+use dossier::{Commitment, FactKind, Strength, Voice};
+use finder::search::Hit;
 use yew::platform::Runtime;
 use yew::{Html, LocalServerRenderer, component, html};
 
@@ -55,6 +60,98 @@ fn every_component_shows_in_every_state() {
         assert!(body.contains(&format!("data-strength=\"{}\"", level.word())));
     }
     write("/components/", Locale::En, &body);
+}
+
+#[test]
+fn what_lies_over_a_page_and_what_answers_in_it_shows_in_every_state() {
+    for state in STATES {
+        let (sender, receiver) = std::sync::mpsc::channel();
+        Runtime::default().spawn_pinned(move || async move {
+            let render = LocalServerRenderer::<Answers>::with_props(AnswersProps { state });
+            sender.send(render.hydratable(false).render().await).unwrap();
+        });
+        let body = receiver.recv().unwrap();
+        let shows = |mark: &str| assert!(body.contains(mark), "{state}: no {mark}");
+        match state {
+            "preview" => shows("role=\"tooltip\""),
+            "palette" => shows("role=\"option\""),
+            "marked" => shows("data-share"),
+            "hits" => shows("data-hit"),
+            "own-text" => shows("own-notice"),
+            "copied" => shows("toast"),
+            _ => shows("<dialog"),
+        }
+        // A sheet is opened by whoever shows it.
+        write(&format!("/states/{state}/"), Locale::En, &body.replace("<dialog ", "<dialog open "));
+    }
+}
+
+/// What lies over a page, or answers in it.
+const STATES: [&str; 8] = ["preview", "palette", "keys", "copy-failed", "copied", "marked", "hits", "own-text"];
+
+#[derive(yew::Properties, PartialEq)]
+struct AnswersProps {
+    state: &'static str,
+}
+
+/// A page in which something answers.
+#[component]
+fn Answers(props: &AnswersProps) -> Html {
+    let dossier = fixture::large();
+    let library = Library::new(vec![fixture::large()]);
+    let own = OwnText::new(&Site::default(), (fixture::large(), "The text.".into(), "carried".into()));
+    let (site, own) = match props.state {
+        "own-text" => (own.site.clone(), Own::Read(Box::new(own))),
+        _ => (Site::default(), Own::None),
+    };
+    let hit = |commitment: &Commitment| Hit {
+        dossier: 0,
+        id: format!("commitment:{}", commitment.id),
+        kind: Some(FactKind::Commitment),
+        text: commitment.text.clone(),
+        marks: Vec::from([5..12]),
+        sentence: commitment.evidence.first().sentence(),
+        sentence_marks: Vec::from([4..9]),
+    };
+    let found = Found::Hits(dossier.commitments.iter().take(12).map(hit).collect());
+    let (route, query) = (Route::new(Page::Search), Query::default().with("q", "jointly"));
+    let first = dossier.commitments[0].evidence.first();
+    let marked = Query::default().with("e", &first.to_string());
+    let cx = Context {
+        site: &site,
+        library: &library,
+        route: &route,
+        words: Locale::En.words(),
+        query: &query,
+        live: true,
+        whole: true,
+        origin: "https://example.org",
+        marked: None,
+        lit: None,
+        own: &own,
+        found: &found,
+    };
+    let source = Address {
+        route: Route::new(Page::Dossier("large".into(), Section::Source)),
+        query: marked.clone(),
+        fragment: first.sentence().to_string(),
+    };
+    let shown = match (props.state, cx.own) {
+        ("preview", _) => rest::preview(&cx, &source),
+        ("palette", _) => rest::sheet(&cx, &Sheet::Search("jointly".into(), 1)),
+        ("keys", _) => rest::sheet(&cx, &Sheet::Keys),
+        ("copy-failed", _) => rest::sheet(&cx, &Sheet::Copy("https://example.org/".repeat(20))),
+        ("copied", _) => rest::toast(&cx, 1),
+        ("marked", _) => rest::marked_bar(&cx, &dossier, &Highlight::of(&marked, &dossier)),
+        (_, Own::Read(own)) => html! { <>{ rest::above(&cx, own) }{ rest::after(&cx, own) }</> },
+        _ => Html::default(),
+    };
+    let page = if props.state == "hits" {
+        rest::page(&cx)
+    } else {
+        html! { <h1>{ props.state }</h1> }
+    };
+    html! { <main class="page" data-page={route.page.word()}>{ page }{ shown }</main> }
 }
 
 /// Every component in every state, in one page.

@@ -158,7 +158,7 @@ fn no_answer_or_sheet_violates_a_rule() {
         }
         tab.wait_for(shown, &format!("document.querySelector(`{shown}`) !== null"))
             .unwrap_or_else(|error| panic!("{error}; {}", tab.evaluate(FOCUSED).unwrap()));
-        sweep(&tab, &format!("{path} {keys}"), &[WIDTHS[2]], &mut found);
+        sweep(&tab, &format!("{path} {keys}"), &WIDTHS, &mut found);
     }
     report(&found);
 }
