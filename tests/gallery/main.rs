@@ -109,9 +109,9 @@ fn Answers(props: &AnswersProps) -> Html {
         id: format!("commitment:{}", commitment.id),
         kind: Some(FactKind::Commitment),
         text: commitment.text.clone(),
-        marks: Vec::from([5..12]),
+        marks: std::iter::once(5..12).collect(),
         sentence: commitment.evidence.first().sentence(),
-        sentence_marks: Vec::from([4..9]),
+        sentence_marks: std::iter::once(4..9).collect(),
     };
     let found = Found::Hits(dossier.commitments.iter().take(12).map(hit).collect());
     let (route, query) = (Route::new(Page::Search), Query::default().with("q", "jointly"));

@@ -244,6 +244,7 @@ fn annotations_fit_the_model_of_the_w3c() {
         for (path, wrong) in [
             ("/@context", Value::from("https://schema.org")),
             ("/first/items/0/type", Value::from("Note")),
+            ("/first/items/0/body", Value::from("words")),
             ("/first/items/0/target", Value::from(7)),
             ("/first/items/0/target/0/selector/0/exact", Value::Null),
             ("/first/items/0/target/0/selector/1/start", Value::from(-1)),
