@@ -83,16 +83,16 @@ words! {
         open_needs: "This page needs scripts and WebAssembly, since your text is read in your browser and nowhere else.", "텍스트를 브라우저 안에서만 읽기 때문에 스크립트와 WebAssembly가 필요합니다.";
         open_no_reader: "The reader can't be started here: it needs a browser with WebAssembly and module workers, and a page that was loaded from a server.", "읽기 도구를 시작할 수 없습니다. WebAssembly와 모듈 워커를 지원하는 브라우저에서, 서버에서 불러온 페이지로 열어 주세요.";
         open_bad_link: "The text in this link is damaged. Ask for the link again, or paste the text.", "링크에 담긴 텍스트가 손상되었습니다. 링크를 다시 받거나 텍스트를 붙여 넣으세요.";
-        open_gone: "This address does not carry the text that it is of. Ask for a link to share, or paste the text.", "이 주소에는 텍스트가 들어 있지 않습니다. 공유 링크를 받거나 텍스트를 붙여 넣으세요.";
+        open_gone: "This address does not carry the text that it is of. Ask for a link to share, or paste the text.", "이 주소에는 텍스트가 담겨 있지 않습니다. 공유 링크를 받거나 텍스트를 붙여 넣으세요.";
         open_stopped: "The reader stopped at this text. Try again, or with a part of it.", "이 텍스트를 읽다가 멈췄습니다. 다시 시도하거나 일부만 넣어 보세요.";
         open_example_heading: "No text at hand?", "텍스트가 없으신가요?";
-        open_example_note: "A few sentences on the treaty behind the Channel Tunnel.", "국가 간 조약에 관한 글을 예시로 읽어 보세요.";
+        open_example_note: "A few sentences on the treaty behind the Channel Tunnel.", "영불 해저 터널 조약에 관한 짧은 글을 예시로 읽어 보세요.";
         open_example: "Read the example", "예시 읽기";
         open_above: "Made in your browser from your own text, unchecked.", "내 텍스트로 브라우저 안에서 만든 페이지이며, 아무도 확인하지 않았습니다.";
         open_above_example: "An example, made in your browser.", "브라우저 안에서 만든 예시입니다.";
         open_onward: "Share it or read another", "공유하거나 다른 텍스트 읽기";
         nothing_found: "The rules find no agreement in this text.", "규칙으로는 이 텍스트에서 협정을 찾지 못했습니다.";
-        nothing_found_note: "People and bodies that it names stand beside its sentences in the source.", "텍스트에 나오는 인물과 기관은 원문의 각 문장과 함께 있습니다.";
+        nothing_found_note: "People and bodies that it names stand beside its sentences in the source.", "텍스트에 나오는 인물과 기관은 원문의 각 문장 옆에 있습니다.";
         open_own: "Your text", "내 텍스트";
         open_own_note: "These pages were made in your browser. A link to share them carries the text itself, behind the “#”, which browsers never send.", "이 페이지는 브라우저 안에서 만들어졌습니다. 공유 링크는 ‘#’ 뒤에 텍스트를 담으며, 이 부분은 서버로 전송되지 않습니다.";
         open_share: "Link to share", "공유 링크";
@@ -202,7 +202,7 @@ words! {
         no_signatory: "The source names nobody who signs.", "원문에 서명자가 나오지 않습니다.";
 
         involved: "Who is involved", "관련 주체";
-        involved_note: "Who acts on it, and who speaks or is named where the source names it.", "이 분야에서 행동하는 주체와, 원문이 이 분야를 언급한 문장에서 말하거나 언급된 주체입니다.";
+        involved_note: "Who acts on it, and who speaks or is named where the source names it.", "이 분야에서 행동하는 주체와, 원문이 이 분야를 언급한 문장에서 말하거나 거론된 주체입니다.";
         involved_none: "The source names nobody where it names this.", "원문이 이 분야를 언급한 문장에 나오는 주체가 없습니다.";
         evidence: "Where the source names it", "원문의 근거";
         neighbours: "Neighbouring domains", "이웃 분야";

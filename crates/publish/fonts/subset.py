@@ -25,8 +25,8 @@ LATIN = (
     "0020-007E,00A0-024F,0259,02BB-02BC,0300-0304,0306-030C,0323,0327-0328,0386-03CE,0400-045F,0490-0493,04AE-04B1,"
     "1E00-1EFF,2010-2015,2018-201E,2020-2022,2026,2030,2032-2033,2039-203A,20AC,2116"
 )
-# What English text needs, dashes, quotation marks and arrows with it; must agree with the ranges of static/css/fonts.css.
-ENGLISH = "0020-007E,00A0,00A7,00B7,00D7,2013-2014,2018-2019,201C-201D,2026"
+# What English prose needs, with its dashes and quotation marks; must agree with the ranges of static/css/fonts.css.
+ENGLISH = "0020-003B,003D,003F-005B,005D,005F,0061-007A,00A0,00A7,00B7,2013-2014,2018-2019,201C-201D,2026"
 HANGUL = sorted(set(re.findall("[가-힣]", "".join(path.read_text() for path in WORDS))))
 
 

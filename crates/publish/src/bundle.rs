@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::output::{Asset, Output, base64};
 use crate::prerendered::Prerendered;
-use crate::{Failure, Tools, first, names, split, traps};
+use crate::{Failure, Tools, names, split, traps};
 
 /// What wasm-opt may rely on: what Rust's compiler emits for this target, and every browser of the last years runs.
 const FEATURES: [&str; 6] = [
@@ -55,8 +55,6 @@ pub(crate) struct Bundle {
     pub(crate) style: String,
     /// The whole of it as a file.
     pub(crate) sheet: Asset,
-    /// What only paper needs of it, as a file.
-    pub(crate) paper: Asset,
     /// The style of the one-file edition, which holds its fonts itself.
     pub(crate) inline_style: String,
     /// The scripts and the modules for the one-file edition: of the app, and of the finder.
@@ -175,7 +173,6 @@ impl Staged {
         let style = minify("style.css", &self.style, "--target=chrome115,firefox115,safari17")?;
         let (style, inline_style) = self.with_fonts(style.trim(), output, base)?;
         let sheet = output.write_asset("style", "css", style.as_bytes())?;
-        let paper = output.write_asset("paper", "css", first::paper(&style).as_bytes())?;
         // The start script names the workers, so a page never gets those of another edition; the module need not change with them.
         let start = starting(include_str!("start.js"), &module);
         let start = start.replace("$READER", file_name(&reader_script)).replace("$FINDER", file_name(&finder));
@@ -197,7 +194,6 @@ impl Staged {
             module,
             style,
             sheet,
-            paper,
             inline_style,
             inline: [
                 Inlined {

@@ -2,9 +2,8 @@
 //!
 //! A browser reads all of a style and asks each rule of each element before it paints. So a page holds only rules that
 //! something in it may match, told by names alone: a rule whose class, identifier, attribute or element the pages of its
-//! kind have nowhere is left out, and so is what only the site's own letters need. What only paper needs is a file of its
-//! own. The start script loads the whole, and the letters with it, once the page is interactive; nothing that the page does
-//! not hold yet is drawn before.
+//! kind have nowhere is left out, and so is what only paper or the site's own letters need. The start script loads the whole,
+//! and the letters with it, once the page is interactive; nothing that the page does not hold yet is drawn before.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -136,22 +135,6 @@ pub(crate) fn style(css: &str, names: &Names) -> String {
         }
     }
     kept
-}
-
-/// The rules of a minified style that only paper needs.
-pub(crate) fn paper(css: &str) -> String {
-    let kept = items(css).filter_map(|item| {
-        let Some((prelude, body)) = item.split_once('{') else {
-            return item.starts_with("@layer").then(|| item.to_owned());
-        };
-        let of_paper = ["@page", "@counter-style"].iter().any(|at| prelude.starts_with(at));
-        if of_paper || prelude.starts_with("@media") && prelude.ends_with("print") {
-            return Some(item.to_owned());
-        }
-        let inner = paper(prelude.starts_with("@layer").then(|| body.strip_suffix('}')).flatten()?);
-        (!inner.is_empty()).then(|| [prelude, "{", &inner, "}"].concat())
-    });
-    kept.collect()
 }
 
 /// Cuts a style, or what stands between the braces of a rule, into declarations, statements and rules.
@@ -296,13 +279,6 @@ mod tests {
         ] {
             assert_eq!(style(rule, &names()), rule);
         }
-    }
-
-    #[test]
-    fn paper_s_rules_are_those_that_the_screen_does_without() {
-        let css = "@layer base,print;:root{--a:b}@layer base{p{a:b}@media (width<9rem){p{a:b}}}\
-                   @layer print{@counter-style x{a:b}@media print{@page{a:b}p{c:d}}}";
-        assert_eq!(paper(css), "@layer base,print;@layer print{@counter-style x{a:b}@media print{@page{a:b}p{c:d}}}");
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(crate) struct Template<'t> {
 impl Template<'_> {
     /// A page as it is published.
     pub(crate) fn page(&self, page: &Page) -> Result<String, Failure> {
-        let Bundle { script, module, sheet, paper, .. } = self.bundle;
+        let Bundle { script, module, sheet, .. } = self.bundle;
         let base = &self.site.base;
         // Of what stands inline anywhere, a page need only allow what stands in it.
         let style = self.styles.of(page);
@@ -51,13 +51,10 @@ impl Template<'_> {
             script = script.path,
             integrity = script.integrity,
         );
-        // Nothing waits for a style sheet that is for paper. The start script loads the whole; where none runs, the page does.
+        // The start script loads the whole style; where none may run, the page does.
         let end = format!(
-            "{data}<link rel=\"stylesheet\" href=\"{base}{paper}\" media=\"print\" integrity=\"{paper_checked}\" crossorigin>\
-             <noscript><link rel=\"stylesheet\" href=\"{base}{sheet}\" integrity=\"{checked}\" crossorigin></noscript>",
+            "{data}<noscript><link rel=\"stylesheet\" href=\"{base}{sheet}\" integrity=\"{checked}\" crossorigin></noscript>",
             data = page.data,
-            paper = paper.path,
-            paper_checked = paper.integrity,
             sheet = sheet.path,
             checked = sheet.integrity,
         );

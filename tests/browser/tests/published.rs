@@ -278,7 +278,7 @@ fn sizes_stay_within_the_budget() {
     let pages = html_files();
     let html = pages.iter().map(|(file, _)| size(&dist::folder().join(file.trim_start_matches('/')))).max();
     let (module, rest, script) = (asset("app", "wasm"), asset("rest", "wasm"), asset("app", "js"));
-    let (style, html) = (asset("style", "css") + asset("paper", "css"), html.unwrap_or_default());
+    let (style, html) = (asset("style", "css"), html.unwrap_or_default());
     // Of the fonts an English page shows the letters of two; they are packed already.
     let fonts = ["accord-serif", "accord-hangul-name"].map(|stem| {
         let is = |path: &PathBuf| {

@@ -151,8 +151,9 @@ pub(crate) fn paper_where_scripts_are_switched_off(tab: &Tab) -> Outcome {
     if tab.engine != Engine::Chromium {
         return Ok(());
     }
-    tab.inject(|_, reply| reply.set_header("Content-Security-Policy", "script-src 'none'"));
+    tab.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
     tab.open(&format!("{}commitments/", dist::dossier()?))?;
+    tab.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false }))?;
     tab.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }))?;
     let shown = |selector: &str| {
         tab.evaluate(&format!(
