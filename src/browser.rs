@@ -196,7 +196,12 @@ impl Listeners {
             listen(&document, "pointerup", Reader::marked);
             listen(&document, "keyup", Reader::marked);
             listen(&document, "change", Reader::switched);
-            listen(&document, "close", |reader, _| reader.show.emit(Message::Lay(None)));
+            listen(&document, "close", |reader, _| {
+                // It is told a moment later, when another sheet may lie there.
+                if open_dialog().is_none() {
+                    reader.show.emit(Message::Lay(None));
+                }
+            });
             listen(&window, "beforeprint", Reader::prints);
             listen(&window, "afterprint", |reader, _| reader.show.emit(Message::Print(None)));
             listen(&window, "popstate", |reader, _| reader.show_current(Arrival::History));

@@ -184,7 +184,7 @@ words! {
         references: "Reference knowledge added by a curator", "편집자가 더한 참고 정보";
         references_note: "None of this stands in the source; each entry names where it is from.", "원문에는 없는 내용이며, 각 항목에 출처를 밝힙니다.";
         organisations: "Organisations", "기관";
-        curated: "added or corrected by a curator", "편집자가 더하거나 고침";
+        curated: "added or corrected by a curator", "편집자 추가·수정";
         curator: "curator", "편집자";
         name_made: "{instrument} between {parties}", "{parties} {instrument}";
         not_from_source: "reference, not from the source", "참고 정보, 원문에 없음";

@@ -51,6 +51,9 @@ addEventListener(
   true,
 );
 
+// Nobody is kept from reading by what can't be loaded; nor does it matter where a reader leaves before it came.
+const missing = (error) => console.warn("Not loaded:", error);
+
 // Loads what a first visit does without, and tells whether it is there. It is one program with what is there already.
 let bytes;
 let rest;
@@ -65,7 +68,7 @@ function complete(tell) {
   rest.then(tell, (error) => {
     bytes = rest = undefined;
     tell();
-    throw error;
+    missing(error);
   });
 }
 
@@ -77,7 +80,7 @@ function learn(language, tell) {
   words[language].then(tell, (error) => {
     delete words[language];
     tell();
-    throw error;
+    missing(error);
   });
 }
 
